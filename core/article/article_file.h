@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/article/article.h"
+#include "core/base/disk.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace lectern::core {
+
+/// Larger files are read up to this size and carry FileTooLarge.
+inline constexpr std::size_t kMaxArticleBytes = 16U << 20U;
+
+struct ArticleFile
+{
+    Article article;
+    FileStamp stamp;
+};
+
+/// Understands the \a bytes of one file: decodes, splits front matter from body, parses both ends.
+/// Every input gives an article. Never throws; bounded by the size of \a bytes. Any thread.
+Article parseArticle(std::string_view relativePath, std::string_view bytes);
+
+/// Reads and parses one file below \a root. What cannot be read is still an article, titled after
+/// its file, that carries the reason as a Problem. Any thread.
+ArticleFile readArticleFile(const std::string &root, std::string_view relativePath);
+
+} // namespace lectern::core

@@ -1,0 +1,190 @@
+#include "core/base/disk.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <linux/openat2.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace lectern::core {
+
+namespace {
+
+class FileDescriptor final
+{
+public:
+    explicit FileDescriptor(int descriptor)
+        : m_descriptor(descriptor)
+    {}
+
+    ~FileDescriptor()
+    {
+        if (m_descriptor >= 0) {
+            ::close(m_descriptor);
+        }
+    }
+
+    FileDescriptor(const FileDescriptor &) = delete;
+    FileDescriptor &operator=(const FileDescriptor &) = delete;
+
+    int get() const { return m_descriptor; }
+
+    bool isOpen() const { return m_descriptor >= 0; }
+
+private:
+    int m_descriptor;
+};
+
+Error systemError(int number, const std::string &path)
+{
+    const std::string reason = path + ": " + std::generic_category().message(number);
+    switch (number) {
+    case ENOENT:
+    case ENOTDIR:
+        return {ErrorCode::NotFound, reason};
+    case EACCES:
+    case EPERM:
+        return {ErrorCode::Unreadable, reason};
+    case EXDEV:
+        return {ErrorCode::Outside, path + ": the link leads outside the folder"};
+    case ELOOP:
+        return {ErrorCode::Outside, path + ": the link leads back to itself"};
+    case ENXIO:
+        return {ErrorCode::NotRegular, path + ": not a regular file"};
+    default:
+        return {ErrorCode::Io, reason};
+    }
+}
+
+/// The kernel itself refuses paths that leave the root, by `..` or by links (openat2, Linux 5.6).
+int openBelow(int rootDescriptor, const std::string &path, LinkPolicy links)
+{
+    open_how how{};
+    how.flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
+    if (links == LinkPolicy::StayInside) {
+        how.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS;
+    }
+    return static_cast<int>(
+        ::syscall(SYS_openat2, rootDescriptor, path.c_str(), &how, sizeof(how)));
+}
+
+FileStamp stampOf(const struct stat &status)
+{
+    FileStamp stamp;
+    stamp.sizeBytes = static_cast<std::uint64_t>(status.st_size);
+    stamp.modifiedNs = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+    stamp.inode = status.st_ino;
+    return stamp;
+}
+
+/// Reads up to \a capBytes; one byte more is asked for to learn whether the file goes on.
+Result<FileBytes> readOpenFile(int descriptor, const std::string &path, std::size_t capBytes)
+{
+    struct stat status
+    {
+    };
+
+    if (::fstat(descriptor, &status) != 0) {
+        return systemError(errno, path);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return Error{ErrorCode::NotRegular, path + ": not a regular file"};
+    }
+    FileBytes file;
+    file.stamp = stampOf(status);
+    const std::size_t wanted = std::min(capBytes, static_cast<std::size_t>(status.st_size)) + 1;
+    file.bytes.resize(wanted);
+    std::size_t filled = 0;
+    while (filled < wanted) {
+        const ssize_t got = ::pread(descriptor, file.bytes.data() + filled, wanted - filled,
+                                    static_cast<off_t>(filled));
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return systemError(errno, path);
+        }
+        if (got == 0) {
+            break;
+        }
+        filled += static_cast<std::size_t>(got);
+    }
+    file.isCut = filled > capBytes || static_cast<std::size_t>(status.st_size) > capBytes;
+    file.bytes.resize(std::min(filled, capBytes));
+    return file;
+}
+
+bool isStillTheSame(int descriptor, const FileStamp &stamp)
+{
+    struct stat status
+    {
+    };
+
+    return ::fstat(descriptor, &status) == 0 && stampOf(status) == stamp;
+}
+
+Status writeAll(int descriptor, std::string_view bytes, const std::string &path)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written < 0) {
+            return systemError(errno, path);
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return Ok{};
+}
+
+} // namespace
+
+Result<FileBytes> readFileBelow(const std::string &root, std::string_view relativePath,
+                                std::size_t capBytes, LinkPolicy links)
+{
+    const std::string path(relativePath);
+    const std::string shownPath = root + "/" + path;
+    const FileDescriptor folder(::open(root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.isOpen()) {
+        return systemError(errno, root);
+    }
+    const FileDescriptor opened(openBelow(folder.get(), path, links));
+    if (!opened.isOpen()) {
+        return systemError(errno, shownPath);
+    }
+    Result<FileBytes> file = readOpenFile(opened.get(), shownPath, capBytes);
+    if (file && !isStillTheSame(opened.get(), file.value().stamp)) {
+        file = readOpenFile(opened.get(), shownPath, capBytes);
+    }
+    return file;
+}
+
+Status writeFileAtomically(const std::string &path, std::string_view bytes)
+{
+    std::error_code ignored; // A missing folder shows as a failure to open just below.
+    std::filesystem::create_directories(std::filesystem::path(path).parent_path(), ignored);
+    std::string temporary = path + ".XXXXXX";
+    const FileDescriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (!file.isOpen()) {
+        return systemError(errno, temporary);
+    }
+    Status written = writeAll(file.get(), bytes, temporary);
+    if (written && ::fsync(file.get()) != 0) {
+        written = systemError(errno, temporary);
+    }
+    if (written && ::rename(temporary.c_str(), path.c_str()) != 0) {
+        written = systemError(errno, path);
+    }
+    if (!written) {
+        ::unlink(temporary.c_str());
+    }
+    return written;
+}
+
+} // namespace lectern::core

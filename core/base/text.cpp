@@ -1,0 +1,90 @@
+#include "core/base/text.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <array>
+#include <cstdint>
+
+namespace lectern::core {
+
+namespace {
+
+constexpr std::array<std::string_view, 8> kBlanks{
+    " ", "\t", "\n", "\r", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF", "\xE2\x80\x8B",
+};
+
+} // namespace
+
+bool isValidUtf8(std::string_view bytes)
+{
+    const auto *data = reinterpret_cast<const std::uint8_t *>(bytes.data());
+    const auto length = static_cast<std::int32_t>(bytes.size());
+    std::int32_t index = 0;
+    while (index < length) {
+        UChar32 character = 0;
+        U8_NEXT(data, index, length, character);
+        if (character < 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::string repairUtf8(std::string_view bytes)
+{
+    std::string repaired;
+    repaired.reserve(bytes.size());
+    const auto *data = reinterpret_cast<const std::uint8_t *>(bytes.data());
+    const auto length = static_cast<std::int32_t>(bytes.size());
+    std::int32_t index = 0;
+    while (index < length) {
+        const std::int32_t start = index;
+        UChar32 character = 0;
+        U8_NEXT(data, index, length, character);
+        if (character < 0) {
+            repaired += "\xEF\xBF\xBD";
+        } else {
+            repaired.append(bytes.substr(start, index - start));
+        }
+    }
+    return repaired;
+}
+
+std::string foldForSearch(std::string_view text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2 *folder = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    std::string folded;
+    if (U_FAILURE(status) != 0) {
+        return std::string(text);
+    }
+    icu::StringByteSink<std::string> sink(&folded, static_cast<std::int32_t>(text.size()));
+    folder->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
+                          sink, nullptr, status);
+    return U_FAILURE(status) != 0 ? std::string(text) : folded;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    bool isChanged = true;
+    while (isChanged) {
+        isChanged = false;
+        for (const std::string_view blank : kBlanks) {
+            if (text.starts_with(blank)) {
+                text.remove_prefix(blank.size());
+                isChanged = true;
+            }
+            if (text.ends_with(blank)) {
+                text.remove_suffix(blank.size());
+                isChanged = true;
+            }
+        }
+    }
+    return text;
+}
+
+} // namespace lectern::core

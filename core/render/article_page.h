@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/render/markdown.h"
+
+#include <string>
+#include <string_view>
+
+namespace lectern::core {
+
+struct Article;
+
+enum class Theme { Light, Sepia, Dark };
+
+/// Words the page shows around the article, in the user's language (made in ui).
+struct PageStrings
+{
+    std::string source = "Source";
+    std::string imageLoading = "Loading image";
+    std::string imageFailed = "Image not shown";
+    std::string cutNotice = "The rest of this article is not shown because it is too large.";
+};
+
+struct PageOptions
+{
+    Theme theme = Theme::Light;
+    std::string uiLanguage = "en";
+    PageStrings strings;
+};
+
+/// The whole HTML page: CSP first in its head, header (title, lead, date, categories and tags as
+/// `lectern-filter:` links), body. Everything from \a article is escaped here. Any thread.
+std::string articlePage(const Article &article, const RenderedBody &body,
+                        const PageOptions &options);
+
+} // namespace lectern::core

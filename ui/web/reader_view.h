@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/library/library.h"
+#include "core/render/article_page.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+#include <QWidget>
+
+#include <memory>
+
+namespace lectern::ui {
+
+/// Where the web side keeps and fetches things; made once by the composition root.
+struct ReaderViewOptions
+{
+    QString imageCacheFolder; ///< empty: keep fetched images in memory only
+    bool mayFetchImages = true;
+};
+
+/// The reading view as the shell sees it: articles by path, no web engine header. The shell makes it
+/// after the list is on screen, because linking and starting Qt WebEngine costs about 100 ms.
+/// GUI thread only.
+class ReaderView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// The folder that articles are read from. Keeps showing the open article.
+    virtual void setLibrary(std::shared_ptr<const core::Library> library) = 0;
+    /// Shows the article at \a path (relative, raw bytes), or an empty page when \a path is empty.
+    virtual void showArticle(const QByteArray &path) = 0;
+    virtual QByteArray shownArticle() const = 0;
+
+    virtual bool canGoBack() const = 0;
+    virtual bool canGoForward() const = 0;
+    virtual void goBack() = 0;
+    virtual void goForward() = 0;
+
+    virtual void setTheme(core::Theme theme) = 0;
+    virtual void setRepairs(core::Repairs repairs) = 0;
+    virtual void setZoomFactor(double factor) = 0;
+    virtual double zoomFactor() const = 0;
+
+    enum class FindDirection { Forward, Backward };
+    /// Marks and steps through \a text in the page; an empty text clears the marks.
+    virtual void findText(const QString &text, FindDirection direction) = 0;
+
+signals:
+    /// An article is on screen, by showArticle(), a link, Back or Forward.
+    void articleShown(const QByteArray &path);
+    /// The article and all its images have loaded or failed. Emitted once a page.
+    void settled();
+    void historyChanged();
+    /// \a found counts from 1; 0 of 0 when nothing matches.
+    void findResult(int found, int total);
+    /// A click on a category or tag in the page.
+    void filterRequested(core::Taxonomy taxonomy, const QString &name);
+    /// An address under the mouse; empty when it leaves.
+    void linkHovered(const QUrl &url);
+    /// An http, https or mailto link was clicked; the shell hands it to the desktop.
+    void externalLinkActivated(const QUrl &url);
+};
+
+/// Registers the URL schemes of the reading view. Must run before QApplication is made.
+void registerReaderSchemes();
+
+/// Makes the reading view. Owned by \a parent.
+ReaderView *createReaderView(const ReaderViewOptions &options, QWidget *parent);
+
+} // namespace lectern::ui
