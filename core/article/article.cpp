@@ -37,7 +37,7 @@ constexpr std::array kProblemKinds{
     ProblemKind{"folder-unreadable", Severity::Error},
     ProblemKind{"folder-loop", Severity::Note},
 };
-static_assert(kProblemKinds.size() == static_cast<std::size_t>(ProblemCode::FolderLoop) + 1);
+static_assert(kProblemKinds.size() == static_cast<std::size_t>(kLastProblemCode) + 1);
 
 } // namespace
 

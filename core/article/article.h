@@ -39,6 +39,7 @@ enum class ProblemCode : std::uint8_t {
     FolderUnreadable,
     FolderLoop,
 };
+inline constexpr ProblemCode kLastProblemCode = ProblemCode::FolderLoop;
 
 /// Something about a file that a reader or a crawler's author may want to know. Lines and columns
 /// count from 1 in the file as stored, columns in characters; 0 means the file as a whole.

@@ -28,8 +28,10 @@ struct IndexOptions
 
 /// Reads every article below the folder \a root, reusing what \a previous (may be null) knows of
 /// files whose stamp is unchanged. Fails with NotFound, Unreadable, NotRegular (not a folder) or
-/// Cancelled; a bad article never fails it. Blocks; any thread.
-Result<std::shared_ptr<const Library>> indexFolder(const std::string &root, const Library *previous,
+/// Cancelled; a bad article never fails it. Returns \a previous itself when nothing changed.
+/// Blocks; any thread.
+Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
+                                                   const std::shared_ptr<const Library> &previous,
                                                    const IndexOptions &options);
 
 } // namespace lectern::core

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/article/article.h"
+#include "core/base/disk.h"
+#include "core/base/result.h"
+
+#include <atomic>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace lectern::core {
+
+/// A Markdown file that the walk met.
+struct ScannedFile
+{
+    std::string path; ///< relative to the root, raw bytes
+    FileStamp stamp; ///< of what a link points to; empty if that cannot be known
+};
+
+struct FolderScan
+{
+    std::vector<ScannedFile> files; ///< ordered by path
+    std::vector<std::pair<std::string, Problem>> problems; ///< folders that could not be walked
+};
+
+/// Finds every .md and .markdown file below \a root (names compared without case), by file
+/// descriptor. Hidden folders, node_modules and links to folders are left out, so no walk can loop.
+/// Fails with NotFound, Unreadable, NotRegular (not a folder) or Cancelled. Blocks; any thread.
+Result<FolderScan> scanFolder(const std::string &root,
+                              const std::atomic<bool> *isCancelled = nullptr);
+
+} // namespace lectern::core

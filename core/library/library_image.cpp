@@ -1,0 +1,248 @@
+#include "core/library/library_image.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <xxhash.h>
+
+namespace lectern::core {
+
+namespace {
+
+constexpr std::array<char, 8> kMagic{'L', 'e', 'c', 't', 'e', 'r', 'n', '\n'};
+constexpr std::uint32_t kVersion = 1;
+constexpr std::size_t kAlignment = 64;
+
+struct Header
+{
+    std::array<char, 8> magic;
+    std::uint32_t version;
+    std::uint32_t sections;
+    std::uint64_t sizeBytes;
+    std::uint64_t checksum;
+};
+
+struct DirectoryEntry
+{
+    std::uint64_t offset;
+    std::uint64_t sizeBytes;
+};
+
+constexpr std::size_t kDirectoryEnd = sizeof(Header) + kSections * sizeof(DirectoryEntry);
+
+constexpr std::size_t aligned(std::size_t offset)
+{
+    return (offset + kAlignment - 1) / kAlignment * kAlignment;
+}
+
+std::uint64_t checksumOf(std::span<const std::byte> bytes)
+{
+    return XXH3_64bits(bytes.data() + sizeof(Header), bytes.size() - sizeof(Header));
+}
+
+/// \a offsets start at 0, ascend and end at \a end.
+bool cutsExactly(std::span<const std::uint32_t> offsets, std::size_t end)
+{
+    return !offsets.empty() && offsets.front() == 0 && offsets.back() == end
+        && std::ranges::is_sorted(offsets);
+}
+
+bool allBelow(std::span<const std::uint32_t> values, std::size_t limit)
+{
+    return std::ranges::all_of(values, [limit](std::uint32_t value) { return value < limit; });
+}
+
+bool isTextColumn(const LibraryImage &image, Section section, std::size_t count)
+{
+    const auto offsets = image.column<std::uint32_t>(section);
+    return offsets.size() == count + 1 && cutsExactly(offsets, image.bytesOf(next(section)).size());
+}
+
+template <typename T>
+bool hasValueARow(const LibraryImage &image, Section section, std::size_t rows)
+{
+    return image.bytesOf(section).size() == rows * sizeof(T);
+}
+
+bool isTaxonomySound(const LibraryImage &image, Taxonomy taxonomy, std::size_t rows)
+{
+    const auto column
+        = [&](TaxonomyPart part) { return image.column<std::uint32_t>(sectionOf(taxonomy, part)); };
+    const std::size_t terms = column(TaxonomyPart::ByName).size();
+    const auto rowStarts = column(TaxonomyPart::RowStarts);
+    const auto termStarts = column(TaxonomyPart::TermStarts);
+    return isTextColumn(image, sectionOf(taxonomy, TaxonomyPart::NameOffsets), terms)
+        && allBelow(column(TaxonomyPart::ByName), terms) && rowStarts.size() == rows + 1
+        && cutsExactly(rowStarts, column(TaxonomyPart::RowTerms).size())
+        && allBelow(column(TaxonomyPart::RowTerms), terms) && termStarts.size() == terms + 1
+        && cutsExactly(termStarts, column(TaxonomyPart::TermRows).size())
+        && allBelow(column(TaxonomyPart::TermRows), rows);
+}
+
+/// Each title ends with NUL before its summary starts, each summary before the next title.
+bool isSearchTextSound(const LibraryImage &image, std::size_t rows)
+{
+    const auto titles = image.column<std::uint32_t>(Section::SearchTitles);
+    const auto summaries = image.column<std::uint32_t>(Section::SearchSummaries);
+    const std::string_view bytes = image.bytesOf(Section::SearchBytes);
+    if (titles.size() != rows + 1 || summaries.size() != rows || !cutsExactly(titles, bytes.size())
+        || image.column<std::uint64_t>(Section::SearchHistogram).size() != 256) {
+        return false;
+    }
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (summaries[row] <= titles[row] || summaries[row] >= titles[row + 1]
+            || bytes[summaries[row] - 1] != '\0' || bytes[titles[row + 1] - 1] != '\0') {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool isSound(const LibraryImage &image)
+{
+    const auto paths = image.column<std::uint32_t>(Section::Paths);
+    if (paths.empty()) {
+        return false;
+    }
+    const std::size_t rows = paths.size() - 1;
+    constexpr std::array kTextColumns{
+        Section::Paths,   Section::Titles,  Section::Summaries, Section::Thumbnails,
+        Section::Sources, Section::Authors, Section::Others,    Section::Problems,
+    };
+    return std::ranges::all_of(kTextColumns,
+                               [&](Section section) { return isTextColumn(image, section, rows); })
+        && hasValueARow<std::int64_t>(image, Section::Instants, rows)
+        && hasValueARow<std::int64_t>(image, Section::WallSeconds, rows)
+        && hasValueARow<std::int16_t>(image, Section::ZoneOffsets, rows)
+        && hasValueARow<std::uint8_t>(image, Section::DateKinds, rows)
+        && hasValueARow<std::uint8_t>(image, Section::Flags, rows)
+        && hasValueARow<std::uint32_t>(image, Section::BodyLengths, rows)
+        && hasValueARow<FileStamp>(image, Section::Stamps, rows)
+        && hasValueARow<Row>(image, Section::ByDate, rows)
+        && allBelow(image.column<Row>(Section::ByDate), rows)
+        && hasValueARow<Row>(image, Section::ByTitle, rows)
+        && allBelow(image.column<Row>(Section::ByTitle), rows) && isSearchTextSound(image, rows)
+        && isTaxonomySound(image, Taxonomy::Category, rows)
+        && isTaxonomySound(image, Taxonomy::Tag, rows)
+        && isTaxonomySound(image, Taxonomy::Language, rows);
+}
+
+Status checkHeader(std::span<const std::byte> bytes, const std::string &path)
+{
+    if (bytes.size() < kDirectoryEnd) {
+        return Error{ErrorCode::Malformed, path + ": too short for an index"};
+    }
+    Header header{};
+    std::memcpy(&header, bytes.data(), sizeof(header));
+    if (header.magic != kMagic) {
+        return Error{ErrorCode::Malformed, path + ": not an index of this program"};
+    }
+    if (header.version != kVersion || header.sections != kSections) {
+        return Error{ErrorCode::Unsupported, path + ": an index of another version"};
+    }
+    if (header.sizeBytes != bytes.size() || header.checksum != checksumOf(bytes)) {
+        return Error{ErrorCode::Malformed, path + ": the index is damaged"};
+    }
+    return Ok{};
+}
+
+} // namespace
+
+std::shared_ptr<const LibraryImage> LibraryImage::adopt(std::vector<std::byte> bytes)
+{
+    const std::shared_ptr<LibraryImage> image(new LibraryImage);
+    image->m_owned = std::move(bytes);
+    image->m_bytes = image->m_owned;
+    [[maybe_unused]] const bool isReadable = image->readDirectory();
+    assert(isReadable);
+    return image;
+}
+
+Result<std::shared_ptr<const LibraryImage>> LibraryImage::map(const std::string &path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0) {
+        const ErrorCode code = errno == ENOENT ? ErrorCode::NotFound : ErrorCode::Unreadable;
+        return Error{code, path + ": " + std::generic_category().message(errno)};
+    }
+    const std::shared_ptr<LibraryImage> image(new LibraryImage);
+
+    struct stat status
+    {
+    };
+
+    const bool isFile = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)
+        && static_cast<std::size_t>(status.st_size) >= kDirectoryEnd;
+    if (isFile) {
+        image->m_mappedBytes = static_cast<std::size_t>(status.st_size);
+        image->m_mapping
+            = ::mmap(nullptr, image->m_mappedBytes, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    }
+    ::close(descriptor);
+    if (!isFile || image->m_mapping == MAP_FAILED) {
+        image->m_mapping = nullptr;
+        return Error{ErrorCode::Malformed, path + ": not an index file"};
+    }
+    image->m_bytes = {static_cast<const std::byte *>(image->m_mapping), image->m_mappedBytes};
+    const Status header = checkHeader(image->m_bytes, path);
+    if (!header) {
+        return header.error();
+    }
+    if (!image->readDirectory() || !isSound(*image)) {
+        return Error{ErrorCode::Malformed, path + ": the index contradicts itself"};
+    }
+    // The check has touched every page; give them back, so that only what is shown stays resident.
+    ::madvise(image->m_mapping, image->m_mappedBytes, MADV_DONTNEED);
+    return std::shared_ptr<const LibraryImage>(image);
+}
+
+LibraryImage::~LibraryImage()
+{
+    if (m_mapping != nullptr) {
+        ::munmap(m_mapping, m_mappedBytes);
+    }
+}
+
+bool LibraryImage::readDirectory()
+{
+    std::size_t end = kDirectoryEnd;
+    for (std::size_t index = 0; index < kSections; ++index) {
+        DirectoryEntry entry{};
+        std::memcpy(&entry, m_bytes.data() + sizeof(Header) + index * sizeof(entry), sizeof(entry));
+        if (entry.offset < end || entry.offset % kAlignment != 0 || entry.offset > m_bytes.size()
+            || entry.sizeBytes > m_bytes.size() - entry.offset) {
+            return false;
+        }
+        m_sections[index] = m_bytes.subspan(entry.offset, entry.sizeBytes);
+        end = entry.offset + entry.sizeBytes;
+    }
+    return true;
+}
+
+std::vector<std::byte> LibraryImageWriter::write() const
+{
+    std::array<DirectoryEntry, kSections> directory{};
+    std::size_t end = kDirectoryEnd;
+    for (std::size_t index = 0; index < kSections; ++index) {
+        directory[index] = {aligned(end), m_sections[index].size()};
+        end = directory[index].offset + directory[index].sizeBytes;
+    }
+    std::vector<std::byte> bytes(aligned(end));
+    std::memcpy(bytes.data() + sizeof(Header), directory.data(), sizeof(directory));
+    for (std::size_t index = 0; index < kSections; ++index) {
+        if (!m_sections[index].empty()) {
+            std::memcpy(bytes.data() + directory[index].offset, m_sections[index].data(),
+                        m_sections[index].size());
+        }
+    }
+    const Header header{kMagic, kVersion, kSections, bytes.size(), checksumOf(bytes)};
+    std::memcpy(bytes.data(), &header, sizeof(header));
+    return bytes;
+}
+
+} // namespace lectern::core

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/article/article.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lectern::core {
+
+/// Appends \a problem to \a bytes: code (1 byte), line and column (4 bytes each, little-endian),
+/// then message, value used and proposal, each ended by NUL.
+void encodeProblem(const Problem &problem, std::string &bytes);
+
+/// Takes one problem from the front of \a bytes; false (and \a bytes untouched) when they do not
+/// hold one.
+bool decodeProblem(std::string_view &bytes, Problem &problem);
+
+std::vector<Problem> decodeProblems(std::string_view bytes);
+
+/// Takes the bytes before the next NUL from the front of \a bytes, and the NUL.
+std::string_view takeUntilNul(std::string_view &bytes);
+
+} // namespace lectern::core
