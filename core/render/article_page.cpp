@@ -1,0 +1,134 @@
+#include "core/render/article_page.h"
+
+#include "core/article/article.h"
+#include "core/render/html_escape.h"
+#include "core/render/urls.h"
+
+namespace lectern::core {
+
+namespace {
+
+// img-src names http and https because the request gate redirects them to lectern-image:, and the
+// address before a redirect is checked as well as its target.
+constexpr std::string_view kHeadStart
+    = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+      "img-src lectern-image: lectern: data: http: https:; style-src lectern: 'unsafe-inline'; "
+      "font-src lectern:; script-src 'none'; base-uri 'none'; form-action 'none'\">"
+      "<meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">"
+      "<link rel=\"stylesheet\" href=\"lectern://app/page/article.css\">";
+
+std::string_view themeClass(Theme theme)
+{
+    switch (theme) {
+    case Theme::Light:
+        return "light";
+    case Theme::Sepia:
+        return "sepia";
+    case Theme::Dark:
+        return "dark";
+    }
+    return "light";
+}
+
+void appendElement(std::string &html, std::string_view tag, std::string_view attributes,
+                   std::string_view text)
+{
+    html.append("<").append(tag).append(attributes).append(">");
+    appendEscaped(html, text);
+    html.append("</").append(tag).append(">");
+}
+
+/// What is shown of a date: as precise as it was written.
+std::string shownDate(const ArticleMeta &meta)
+{
+    if (!meta.date) {
+        return meta.dateText;
+    }
+    std::string text = toIso8601(*meta.date);
+    if (text.size() > 16) {
+        text.resize(16);
+    }
+    if (text.size() > 10) {
+        text[10] = ' ';
+    }
+    return text;
+}
+
+void appendDate(std::string &html, const ArticleMeta &meta)
+{
+    const std::string text = shownDate(meta);
+    if (!text.empty()) {
+        appendElement(html, "time", "", text);
+    }
+}
+
+void appendTerms(std::string &html, std::string_view taxonomy,
+                 const std::vector<std::string> &names)
+{
+    if (names.empty()) {
+        return;
+    }
+    html.append("<ul class=\"terms ").append(taxonomy).append("\">");
+    for (const std::string &name : names) {
+        html += "<li>";
+        const std::string href
+            = " href=\"lectern-filter:" + std::string(taxonomy) + "/" + percentEncoded(name) + "\"";
+        appendElement(html, "a", href, name);
+        html += "</li>";
+    }
+    html += "</ul>";
+}
+
+void appendSource(std::string &html, const ArticleMeta &meta, const PageStrings &strings)
+{
+    if (meta.source.empty() || !isSafeLink(meta.source) || urlScheme(meta.source).empty()) {
+        return;
+    }
+    appendElement(html, "a", " class=\"source\" href=\"" + escaped(meta.source) + "\"",
+                  strings.source);
+}
+
+void appendHeader(std::string &html, const ArticleMeta &meta, const PageStrings &strings)
+{
+    html += "<header class=\"article-header\">";
+    appendElement(html, "h1", "", meta.title);
+    if (!meta.lead.empty()) {
+        appendElement(html, "p", " class=\"lead\"", meta.lead);
+    }
+    html += "<div class=\"facts\">";
+    appendDate(html, meta);
+    for (const std::string &author : meta.authors) {
+        appendElement(html, "span", " class=\"author\"", author);
+    }
+    appendSource(html, meta, strings);
+    appendTerms(html, "category", meta.categories);
+    appendTerms(html, "tag", meta.tags);
+    html += "</div></header>";
+}
+
+} // namespace
+
+std::string articlePage(const Article &article, const RenderedBody &body,
+                        const PageOptions &options)
+{
+    const ArticleMeta &meta = article.meta;
+    std::string html = "<!doctype html><html lang=\"";
+    appendEscaped(html,
+                  meta.languages.empty() ? std::string_view(options.uiLanguage)
+                                         : std::string_view(meta.languages.front()));
+    html.append("\" class=\"").append(themeClass(options.theme)).append("\">");
+    html += kHeadStart;
+    appendElement(html, "title", "", meta.title);
+    html += "</head><body><article>";
+    appendHeader(html, meta, options.strings);
+    html += "<div class=\"body\">";
+    html += body.html;
+    html += "</div>";
+    if (body.isCut) {
+        appendElement(html, "p", " class=\"cut\"", options.strings.cutNotice);
+    }
+    html += "</article></body></html>";
+    return html;
+}
+
+} // namespace lectern::core

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace lectern::core {
+
+/// Appends \a text to \a html so that it means itself both between tags and inside a quoted
+/// attribute. The only way text becomes HTML in this program.
+void appendEscaped(std::string &html, std::string_view text);
+
+std::string escaped(std::string_view text);
+
+} // namespace lectern::core

@@ -1,0 +1,59 @@
+#include "core/article/article.h"
+#include "core/render/article_page.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lectern::core {
+
+namespace {
+
+Article titled(std::string title)
+{
+    Article article;
+    article.meta.title = std::move(title);
+    return article;
+}
+
+} // namespace
+
+TEST(ArticlePage, articlePage_putsThePolicyBeforeAnythingThatLoads)
+{
+    const std::string page = articlePage(titled("T"), {}, {});
+
+    const std::size_t policy = page.find("Content-Security-Policy");
+    ASSERT_NE(policy, std::string::npos);
+    EXPECT_LT(policy, page.find("<link"));
+    EXPECT_NE(page.find("default-src 'none'"), std::string::npos);
+    EXPECT_NE(page.find("script-src 'none'"), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_escapesMetadata)
+{
+    Article article = titled("<script>");
+    article.meta.tags = {"a\"b"};
+
+    const std::string page = articlePage(article, {}, {});
+
+    EXPECT_EQ(page.find("<script>"), std::string::npos);
+    EXPECT_NE(page.find("<a href=\"lectern-filter:tag/a%22b\">a&quot;b</a>"), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_carriesTheThemeAsAClass)
+{
+    PageOptions options;
+    options.theme = Theme::Dark;
+
+    EXPECT_NE(articlePage(titled("T"), {}, options).find("class=\"dark\""), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_hasNoSourceLink_whenTheAddressIsUnsafe)
+{
+    Article article = titled("T");
+    article.meta.source = "javascript:alert(1)";
+
+    EXPECT_EQ(articlePage(article, {}, {}).find("javascript:"), std::string::npos);
+}
+
+} // namespace lectern::core
