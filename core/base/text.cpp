@@ -68,6 +68,17 @@ std::string foldForSearch(std::string_view text)
     return U_FAILURE(status) != 0 ? std::string(text) : folded;
 }
 
+std::string_view wholeCharacters(std::string_view text, std::size_t capBytes)
+{
+    if (text.size() <= capBytes) {
+        return text;
+    }
+    while (capBytes > 0 && (static_cast<std::uint8_t>(text[capBytes]) & 0xC0U) == 0x80U) {
+        --capBytes;
+    }
+    return text.substr(0, capBytes);
+}
+
 std::string_view trimmed(std::string_view text)
 {
     bool isChanged = true;

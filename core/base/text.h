@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,10 @@ std::string repairUtf8(std::string_view bytes);
 /// with zero-width characters removed and no-break blanks made blanks. Valid UTF-8 in, valid UTF-8
 /// out.
 std::string foldForSearch(std::string_view text);
+
+/// The longest beginning of the valid UTF-8 \a text that has at most \a capBytes and ends with a
+/// whole character.
+std::string_view wholeCharacters(std::string_view text, std::size_t capBytes);
 
 /// \a text without white space at its ends (ASCII blanks, U+00A0, U+3000, U+FEFF, U+200B).
 std::string_view trimmed(std::string_view text);

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/article/article.h"
+#include "core/article/field_tree.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace lectern::core {
+
+/// A front matter block and where it starts in its file.
+struct BlockPlace
+{
+    std::string_view text;
+    std::uint32_t line = 1;
+};
+
+/// The line and column in the file of byte \a offset of \a block.
+struct LineColumn
+{
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+};
+
+LineColumn placeInFile(const BlockPlace &block, std::size_t offset);
+
+/// Understands the fields of \a tree: known keys in any case and spelling fill \a meta, the rest is
+/// kept raw. What was odd is added to \a problems.
+void fillMeta(const FieldTree &tree, const BlockPlace &block, ArticleMeta &meta,
+              std::vector<Problem> &problems);
+
+} // namespace lectern::core

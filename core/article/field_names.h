@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace lectern::core {
+
+/// The front matter keys that mean something to us. Spellings of one key share a Field; keys that
+/// only stand in for another have their own, so that the better one wins wherever it stands.
+enum class Field : std::uint8_t {
+    Title,
+    Date,
+    MicrosoftDate,
+    PublishDate,
+    Published,
+    Created,
+    LastModified,
+    Summary,
+    Description,
+    Excerpt,
+    Categories,
+    Category,
+    Tags,
+    Tag,
+    Languages,
+    Translations,
+    Authors,
+    Author,
+    Keywords,
+    Series,
+    Aliases,
+    Widgets,
+    Menu,
+    Thumbnail,
+    FeaturedImage,
+    Image,
+    Images,
+    Cover,
+    Lead,
+    Sidebar,
+    Slug,
+    Url,
+    Permalink,
+    Source,
+    Canonical,
+    Link,
+    Draft,
+    Comments,
+    Authorbox,
+    Pager,
+    Toc,
+    Mathjax,
+    Container, ///< params, extra, taxonomies: fields may stand below
+    Unknown,
+};
+inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::Unknown);
+
+/// The field that \a key names, whatever its case and with or without `_` and `-`.
+Field fieldNamed(std::string_view key);
+
+} // namespace lectern::core
