@@ -1,6 +1,15 @@
-#include "core/base/timestamp.h"
+#include "app/cli_commands.h"
 
-int main()
+#include <iostream>
+#include <span>
+
+int main(int count, char **words)
 {
-    return lectern::core::parseTimestamp("2025") ? 0 : 2;
+    const std::span<const char *const> all(words, static_cast<std::size_t>(count));
+    const auto arguments = lectern::app::parseCliArguments(all.subspan(1));
+    if (!arguments) {
+        std::cerr << "lectern-cli: " << arguments.error().message << '\n';
+        return lectern::app::CannotDoIt;
+    }
+    return lectern::app::runCommand(arguments.value());
 }

@@ -1,0 +1,323 @@
+#include "app/cli_commands.h"
+
+#include "core/article/article_file.h"
+#include "core/base/text.h"
+#include "core/library/indexer.h"
+#include "core/render/article_page.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+
+namespace lectern::app {
+
+namespace {
+
+using core::Library;
+using core::Row;
+using core::Taxonomy;
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kVersion = LECTERN_VERSION;
+constexpr std::array<std::string_view, 3> kSeverityNames{"note", "warning", "error"};
+
+/// File names may be any bytes; what leaves here is UTF-8.
+std::string shown(std::string_view bytes)
+{
+    return core::isValidUtf8(bytes) ? std::string(bytes) : core::repairUtf8(bytes);
+}
+
+void print(const std::string &line)
+{
+    std::fwrite(line.data(), 1, line.size(), stdout);
+    std::fputc('\n', stdout);
+}
+
+void print(const Json &json)
+{
+    print(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+ExitCode fail(const core::Error &error)
+{
+    std::cerr << "lectern-cli: " << shown(error.message) << '\n';
+    return CannotDoIt;
+}
+
+core::Result<std::shared_ptr<const Library>> open(const CliArguments &arguments)
+{
+    return core::indexFolder(arguments.target, nullptr, {});
+}
+
+Json namesOf(const Library &library, Taxonomy taxonomy, Row row)
+{
+    Json names = Json::array();
+    for (const core::TermId term : library.terms(taxonomy, row)) {
+        names.push_back(shown(library.termName(taxonomy, term)));
+    }
+    return names;
+}
+
+Json jsonOf(const core::Problem &problem)
+{
+    Json json{
+        {"code", core::problemName(problem.code)},
+        {"severity", kSeverityNames[static_cast<std::size_t>(core::severityOf(problem.code))]},
+        {"line", problem.line},
+        {"column", problem.column},
+        {"message", problem.message}};
+    if (!problem.valueUsed.empty()) {
+        json["valueUsed"] = problem.valueUsed;
+    }
+    if (!problem.proposal.empty()) {
+        json["proposal"] = problem.proposal;
+    }
+    return json;
+}
+
+/// Null for a date that was not written anywhere: the file's time says when it was copied, no more.
+Json dateOf(const Library &library, Row row)
+{
+    const auto date = library.date(row);
+    if (!date || date->origin == core::DateOrigin::FileTime) {
+        return nullptr;
+    }
+    return core::toIso8601(date->written);
+}
+
+Json jsonOf(const Library &library, Row row)
+{
+    Json problems = Json::array();
+    for (const core::Problem &problem : library.problems(row)) {
+        problems.push_back(jsonOf(problem));
+    }
+    return Json{{"path", shown(library.path(row))},
+                {"title", library.title(row)},
+                {"date", dateOf(library, row)},
+                {"summary", library.summary(row)},
+                {"categories", namesOf(library, Taxonomy::Category, row)},
+                {"tags", namesOf(library, Taxonomy::Tag, row)},
+                {"lang", namesOf(library, Taxonomy::Language, row)},
+                {"thumbnail", library.thumbnail(row)},
+                {"source", library.source(row)},
+                {"problems", std::move(problems)}};
+}
+
+Json termCounts(const Library &library, Taxonomy taxonomy)
+{
+    Json counts = Json::object();
+    for (core::TermId term = 0; term < library.termCount(taxonomy); ++term) {
+        counts[shown(library.termName(taxonomy, term))] = library.rowsWith(taxonomy, term).size();
+    }
+    return counts;
+}
+
+Json statsOf(const Library &library)
+{
+    std::size_t problems = library.folderProblems().size();
+    for (Row row = 0; row < library.size(); ++row) {
+        problems += library.problems(row).size();
+    }
+    return Json{{"articles", library.size()},
+                {"problems", problems},
+                {"tags", termCounts(library, Taxonomy::Tag)},
+                {"categories", termCounts(library, Taxonomy::Category)},
+                {"languages", termCounts(library, Taxonomy::Language)}};
+}
+
+void printStats(const Json &stats)
+{
+    print(std::to_string(stats["articles"].get<std::size_t>()) + " articles, "
+          + std::to_string(stats["problems"].get<std::size_t>()) + " problems");
+    for (const char *const name : {"categories", "tags", "languages"}) {
+        print(std::string(name) + ": " + std::to_string(stats[name].size()));
+        for (const auto &[term, count] : stats[name].items()) {
+            print("  " + std::to_string(count.get<std::size_t>()) + "\t" + term);
+        }
+    }
+}
+
+ExitCode stats(const CliArguments &arguments)
+{
+    const auto library = open(arguments);
+    if (!library) {
+        return fail(library.error());
+    }
+    const Json stats = statsOf(*library.value());
+    if (arguments.isJson) {
+        print(stats);
+    } else {
+        printStats(stats);
+    }
+    return Fine;
+}
+
+std::string queryLine(const CliArguments &arguments)
+{
+    std::string line = arguments.query;
+    for (const std::string &tag : arguments.tags) {
+        line = core::withTerm(line, Taxonomy::Tag, tag, core::TermUse::Included);
+    }
+    for (const std::string &category : arguments.categories) {
+        line = core::withTerm(line, Taxonomy::Category, category, core::TermUse::Included);
+    }
+    return line;
+}
+
+ExitCode list(const CliArguments &arguments)
+{
+    const auto opened = open(arguments);
+    if (!opened) {
+        return fail(opened.error());
+    }
+    const Library &library = *opened.value();
+    std::vector<Row> rows
+        = core::select(library, core::parseQuery(queryLine(arguments)), arguments.sort);
+    rows.resize(std::min(rows.size(), arguments.limit));
+    for (const Row row : rows) {
+        if (arguments.isJson) {
+            print(jsonOf(library, row));
+            continue;
+        }
+        const Json date = dateOf(library, row);
+        print((date.is_null() ? std::string("-") : date.get<std::string>()) + "\t"
+              + std::string(library.title(row)) + "\t" + shown(library.path(row)));
+    }
+    return Fine;
+}
+
+core::Result<core::Article> readArticle(const CliArguments &arguments)
+{
+    if (arguments.target == "-") {
+        const std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
+        return core::parseArticle("standard-input.md", bytes);
+    }
+    const std::filesystem::path file(arguments.target);
+    const std::string root = arguments.root.empty()
+        ? std::filesystem::absolute(file).parent_path().string()
+        : arguments.root;
+    const std::string path = arguments.root.empty() || file.is_absolute()
+        ? std::filesystem::absolute(file)
+              .lexically_relative(std::filesystem::absolute(root))
+              .string()
+        : arguments.target;
+    const core::Result<core::FileBytes> bytes
+        = core::readFileBelow(root, path, core::kMaxArticleBytes);
+    if (!bytes) {
+        return bytes.error();
+    }
+    return core::readArticleFile(root, path).article;
+}
+
+ExitCode render(const CliArguments &arguments)
+{
+    const core::Result<core::Article> article = readArticle(arguments);
+    if (!article) {
+        return fail(article.error());
+    }
+    core::RenderOptions options;
+    options.repairs = arguments.isAsWritten ? core::Repairs::AsWritten : core::Repairs::Apply;
+    const core::RenderedBody body = core::renderBody(article.value(), options);
+    const std::string html = arguments.isFragment
+        ? body.html
+        : core::articlePage(article.value(), body, core::PageOptions{});
+    if (arguments.isJson) {
+        print(Json{{"path", shown(article.value().path)},
+                   {"title", article.value().meta.title},
+                   {"isCut", body.isCut},
+                   {"html", html}});
+    } else {
+        std::fwrite(html.data(), 1, html.size(), stdout);
+    }
+    return Fine;
+}
+
+/// Prints problems the way compilers do, so that editors and CI find the place.
+class ProblemPrinter final
+{
+public:
+    explicit ProblemPrinter(const CliArguments &arguments)
+        : m_arguments(arguments)
+    {}
+
+    void add(std::string_view path, const core::Problem &problem)
+    {
+        if (core::severityOf(problem.code) < m_arguments.lowest) {
+            return;
+        }
+        Json json{{"path", shown(path)}};
+        json.update(jsonOf(problem));
+        if (m_arguments.isJson) {
+            m_problems.push_back(std::move(json));
+        } else {
+            print(json["path"].get<std::string>() + ":" + std::to_string(problem.line) + ":"
+                  + std::to_string(problem.column) + ": " + json["severity"].get<std::string>()
+                  + ": " + problem.message + " [" + json["code"].get<std::string>() + "]");
+        }
+        ++m_count;
+    }
+
+    ExitCode finish(const Library &library) const
+    {
+        if (m_arguments.isJson) {
+            print(Json{{"articles", library.size()}, {"problems", m_problems}});
+        } else {
+            print(std::to_string(m_count) + " problems in " + std::to_string(library.size())
+                  + " articles");
+        }
+        return m_count == 0 ? Fine : ProblemsFound;
+    }
+
+private:
+    const CliArguments &m_arguments;
+    Json m_problems = Json::array();
+    std::size_t m_count = 0;
+};
+
+ExitCode check(const CliArguments &arguments)
+{
+    const auto opened = open(arguments);
+    if (!opened) {
+        return fail(opened.error());
+    }
+    const Library &library = *opened.value();
+    ProblemPrinter printer(arguments);
+    for (const auto &[path, problem] : library.folderProblems()) {
+        printer.add(path, problem);
+    }
+    for (Row row = 0; row < library.size(); ++row) {
+        for (const core::Problem &problem : library.problems(row)) {
+            printer.add(library.path(row), problem);
+        }
+    }
+    return printer.finish(library);
+}
+
+} // namespace
+
+ExitCode runCommand(const CliArguments &arguments)
+{
+    switch (arguments.command) {
+    case Command::Stats:
+        return stats(arguments);
+    case Command::List:
+        return list(arguments);
+    case Command::Render:
+        return render(arguments);
+    case Command::Check:
+        return check(arguments);
+    case Command::Version:
+        print("lectern-cli " + std::string(kVersion));
+        return Fine;
+    case Command::Help:
+        break;
+    }
+    print(std::string(cliHelp()));
+    return Fine;
+}
+
+} // namespace lectern::app
