@@ -3,6 +3,7 @@
 #include "core/article/article_file.h"
 #include "core/base/text.h"
 #include "core/library/indexer.h"
+#include "core/library/select.h"
 #include "core/render/article_page.h"
 
 #include <nlohmann/json.hpp>

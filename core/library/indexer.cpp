@@ -34,6 +34,13 @@ std::string absolutePath(const std::string &root)
     return resolved ? std::string(resolved.get()) : root;
 }
 
+/// Characters of valid UTF-8: every byte but the continuation bytes.
+std::uint32_t countCharacters(std::string_view text)
+{
+    return static_cast<std::uint32_t>(std::ranges::count_if(
+        text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
 ArticleRecord readRecord(const std::string &root, const std::string &path)
 {
     ArticleFile file = readArticleFile(root, path);
@@ -42,7 +49,7 @@ ArticleRecord readRecord(const std::string &root, const std::string &path)
     record.meta = std::move(file.article.meta);
     record.problems = std::move(file.article.problems);
     record.stamp = file.stamp;
-    record.bodyLength = static_cast<std::uint32_t>(file.article.body.size());
+    record.bodyLength = countCharacters(file.article.body);
     record.hasImage = !record.meta.thumbnail.empty()
         || file.article.body.find("![") != std::string::npos
         || file.article.body.find("<img") != std::string::npos;

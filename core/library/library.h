@@ -62,10 +62,11 @@ public:
     std::string_view author(Row row) const; ///< several are joined by `, `
     std::optional<ArticleDate> date(Row row) const;
     ArticleFlags flags(Row row) const;
-    std::uint32_t bodyLength(Row row) const; ///< bytes of Markdown
+    std::uint32_t bodyLength(Row row) const; ///< characters of Markdown
     FileStamp stamp(Row row) const;
     std::vector<Problem> problems(Row row) const;
-    /// Front-matter keys that have no column of their own, with their raw values.
+    /// Front-matter keys that have no column of their own (menu, slug, ... and unknown ones), with
+    /// their values as text; lists are joined by `, `.
     std::vector<std::pair<std::string_view, std::string_view>> others(Row row) const;
 
     /// The row of \a path, by binary search. O(log n).

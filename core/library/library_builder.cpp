@@ -281,6 +281,40 @@ std::vector<Row> orderByTitle(const std::vector<ArticleRecord> &records)
     return rows;
 }
 
+/// Appends the fields that have no column of their own, under the names front matter uses, then the
+/// keys this program does not know.
+void appendOthers(const ArticleMeta &meta, std::string &bytes)
+{
+    const auto append = [&bytes](std::string_view key, std::string_view value) {
+        if (!value.empty()) {
+            bytes.append(key).append(1, '\0').append(value).append(1, '\0');
+        }
+    };
+    const auto appendFlag = [&append](std::string_view key, std::optional<bool> value) {
+        if (value) {
+            append(key, *value ? "true" : "false");
+        }
+    };
+    append("menu", meta.menu);
+    append("lead", meta.lead);
+    append("sidebar", meta.sidebar);
+    append("slug", meta.slug);
+    append("url", meta.url);
+    append("series", joined(meta.series));
+    append("keywords", joined(meta.keywords));
+    append("aliases", joined(meta.aliases));
+    append("translations", joined(meta.translations));
+    append("widgets", joined(meta.widgets));
+    appendFlag("comments", meta.comments);
+    appendFlag("authorbox", meta.authorbox);
+    appendFlag("pager", meta.pager);
+    appendFlag("toc", meta.toc);
+    appendFlag("mathjax", meta.mathjax);
+    for (const auto &[key, value] : meta.others) {
+        append(key, value);
+    }
+}
+
 /// Everything a row has besides its terms.
 struct RowColumns
 {
@@ -300,9 +334,7 @@ struct RowColumns
         thumbnails.add(meta.thumbnail);
         sources.add(meta.source);
         authors.add(joined(meta.authors));
-        for (const auto &[key, value] : meta.others) {
-            others.bytes.append(key).append(1, '\0').append(value).append(1, '\0');
-        }
+        appendOthers(meta, others.bytes);
         others.endText();
         for (const Problem &problem : record.problems) {
             encodeProblem(problem, problems.bytes);

@@ -20,7 +20,7 @@ struct ArticleRecord
     ArticleMeta meta;
     std::vector<Problem> problems;
     FileStamp stamp;
-    std::uint32_t bodyLength = 0; ///< bytes of Markdown
+    std::uint32_t bodyLength = 0; ///< characters of Markdown
     bool hasImage = false;
     bool hasMath = false;
 };

@@ -1,12 +1,11 @@
 #include "core/library/query.h"
 
 #include "core/base/text.h"
-#include "core/library/library_image.h"
+#include "core/library/query_values.h"
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <optional>
+#include <climits>
 
 namespace lectern::core {
 
@@ -15,108 +14,337 @@ namespace {
 struct FieldName
 {
     std::string_view name;
-    QueryTerm::Field field;
+    QueryField field;
 };
 
 constexpr std::array kFieldNames{
-    FieldName{"title", QueryTerm::Field::Title},
-    FieldName{"summary", QueryTerm::Field::Summary},
-    FieldName{"category", QueryTerm::Field::Category},
-    FieldName{"tag", QueryTerm::Field::Tag},
-    FieldName{"lang", QueryTerm::Field::Language},
-};
-
-/// A term and the part of the line it was read from.
-struct Token
-{
-    std::size_t start = 0;
-    std::size_t end = 0;
-    QueryTerm term;
+    FieldName{"title", QueryField::Title},   FieldName{"summary", QueryField::Summary},
+    FieldName{"body", QueryField::Body},     FieldName{"category", QueryField::Category},
+    FieldName{"tag", QueryField::Tag},       FieldName{"lang", QueryField::Language},
+    FieldName{"author", QueryField::Author}, FieldName{"site", QueryField::Site},
+    FieldName{"date", QueryField::Date},     FieldName{"has", QueryField::Has},
+    FieldName{"is", QueryField::Is},         FieldName{"len", QueryField::Length},
 };
 
 bool isBlank(char letter)
 {
-    return letter == ' ' || letter == '\t' || letter == '\n';
+    return letter == ' ' || letter == '\t' || letter == '\n' || letter == '\r';
 }
 
-std::optional<QueryTerm::Field> takeField(std::string_view line, std::size_t &position)
+bool isKeyLetter(char letter)
 {
-    for (const FieldName &field : kFieldNames) {
-        const std::string_view rest = line.substr(position);
-        if (rest.starts_with(field.name) && rest.substr(field.name.size()).starts_with(':')) {
-            position += field.name.size() + 1;
-            return field.field;
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z')
+        || (letter >= '0' && letter <= '9') || letter == '_' || letter == '-' || letter == '.';
+}
+
+using MistakeKind = QueryMistake::Kind;
+
+/// Reads a line from left to right; every character is consumed once.
+class Parser final
+{
+public:
+    explicit Parser(std::string_view line)
+        : m_line(line)
+    {}
+
+    Query run()
+    {
+        m_query.root = readAll(0);
+        return std::move(m_query);
+    }
+
+private:
+    QueryNode readAll(int depth)
+    {
+        QueryNode all;
+        for (skipBlanks(); m_position < m_line.size(); skipBlanks()) {
+            if (m_line[m_position] == ')') {
+                if (depth > 0) {
+                    break;
+                }
+                report(MistakeKind::StrayParenthesis, m_position, m_position + 1);
+                ++m_position;
+            } else if (atOr()) {
+                readOr(all, depth);
+            } else if (auto unit = readUnit(depth)) {
+                all.children.push_back(std::move(*unit));
+            }
+        }
+        return all;
+    }
+
+    /// Joins what stands before an OR with what follows it.
+    void readOr(QueryNode &all, int depth)
+    {
+        const std::size_t start = m_position;
+        m_position += 2;
+        skipBlanks();
+        const bool hasRight = m_position < m_line.size() && m_line[m_position] != ')' && !atOr();
+        std::optional<QueryNode> right = hasRight ? readUnit(depth) : std::nullopt;
+        if (all.children.empty() || !right) {
+            report(MistakeKind::DanglingOr, start, start + 2);
+            if (right) {
+                all.children.push_back(std::move(*right));
+            }
+            return;
+        }
+        QueryNode &left = all.children.back();
+        if (left.kind != QueryNode::Kind::Any) {
+            QueryNode any;
+            any.kind = QueryNode::Kind::Any;
+            any.children.push_back(std::move(left));
+            left = std::move(any);
+        }
+        left.children.push_back(std::move(*right));
+    }
+
+    std::optional<QueryNode> readUnit(int depth)
+    {
+        const std::size_t start = m_position;
+        const bool isExcluded = m_line[m_position] == '-' && m_position + 1 < m_line.size()
+            && !isBlank(m_line[m_position + 1]);
+        m_position += isExcluded ? 1 : 0;
+        std::optional<QueryNode> unit
+            = m_line[m_position] == '(' ? readGroup(depth) : readTerm(start);
+        if (unit && isExcluded) {
+            QueryNode negation;
+            negation.kind = QueryNode::Kind::Not;
+            negation.children.push_back(std::move(*unit));
+            return negation;
+        }
+        return unit;
+    }
+
+    std::optional<QueryNode> readGroup(int depth)
+    {
+        const std::size_t start = m_position++;
+        if (depth + 1 >= kMaxQueryDepth) {
+            report(MistakeKind::TooDeep, start, start + 1);
+            return std::nullopt;
+        }
+        ++m_openGroups;
+        QueryNode group = readAll(depth + 1);
+        --m_openGroups;
+        if (m_position < m_line.size()) {
+            ++m_position;
+        } else {
+            report(MistakeKind::UnclosedParenthesis, start, m_line.size());
+        }
+        if (group.children.empty()) {
+            return std::nullopt;
+        }
+        return group;
+    }
+
+    std::optional<QueryNode> readTerm(std::size_t start)
+    {
+        QueryNode node;
+        node.kind = QueryNode::Kind::Term;
+        QueryTerm &term = node.term;
+        const std::string key = takeKey();
+        term.value = takeValue();
+        term.start = start;
+        term.end = m_position;
+        if (!understand(key, term)) {
+            return std::nullopt;
+        }
+        term.folded = foldForSearch(term.value);
+        return node;
+    }
+
+    /// A key before `:`; the scheme of an address and the hour of a time are no keys.
+    std::string takeKey()
+    {
+        std::size_t end = m_position;
+        while (end < m_line.size() && isKeyLetter(m_line[end])) {
+            ++end;
+        }
+        const bool isKey = end > m_position && end < m_line.size() && m_line[end] == ':'
+            && !m_line.substr(end).starts_with("://")
+            && !(m_line[m_position] >= '0' && m_line[m_position] <= '9');
+        if (!isKey) {
+            return {};
+        }
+        const std::string key(m_line.substr(m_position, end - m_position));
+        m_position = end + 1;
+        return key;
+    }
+
+    /// A word up to a blank or the end of its group, or a phrase in quotes with `\"` and `\\`
+    /// inside.
+    std::string takeValue()
+    {
+        if (m_position < m_line.size() && m_line[m_position] == '"') {
+            return takePhrase();
+        }
+        const std::size_t start = m_position;
+        int open = m_openGroups > 0 ? 0 : INT_MAX / 2;
+        for (; m_position < m_line.size() && !isBlank(m_line[m_position]); ++m_position) {
+            open += m_line[m_position] == '(' ? 1 : 0;
+            open -= m_line[m_position] == ')' ? 1 : 0;
+            if (open < 0) {
+                break;
+            }
+        }
+        return std::string(m_line.substr(start, m_position - start));
+    }
+
+    std::string takePhrase()
+    {
+        const std::size_t start = m_position++;
+        std::string phrase;
+        while (m_position < m_line.size() && m_line[m_position] != '"') {
+            const bool isEscape = m_line[m_position] == '\\' && m_position + 1 < m_line.size();
+            m_position += isEscape ? 1 : 0;
+            phrase += m_line[m_position++];
+        }
+        if (m_position < m_line.size()) {
+            ++m_position;
+        } else {
+            report(MistakeKind::UnclosedQuote, start, m_line.size());
+        }
+        return phrase;
+    }
+
+    /// Gives \a term its meaning; false when it holds no condition.
+    bool understand(const std::string &key, QueryTerm &term)
+    {
+        if (term.value.empty()) {
+            if (!key.empty()) {
+                report(MistakeKind::MissingValue, term.start, term.end);
+            }
+            return false;
+        }
+        if (key.empty()) {
+            return true;
+        }
+        if (key == "sort") {
+            return understandSort(term);
+        }
+        if (key == "before" || key == "after") {
+            return understandDate(term, (key == "before" ? "<" : ">") + term.value);
+        }
+        const auto *const known = std::ranges::find(kFieldNames, key, &FieldName::name);
+        if (known == kFieldNames.end()) {
+            term.field = QueryField::Key;
+            term.key = key;
+            return true;
+        }
+        term.field = known->field;
+        return understandValue(term);
+    }
+
+    bool understandValue(QueryTerm &term)
+    {
+        switch (term.field) {
+        case QueryField::Date:
+            return understandDate(term, term.value);
+        case QueryField::Length:
+            return understandLength(term);
+        case QueryField::Has:
+        case QueryField::Is:
+            return understandState(term);
+        default:
+            return true;
         }
     }
-    return std::nullopt;
-}
 
-/// A word up to the next blank, or a phrase in quotes; a quote that is not closed reaches to the
-/// end.
-std::string takeValue(std::string_view line, std::size_t &position)
-{
-    const bool isQuoted = position < line.size() && line[position] == '"';
-    position += isQuoted ? 1 : 0;
-    std::string value;
-    while (position < line.size()
-           && (isQuoted ? line[position] != '"' : !isBlank(line[position]))) {
-        const bool isEscape = isQuoted && line[position] == '\\' && position + 1 < line.size();
-        position += isEscape ? 1 : 0;
-        value += line[position++];
+    bool understandDate(QueryTerm &term, std::string_view value)
+    {
+        const std::optional<QueryRange> range = parseDateRange(value);
+        term.field = QueryField::Date;
+        term.range = range.value_or(QueryRange{});
+        return range || reject(MistakeKind::BadDate, term);
     }
-    position += isQuoted && position < line.size() ? 1 : 0;
-    return value;
-}
 
-std::vector<Token> tokensOf(std::string_view line)
-{
-    std::vector<Token> tokens;
-    std::size_t position = 0;
-    while (position < line.size()) {
-        if (isBlank(line[position])) {
-            ++position;
-            continue;
-        }
-        Token token;
-        token.start = position;
-        if (line[position] == '-' && position + 1 < line.size() && !isBlank(line[position + 1])) {
-            token.term.isExcluded = true;
-            ++position;
-        }
-        token.term.field = takeField(line, position).value_or(QueryTerm::Field::Text);
-        token.term.value = takeValue(line, position);
-        token.term.folded = foldForSearch(token.term.value);
-        token.end = position;
-        tokens.push_back(token);
+    bool understandLength(QueryTerm &term)
+    {
+        const std::optional<QueryRange> range = parseLengthRange(term.value);
+        term.range = range.value_or(QueryRange{});
+        return range || reject(MistakeKind::BadLength, term);
     }
-    return tokens;
-}
 
-QueryTerm::Field fieldOf(Taxonomy taxonomy)
+    bool understandState(QueryTerm &term)
+    {
+        const std::optional<QueryState> state = parseState(term.field, term.value);
+        term.state = state.value_or(QueryState::Image);
+        return state || reject(MistakeKind::BadState, term);
+    }
+
+    /// An order is no condition: it goes to the query as a whole.
+    bool understandSort(const QueryTerm &term)
+    {
+        const std::optional<SortOrder> order = parseSort(term.value);
+        if (!order) {
+            return reject(MistakeKind::BadSort, term);
+        }
+        m_query.sort = order;
+        return false;
+    }
+
+    bool reject(MistakeKind kind, const QueryTerm &term)
+    {
+        report(kind, term.start, term.end);
+        return false;
+    }
+
+    bool atOr() const
+    {
+        return m_line.substr(m_position).starts_with("OR")
+            && (m_position + 2 == m_line.size() || isBlank(m_line[m_position + 2])
+                || m_line[m_position + 2] == '(');
+    }
+
+    void skipBlanks()
+    {
+        while (m_position < m_line.size() && isBlank(m_line[m_position])) {
+            ++m_position;
+        }
+    }
+
+    void report(MistakeKind kind, std::size_t start, std::size_t end)
+    {
+        m_query.mistakes.push_back({kind, std::string(m_line.substr(start, end - start))});
+    }
+
+    std::string_view m_line;
+    std::size_t m_position = 0;
+    int m_openGroups = 0;
+    Query m_query;
+};
+
+QueryField fieldOf(Taxonomy taxonomy)
 {
     switch (taxonomy) {
     case Taxonomy::Category:
-        return QueryTerm::Field::Category;
+        return QueryField::Category;
     case Taxonomy::Tag:
-        return QueryTerm::Field::Tag;
+        return QueryField::Tag;
     case Taxonomy::Language:
         break;
     }
-    return QueryTerm::Field::Language;
+    return QueryField::Language;
 }
 
-std::optional<Taxonomy> taxonomyOf(QueryTerm::Field field)
+struct FoundTerm
 {
-    switch (field) {
-    case QueryTerm::Field::Category:
-        return Taxonomy::Category;
-    case QueryTerm::Field::Tag:
-        return Taxonomy::Tag;
-    case QueryTerm::Field::Language:
-        return Taxonomy::Language;
-    default:
-        return std::nullopt;
+    const QueryTerm *term;
+    TermUse use;
+};
+
+/// The conditions of the line's own level that name a term of a taxonomy.
+std::vector<FoundTerm> termsNaming(const Query &query, QueryField field, std::string_view name)
+{
+    std::vector<FoundTerm> found;
+    for (const QueryNode &child : query.root.children) {
+        const bool isExcluded = child.kind == QueryNode::Kind::Not;
+        const QueryNode &node = isExcluded ? child.children.front() : child;
+        if (node.kind == QueryNode::Kind::Term && node.term.field == field
+            && node.term.folded == foldForSearch(name)) {
+            found.push_back({&node.term, isExcluded ? TermUse::Excluded : TermUse::Included});
+        }
     }
+    return found;
 }
 
 std::string quoted(std::string_view name)
@@ -129,153 +357,55 @@ std::string quoted(std::string_view name)
     return text + '"';
 }
 
-std::string termText(Taxonomy taxonomy, std::string_view name, TermUse use)
-{
-    const auto *const field = std::ranges::find(kFieldNames, fieldOf(taxonomy), &FieldName::field);
-    const bool needsQuotes = name.empty() || name.find_first_of(" \t\n\"()") != std::string::npos;
-    std::string text = use == TermUse::Excluded ? "-" : "";
-    text.append(field->name).append(1, ':');
-    return text + (needsQuotes ? quoted(name) : std::string(name));
-}
-
-using RowMask = std::vector<std::uint8_t>;
-
-RowMask rowsWithTerm(const Library &library, Taxonomy taxonomy, const QueryTerm &term)
-{
-    RowMask mask(library.size());
-    for (TermId id = 0; id < library.termCount(taxonomy); ++id) {
-        const std::string_view name = library.termName(taxonomy, id);
-        if (name != term.value && foldForSearch(name) != term.folded) {
-            continue;
-        }
-        for (const Row row : library.rowsWith(taxonomy, id)) {
-            mask[row] = 1;
-        }
-    }
-    return mask;
-}
-
-bool isInField(QueryTerm::Field field, std::size_t hit, std::size_t summaryStart)
-{
-    return field == QueryTerm::Field::Text
-        || (field == QueryTerm::Field::Summary) == (hit >= summaryStart);
-}
-
-RowMask rowsWithText(const Library &library, const QueryTerm &term)
-{
-    RowMask mask(library.size());
-    const auto titles = library.image().column<std::uint32_t>(Section::SearchTitles);
-    const auto summaries = library.image().column<std::uint32_t>(Section::SearchSummaries);
-    const std::string_view bytes = library.image().bytesOf(Section::SearchBytes);
-    Row row = 0;
-    std::size_t from = 0;
-    while (const void *found = ::memmem(bytes.data() + from, bytes.size() - from,
-                                        term.folded.data(), term.folded.size())) {
-        const auto hit = static_cast<std::size_t>(static_cast<const char *>(found) - bytes.data());
-        while (titles[row + 1] <= hit) {
-            ++row;
-        }
-        if (isInField(term.field, hit, summaries[row])) {
-            mask[row] = 1;
-            from = titles[row + 1];
-        } else {
-            from = term.field == QueryTerm::Field::Summary ? summaries[row] : titles[row + 1];
-        }
-    }
-    return mask;
-}
-
-RowMask rowsMatching(const Library &library, const QueryTerm &term)
-{
-    const std::optional<Taxonomy> taxonomy = taxonomyOf(term.field);
-    if (taxonomy) {
-        return rowsWithTerm(library, *taxonomy, term);
-    }
-    if (term.folded.empty()) {
-        return RowMask(library.size(), 1);
-    }
-    return rowsWithText(library, term);
-}
-
-std::vector<Row> inOrder(const Library &library, const RowMask &mask, SortOrder order)
-{
-    const auto all = order.key == SortKey::Date ? library.rowsByDate() : library.rowsByTitle();
-    std::vector<Row> rows;
-    std::ranges::copy_if(all, std::back_inserter(rows), [&](Row row) { return mask[row] != 0; });
-    const bool isStoredDescending = order.key == SortKey::Date;
-    if ((order.direction == SortDirection::Descending) == isStoredDescending) {
-        return rows;
-    }
-    std::ranges::reverse(rows);
-    if (order.key == SortKey::Date) {
-        const auto dated
-            = std::ranges::find_if(rows, [&](Row row) { return library.date(row).has_value(); });
-        std::ranges::rotate(rows, dated);
-    }
-    return rows;
-}
-
 } // namespace
 
 Query parseQuery(std::string_view line)
 {
-    Query query;
-    for (Token &token : tokensOf(line)) {
-        query.terms.push_back(std::move(token.term));
-    }
-    return query;
+    return Parser(line).run();
+}
+
+std::string_view queryFieldName(QueryField field)
+{
+    const auto *const found = std::ranges::find(kFieldNames, field, &FieldName::field);
+    return found == kFieldNames.end() ? std::string_view() : found->name;
+}
+
+std::string queryTermText(QueryField field, std::string_view name)
+{
+    const bool needsQuotes
+        = name.empty() || name.find_first_of(" \t\n\r\"()\\") != std::string_view::npos;
+    std::string text(queryFieldName(field));
+    text += text.empty() ? "" : ":";
+    return text + (needsQuotes ? quoted(name) : std::string(name));
 }
 
 TermUse termUse(std::string_view line, Taxonomy taxonomy, std::string_view name)
 {
-    for (const Token &token : tokensOf(line)) {
-        if (token.term.field == fieldOf(taxonomy) && token.term.value == name) {
-            return token.term.isExcluded ? TermUse::Excluded : TermUse::Included;
-        }
-    }
-    return TermUse::Ignored;
+    const Query query = parseQuery(line);
+    const std::vector<FoundTerm> found = termsNaming(query, fieldOf(taxonomy), name);
+    return found.empty() ? TermUse::Ignored : found.back().use;
 }
 
 std::string withTerm(std::string_view line, Taxonomy taxonomy, std::string_view name, TermUse use)
 {
-    std::string changed;
+    const Query query = parseQuery(line);
+    std::string rest;
     std::size_t copied = 0;
-    for (const Token &token : tokensOf(line)) {
-        if (token.term.field == fieldOf(taxonomy) && token.term.value == name) {
-            changed += line.substr(copied, token.start - copied);
-            copied = token.end;
-        }
+    const auto append = [&rest](std::string_view part) {
+        rest += rest.empty() || part.empty() ? "" : " ";
+        rest += part;
+    };
+    for (const FoundTerm &found : termsNaming(query, fieldOf(taxonomy), name)) {
+        append(trimmed(line.substr(copied, found.term->start - copied)));
+        copied = found.term->end;
     }
-    changed = trimmed(changed + std::string(line.substr(copied)));
+    append(trimmed(line.substr(copied)));
     if (use == TermUse::Ignored) {
-        return changed;
+        return rest;
     }
-    return changed + (changed.empty() ? "" : " ") + termText(taxonomy, name, use);
-}
-
-std::vector<Row> select(const Library &library, const Query &query, SortOrder order)
-{
-    RowMask mask(library.size(), 1);
-    for (const QueryTerm &term : query.terms) {
-        const RowMask matching = rowsMatching(library, term);
-        for (Row row = 0; row < library.size(); ++row) {
-            mask[row] &= static_cast<std::uint8_t>(matching[row] != 0)
-                ^ static_cast<std::uint8_t>(term.isExcluded);
-        }
-    }
-    return inOrder(library, mask, order);
-}
-
-std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
-                                      const std::vector<Row> &rows)
-{
-    std::vector<std::uint32_t> counts(library.termCount(taxonomy));
-    for (const Row row : rows) {
-        for (const TermId term : library.terms(taxonomy, row)) {
-            ++counts[term];
-        }
-    }
-    return counts;
+    // In front, so that a quote, a group or an OR still being typed at the end cannot swallow it.
+    return (use == TermUse::Excluded ? "-" : "") + queryTermText(fieldOf(taxonomy), name)
+        + (rest.empty() ? "" : " ") + rest;
 }
 
 } // namespace lectern::core
