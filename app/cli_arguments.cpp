@@ -24,6 +24,7 @@ Options
   --json                      JSON instead of text: one object, for list one object a line
   --query Q                   list: only what the query matches, as in the program's search field
   --tag T, --category C       list: only articles with this tag or category; may be repeated
+  --text                      list: words match in the text too, not only in title and summary
   --sort date|title           list: newest first (the default), or by title
   --limit N                   list: at most N articles
   --root FOLDER               render: the folder that the file's links and images belong to
@@ -133,6 +134,9 @@ private:
         }
         if (word == "--fragment") {
             return &m_arguments.isFragment;
+        }
+        if (word == "--text") {
+            return &m_arguments.isTextSearched;
         }
         return word == "--as-written" ? &m_arguments.isAsWritten : nullptr;
     }

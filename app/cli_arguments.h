@@ -27,6 +27,7 @@ struct CliArguments
     std::size_t limit = SIZE_MAX;
     core::Severity lowest = core::Severity::Note; ///< check: what is reported
     bool isJson = false;
+    bool isTextSearched = false; ///< list: words match in the text too
     bool isFragment = false;
     bool isAsWritten = false;
 };

@@ -4,6 +4,8 @@
 #include "core/base/text.h"
 #include "core/library/indexer.h"
 #include "core/library/select.h"
+#include "core/library/snapshot.h"
+#include "core/library/text_pack.h"
 #include "core/render/article_page.h"
 
 #include <nlohmann/json.hpp>
@@ -169,6 +171,33 @@ std::string queryLine(const CliArguments &arguments)
     return line;
 }
 
+bool hasBodyTerm(const core::Query &query)
+{
+    bool isFound = false;
+    core::forEachTerm(query.root, [&](const core::QueryTerm &term, bool) {
+        isFound = isFound || term.field == core::QueryField::Body;
+    });
+    return isFound;
+}
+
+core::Result<std::vector<Row>> selectRows(const Library &library, const CliArguments &arguments)
+{
+    const core::Query query = core::parseQuery(queryLine(arguments));
+    core::SelectContext context;
+    context.alsoSearchBodies = arguments.isTextSearched;
+    if (!arguments.isTextSearched && !hasBodyTerm(query)) {
+        return core::select(library, query, arguments.sort, context);
+    }
+    const auto pack = core::TextPack::update(core::userCacheFolder(), library, {});
+    if (!pack) {
+        return pack.error();
+    }
+    const core::BodySearch bodies(pack.value(), library);
+    context.searchBodies
+        = [&](std::string_view needle, core::RowSet &rows) { bodies.search(needle, rows); };
+    return core::select(library, query, arguments.sort, context);
+}
+
 ExitCode list(const CliArguments &arguments)
 {
     const auto opened = open(arguments);
@@ -176,8 +205,11 @@ ExitCode list(const CliArguments &arguments)
         return fail(opened.error());
     }
     const Library &library = *opened.value();
-    std::vector<Row> rows
-        = core::select(library, core::parseQuery(queryLine(arguments)), arguments.sort);
+    core::Result<std::vector<Row>> selected = selectRows(library, arguments);
+    if (!selected) {
+        return fail(selected.error());
+    }
+    std::vector<Row> rows = std::move(selected).value();
     rows.resize(std::min(rows.size(), arguments.limit));
     for (const Row row : rows) {
         if (arguments.isJson) {

@@ -165,6 +165,15 @@ Result<FileBytes> readFileBelow(const std::string &root, std::string_view relati
     return file;
 }
 
+Result<FileBytes> readFile(const std::string &path, std::size_t capBytes)
+{
+    const FileDescriptor opened(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+    if (!opened.isOpen()) {
+        return systemError(errno, path);
+    }
+    return readOpenFile(opened.get(), path, capBytes);
+}
+
 Status writeFileAtomically(const std::string &path, std::string_view bytes)
 {
     std::error_code ignored; // A missing folder shows as a failure to open just below.

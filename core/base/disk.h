@@ -35,6 +35,9 @@ enum class LinkPolicy { StayInside, Follow };
 Result<FileBytes> readFileBelow(const std::string &root, std::string_view relativePath,
                                 std::size_t capBytes, LinkPolicy links = LinkPolicy::StayInside);
 
+/// Reads at most \a capBytes of a file of our own, by its whole path. Fails like readFileBelow().
+Result<FileBytes> readFile(const std::string &path, std::size_t capBytes);
+
 /// Writes \a bytes to a temporary file beside \a path, syncs it and renames it over \a path, so
 /// that a reader sees the old or the new content and nothing between. Creates missing folders.
 Status writeFileAtomically(const std::string &path, std::string_view bytes);

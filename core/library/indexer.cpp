@@ -3,6 +3,8 @@
 #include "core/article/article_file.h"
 #include "core/library/folder_scanner.h"
 #include "core/library/library_builder.h"
+#include "core/library/library_image.h"
+#include "core/library/parallel.h"
 
 #include <algorithm>
 #include <chrono>
@@ -17,15 +19,8 @@ namespace lectern::core {
 
 namespace {
 
-constexpr std::chrono::milliseconds kProgressInterval{50};
-/// Articles a thread takes at once: enough to make the shared counter cheap, few enough to end
-/// together.
-constexpr std::size_t kBatch = 64;
-
-bool isCancelled(const IndexOptions &options)
-{
-    return options.isCancelled != nullptr && options.isCancelled->load(std::memory_order_relaxed);
-}
+/// The coarsest clock tick that stamps files on Linux is 10 ms.
+constexpr std::int64_t kClockTickNs = 10'000'000;
 
 std::string absolutePath(const std::string &root)
 {
@@ -41,76 +36,33 @@ std::uint32_t countCharacters(std::string_view text)
         text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
+/// A file written within the clock tick in which it was read could change once more under the same
+/// stamp: its stamp is not trusted, so that the next refresh reads it again.
+FileStamp trustedStamp(const FileStamp &stamp, std::int64_t startedNs)
+{
+    return stamp.modifiedNs + kClockTickNs < startedNs ? stamp : FileStamp{};
+}
+
+std::int64_t nowNs()
+{
+    return std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
 ArticleRecord readRecord(const std::string &root, const std::string &path)
 {
+    const std::int64_t startedNs = nowNs();
     ArticleFile file = readArticleFile(root, path);
     ArticleRecord record;
     record.path = path;
     record.meta = std::move(file.article.meta);
     record.problems = std::move(file.article.problems);
-    record.stamp = file.stamp;
+    record.stamp = trustedStamp(file.stamp, startedNs);
     record.bodyLength = countCharacters(file.article.body);
     record.hasImage = !record.meta.thumbnail.empty()
         || file.article.body.find("![") != std::string::npos
         || file.article.body.find("<img") != std::string::npos;
     record.hasMath = record.meta.mathjax.value_or(false);
     return record;
-}
-
-/// Calls the observer at most every kProgressInterval, from whichever thread gets there.
-class Progress final
-{
-public:
-    Progress(const IndexOptions &options, std::size_t found)
-        : m_options(options)
-        , m_found(static_cast<std::uint32_t>(found))
-    {}
-
-    void add(std::size_t articles)
-    {
-        if (!m_options.onProgress) {
-            return;
-        }
-        const std::scoped_lock lock(m_mutex);
-        m_read += static_cast<std::uint32_t>(articles);
-        const auto now = std::chrono::steady_clock::now();
-        if (now - m_last >= kProgressInterval || m_read == m_found) {
-            m_last = now;
-            m_options.onProgress({m_found, m_read});
-        }
-    }
-
-private:
-    const IndexOptions &m_options;
-    std::uint32_t m_found;
-    std::uint32_t m_read = 0;
-    std::mutex m_mutex;
-    std::chrono::steady_clock::time_point m_last;
-};
-
-/// Runs \a work(index) for each index below \a count, over all threads.
-template <typename Work>
-void forEachIndex(std::size_t count, const IndexOptions &options, Progress &progress,
-                  const Work &work)
-{
-    std::atomic<std::size_t> taken = 0;
-    const auto run = [&] {
-        for (std::size_t first = taken.fetch_add(kBatch); first < count && !isCancelled(options);
-             first = taken.fetch_add(kBatch)) {
-            const std::size_t last = std::min(first + kBatch, count);
-            for (std::size_t index = first; index < last; ++index) {
-                work(index);
-            }
-            progress.add(last - first);
-        }
-    };
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    const unsigned threads = options.threads == 0 ? cores : options.threads;
-    std::vector<std::jthread> helpers;
-    for (unsigned thread = 1; thread < threads && thread * kBatch < count; ++thread) {
-        helpers.emplace_back(run);
-    }
-    run();
 }
 
 bool isUnchanged(const ScannedFile &file, const Library &previous, Row row)
@@ -150,18 +102,22 @@ Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
     }
     const bool isReusable = previous && previous->root() == folder;
     std::vector<ArticleRecord> records(files.size());
-    Progress progress(options, files.size());
-    forEachIndex(files.size(), options, progress, [&](std::size_t index) {
-        const std::optional<Row> row
-            = isReusable ? previous->findPath(files[index].path) : std::nullopt;
-        records[index] = row && isUnchanged(files[index], *previous, *row)
-            ? recordOf(*previous, *row)
-            : readRecord(folder, files[index].path);
+    forEachBatch(files.size(), options, [&](std::size_t first, std::size_t last) {
+        for (std::size_t index = first; index < last; ++index) {
+            const std::optional<Row> row
+                = isReusable ? previous->findPath(files[index].path) : std::nullopt;
+            records[index] = row && isUnchanged(files[index], *previous, *row)
+                ? recordOf(*previous, *row)
+                : readRecord(folder, files[index].path);
+        }
     });
     if (isCancelled(options)) {
         return Error{ErrorCode::Cancelled, folder + ": opening was cancelled"};
     }
-    return buildLibrary(folder, std::move(records), scan.value().problems);
+    auto library = buildLibrary(folder, std::move(records), scan.value().problems);
+    const bool isSame
+        = isReusable && std::ranges::equal(library->image().bytes(), previous->image().bytes());
+    return isSame ? previous : library;
 }
 
 } // namespace lectern::core

@@ -1,0 +1,441 @@
+#include "core/library/text_pack.h"
+
+#include "core/article/article_file.h"
+#include "core/base/text.h"
+#include "core/library/parallel.h"
+#include "core/library/problem_codec.h"
+#include "core/library/snapshot.h"
+#include "core/render/markdown.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <mutex>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <unordered_map>
+#include <xxhash.h>
+
+namespace lectern::core {
+
+namespace {
+
+constexpr std::array<char, 8> kMagic{'L', 'e', 'c', 't', 'e', 'x', 't', '\n'};
+constexpr std::uint32_t kVersion = 1;
+constexpr std::string_view kTextEnding = ".text";
+constexpr std::string_view kIndexEnding = ".textindex";
+constexpr Row kNoRow = UINT32_MAX;
+constexpr std::size_t kWriteBytes = 1U << 20U;
+
+struct Header
+{
+    std::array<char, 8> magic;
+    std::uint32_t version;
+    std::uint32_t entries;
+    std::uint64_t textBytes;
+    std::uint64_t checksum;
+};
+
+class OpenFile final
+{
+public:
+    OpenFile(const std::string &path, int flags)
+        : m_descriptor(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600))
+    {}
+
+    ~OpenFile()
+    {
+        if (m_descriptor >= 0) {
+            ::close(m_descriptor);
+        }
+    }
+
+    OpenFile(const OpenFile &) = delete;
+    OpenFile &operator=(const OpenFile &) = delete;
+
+    int get() const { return m_descriptor; }
+
+    bool isOpen() const { return m_descriptor >= 0; }
+
+private:
+    int m_descriptor;
+};
+
+Error ioError(const std::string &path)
+{
+    return {ErrorCode::Io, path + ": " + std::generic_category().message(errno)};
+}
+
+bool writeAt(int descriptor, std::string_view bytes, std::uint64_t offset)
+{
+    while (!bytes.empty()) {
+        const ssize_t written
+            = ::pwrite(descriptor, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written <= 0) {
+            return false;
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+        offset += static_cast<std::uint64_t>(written);
+    }
+    return true;
+}
+
+std::string foldedBody(const std::string &root, std::string_view path)
+{
+    std::string text = foldForSearch(visibleText(readArticleFile(root, path).article.body));
+    std::ranges::replace(text, '\0', ' ');
+    return text;
+}
+
+/// What the index file says.
+struct PackIndex
+{
+    std::vector<TextPackEntry> entries;
+    std::string pathBytes;
+    std::uint64_t textBytes = 0;
+};
+
+std::string encode(const PackIndex &index, std::string_view root)
+{
+    std::string body(reinterpret_cast<const char *>(index.entries.data()),
+                     index.entries.size() * sizeof(TextPackEntry));
+    body.append(root).append(1, '\0').append(index.pathBytes);
+    const Header header{kMagic, kVersion, static_cast<std::uint32_t>(index.entries.size()),
+                        index.textBytes, XXH3_64bits(body.data(), body.size())};
+    return std::string(reinterpret_cast<const char *>(&header), sizeof(header)) + body;
+}
+
+bool areEntriesSound(const PackIndex &index)
+{
+    std::uint64_t end = 0;
+    for (const TextPackEntry &entry : index.entries) {
+        if (entry.offset < end || entry.offset >= index.textBytes
+            || entry.sizeBytes >= index.textBytes - entry.offset) {
+            return false;
+        }
+        end = entry.offset + entry.sizeBytes + 1;
+    }
+    return static_cast<std::size_t>(std::ranges::count(index.pathBytes, '\0'))
+        == index.entries.size();
+}
+
+Result<PackIndex> decode(std::string_view bytes, std::string_view root, const std::string &path)
+{
+    Header header{};
+    if (bytes.size() < sizeof(header)) {
+        return Error{ErrorCode::Malformed, path + ": too short"};
+    }
+    std::memcpy(&header, bytes.data(), sizeof(header));
+    bytes.remove_prefix(sizeof(header));
+    if (header.magic != kMagic || header.version != kVersion) {
+        return Error{ErrorCode::Unsupported, path + ": of another version"};
+    }
+    const std::size_t entryBytes = std::size_t{header.entries} * sizeof(TextPackEntry);
+    if (header.checksum != XXH3_64bits(bytes.data(), bytes.size()) || bytes.size() < entryBytes) {
+        return Error{ErrorCode::Malformed, path + ": damaged"};
+    }
+    PackIndex index;
+    index.textBytes = header.textBytes;
+    index.entries.resize(header.entries);
+    std::memcpy(index.entries.data(), bytes.data(), entryBytes);
+    bytes.remove_prefix(entryBytes);
+    if (takeUntilNul(bytes) != root) {
+        return Error{ErrorCode::Malformed, path + ": of another folder"};
+    }
+    index.pathBytes = bytes;
+    if (!areEntriesSound(index)) {
+        return Error{ErrorCode::Malformed, path + ": contradicts itself"};
+    }
+    return index;
+}
+
+std::vector<std::string_view> splitPaths(std::string_view bytes)
+{
+    std::vector<std::string_view> paths;
+    while (!bytes.empty()) {
+        paths.push_back(takeUntilNul(bytes));
+    }
+    return paths;
+}
+
+/// Writes texts from several threads behind the end of the pack.
+class PackWriter final
+{
+public:
+    PackWriter(int descriptor, std::uint64_t end)
+        : m_descriptor(descriptor)
+        , m_end(end)
+    {}
+
+    struct Added
+    {
+        TextPackEntry entry;
+        std::string path;
+    };
+
+    /// Texts one thread has made and not yet written.
+    struct Batch
+    {
+        std::string bytes;
+        std::vector<Added> added;
+    };
+
+    void add(Batch &batch, std::string_view path, const FileStamp &stamp, std::string_view text)
+    {
+        batch.added.push_back(
+            {{stamp, batch.bytes.size(), text.size(), XXH3_64bits(text.data(), text.size())},
+             std::string(path)});
+        batch.bytes.append(text).append(1, '\0');
+        if (batch.bytes.size() >= kWriteBytes) {
+            flush(batch);
+        }
+    }
+
+    void flush(Batch &batch)
+    {
+        const std::uint64_t start = m_end.fetch_add(batch.bytes.size());
+        if (!writeAt(m_descriptor, batch.bytes, start)) {
+            m_hasFailed = true;
+        }
+        const std::scoped_lock lock(m_mutex);
+        for (Added &added : batch.added) {
+            added.entry.offset += start;
+            m_added.push_back(std::move(added));
+        }
+        batch = {};
+    }
+
+    bool hasFailed() const { return m_hasFailed; }
+
+    std::uint64_t end() const { return m_end; }
+
+    std::vector<Added> takeAdded() { return std::move(m_added); }
+
+private:
+    int m_descriptor;
+    std::atomic<std::uint64_t> m_end;
+    std::atomic<bool> m_hasFailed = false;
+    std::mutex m_mutex;
+    std::vector<Added> m_added;
+};
+
+/// Entries of \a pack that still are what \a library has, and whose text is undamaged.
+std::vector<PackWriter::Added> liveEntries(const TextPack &pack, const Library &library)
+{
+    std::vector<PackWriter::Added> live;
+    for (std::size_t index = 0; index < pack.entries().size(); ++index) {
+        const TextPackEntry &entry = pack.entries()[index];
+        const std::optional<Row> row = library.findPath(pack.path(index));
+        const std::string_view text = pack.text(index);
+        if (row && library.stamp(*row) == entry.stamp && entry.stamp != FileStamp{}
+            && XXH3_64bits(text.data(), text.size()) == entry.checksum) {
+            live.push_back({entry, std::string(pack.path(index))});
+        }
+    }
+    return live;
+}
+
+bool isMostlyLive(const std::vector<PackWriter::Added> &live, std::size_t textBytes)
+{
+    std::uint64_t liveBytes = 0;
+    for (const PackWriter::Added &added : live) {
+        liveBytes += added.entry.sizeBytes + 1;
+    }
+    return liveBytes >= textBytes - textBytes / 5;
+}
+
+std::vector<Row> rowsWithout(const std::vector<PackWriter::Added> &live, const Library &library)
+{
+    RowSet present(library.size(), RowSet::Fill::None);
+    for (const PackWriter::Added &added : live) {
+        present.add(*library.findPath(added.path));
+    }
+    present.invert();
+    std::vector<Row> rows;
+    for (Row row = 0; row < library.size(); ++row) {
+        if (present.contains(row)) {
+            rows.push_back(row);
+        }
+    }
+    return rows;
+}
+
+PackIndex indexOf(std::vector<PackWriter::Added> added, std::uint64_t textBytes)
+{
+    std::ranges::sort(added, {}, [](const PackWriter::Added &one) { return one.entry.offset; });
+    PackIndex index;
+    index.textBytes = textBytes;
+    for (const PackWriter::Added &one : added) {
+        index.entries.push_back(one.entry);
+        index.pathBytes.append(one.path).append(1, '\0');
+    }
+    return index;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const TextPack>> TextPack::open(const std::string &cacheFolder,
+                                                       std::string_view root)
+{
+    const std::string indexPath = cacheFileOf(cacheFolder, root, kIndexEnding);
+    const std::string textPath = cacheFileOf(cacheFolder, root, kTextEnding);
+    const Result<FileBytes> bytes = readFile(indexPath, SIZE_MAX / 2);
+    if (!bytes) {
+        return bytes.error();
+    }
+    Result<PackIndex> index = decode(bytes.value().bytes, root, indexPath);
+    if (!index) {
+        return index.error();
+    }
+    const OpenFile file(textPath, O_RDONLY | O_NONBLOCK);
+
+    struct stat status
+    {
+    };
+
+    if (!file.isOpen() || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)
+        || static_cast<std::uint64_t>(status.st_size) < index.value().textBytes) {
+        return Error{ErrorCode::Malformed, textPath + ": missing or too short"};
+    }
+    const std::shared_ptr<TextPack> pack(new TextPack);
+    pack->m_entries = std::move(index.value().entries);
+    pack->m_pathBytes = std::move(index.value().pathBytes);
+    pack->m_paths = splitPaths(pack->m_pathBytes);
+    const std::size_t size = index.value().textBytes;
+    if (size == 0) {
+        return std::shared_ptr<const TextPack>(pack);
+    }
+    void *const mapping = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.get(), 0);
+    if (mapping == MAP_FAILED) {
+        return ioError(textPath);
+    }
+    pack->m_text = {static_cast<const char *>(mapping), size};
+    return std::shared_ptr<const TextPack>(pack);
+}
+
+TextPack::~TextPack()
+{
+    if (!m_text.empty()) {
+        ::munmap(const_cast<char *>(m_text.data()), m_text.size());
+    }
+}
+
+std::string_view TextPack::text(std::size_t entry) const
+{
+    return m_text.substr(m_entries[entry].offset, m_entries[entry].sizeBytes);
+}
+
+Result<std::shared_ptr<const TextPack>> TextPack::update(const std::string &cacheFolder,
+                                                         const Library &library,
+                                                         const IndexOptions &options)
+{
+    const std::string root(library.root());
+    const Result<std::shared_ptr<const TextPack>> previous = open(cacheFolder, root);
+    std::vector<PackWriter::Added> live;
+    std::uint64_t end = 0;
+    if (previous) {
+        live = liveEntries(*previous.value(), library);
+        end = previous.value()->allText().size();
+        if (live.size() == library.size() && previous.value()->entries().size() == live.size()) {
+            return previous;
+        }
+    }
+    const bool isAppended = previous && isMostlyLive(live, end);
+    if (!isAppended) {
+        live.clear();
+        end = 0;
+    }
+    const std::string textPath = cacheFileOf(cacheFolder, root, kTextEnding);
+    std::error_code ignored; // Opening the file just below says what is wrong.
+    std::filesystem::create_directories(std::filesystem::path(textPath).parent_path(), ignored);
+    if (!isAppended) {
+        ::unlink(textPath.c_str()); // Whoever has the old one mapped keeps it.
+    }
+    const OpenFile file(textPath, O_RDWR | O_CREAT);
+    if (!file.isOpen()) {
+        return ioError(textPath);
+    }
+    const std::vector<Row> rows = rowsWithout(live, library);
+    PackWriter writer(file.get(), end);
+    forEachBatch(rows.size(), options, [&](std::size_t first, std::size_t last) {
+        PackWriter::Batch batch;
+        for (std::size_t index = first; index < last; ++index) {
+            const Row row = rows[index];
+            writer.add(batch, library.path(row), library.stamp(row),
+                       foldedBody(root, library.path(row)));
+        }
+        writer.flush(batch);
+    });
+    if (isCancelled(options)) {
+        return Error{ErrorCode::Cancelled, root + ": reading the texts was cancelled"};
+    }
+    if (writer.hasFailed() || ::fdatasync(file.get()) != 0) {
+        return ioError(textPath);
+    }
+    for (PackWriter::Added &added : writer.takeAdded()) {
+        live.push_back(std::move(added));
+    }
+    const Status saved = writeFileAtomically(cacheFileOf(cacheFolder, root, kIndexEnding),
+                                             encode(indexOf(std::move(live), writer.end()), root));
+    if (!saved) {
+        return saved.error();
+    }
+    return open(cacheFolder, root);
+}
+
+BodySearch::BodySearch(std::shared_ptr<const TextPack> pack, const Library &library)
+    : m_pack(std::move(pack))
+    , m_rowOfEntry(m_pack->entries().size(), kNoRow)
+    , m_entryOfRow(library.size(), kNoRow)
+{
+    for (std::size_t entry = 0; entry < m_rowOfEntry.size(); ++entry) {
+        const std::optional<Row> row = library.findPath(m_pack->path(entry));
+        if (row) {
+            m_rowOfEntry[entry] = *row;
+            m_entryOfRow[*row] = static_cast<std::uint32_t>(entry);
+        }
+    }
+}
+
+void BodySearch::search(std::string_view needle, RowSet &rows) const
+{
+    if (needle.empty()) {
+        return;
+    }
+    const std::string_view bytes = m_pack->allText();
+    const auto entries = m_pack->entries();
+    std::size_t entry = 0;
+    std::size_t from = 0;
+    while (const void *const found
+           = ::memmem(bytes.data() + from, bytes.size() - from, needle.data(), needle.size())) {
+        const auto hit = static_cast<std::size_t>(static_cast<const char *>(found) - bytes.data());
+        while (entry < entries.size() && entries[entry].offset + entries[entry].sizeBytes < hit) {
+            ++entry;
+        }
+        if (entry == entries.size()) {
+            return;
+        }
+        const bool isLive = hit >= entries[entry].offset && m_rowOfEntry[entry] != kNoRow;
+        if (isLive) {
+            rows.add(m_rowOfEntry[entry]);
+        }
+        from = hit < entries[entry].offset ? entries[entry].offset
+                                           : entries[entry].offset + entries[entry].sizeBytes;
+    }
+}
+
+std::string_view BodySearch::text(Row row) const
+{
+    return m_entryOfRow[row] == kNoRow ? std::string_view() : m_pack->text(m_entryOfRow[row]);
+}
+
+} // namespace lectern::core
