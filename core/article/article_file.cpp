@@ -1,13 +1,11 @@
 #include "core/article/article_file.h"
 
-#include "core/article/article_meta.h"
 #include "core/article/article_title.h"
 #include "core/article/fences.h"
-#include "core/article/yaml_front_matter.h"
+#include "core/article/front_matter.h"
 #include "core/base/text.h"
 
 #include <utility>
-#include <variant>
 
 namespace lectern::core {
 
@@ -34,31 +32,6 @@ PageKind pageKindOf(std::string_view path)
         return PageKind::LeafBundle;
     }
     return name == "_index.md" || name == "_index.markdown" ? PageKind::Section : PageKind::Single;
-}
-
-void readFrontMatter(const FenceSplit &split, Article &article)
-{
-    if (split.state == FenceState::Unclosed) {
-        article.problems.push_back({ProblemCode::FrontMatterUnclosed, 1, 1,
-                                    "The front matter has no closing line.", "", ""});
-        return;
-    }
-    if (split.state == FenceState::Absent) {
-        article.problems.push_back(
-            {ProblemCode::FrontMatterMissing, 0, 0, "The file has no front matter.", "", ""});
-        return;
-    }
-    article.meta.frontMatter = split.kind;
-    const BlockPlace place{split.block, split.blockLine};
-    const BlockFields fields = parseYaml(split.block.substr(0, kMaxFrontMatterBytes));
-    if (const auto *error = std::get_if<BlockError>(&fields)) {
-        const LineColumn at = placeInFile(place, error->offset);
-        article.problems.push_back({ProblemCode::FrontMatterBroken, at.line, at.column,
-                                    "The front matter cannot be read: " + error->reason + ".", "",
-                                    ""});
-        return;
-    }
-    fillMeta(std::get<FieldTree>(fields), place, article.meta, article.problems);
 }
 
 void findTitle(Article &article)

@@ -1,6 +1,9 @@
 #include "core/article/article_meta.h"
 
+#include "core/article/damaged_value.h"
 #include "core/article/field_names.h"
+#include "core/article/field_values.h"
+#include "core/article/lines.h"
 #include "core/base/text.h"
 #include "core/base/timestamp.h"
 
@@ -8,43 +11,15 @@
 #include <array>
 #include <initializer_list>
 #include <string>
+#include <unordered_map>
 
 namespace lectern::core {
 
 namespace {
 
-constexpr std::size_t kMaxItems = 1000;
 constexpr std::size_t kMaxRawBytes = 4096;
+constexpr std::size_t kMaxOthersBytes = 64U << 10U;
 constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
-
-bool equalsIgnoringCase(std::string_view text, std::string_view lower)
-{
-    return std::ranges::equal(text, lower, [](char left, char right) {
-        return (left >= 'A' && left <= 'Z' ? left - 'A' + 'a' : left) == right;
-    });
-}
-
-std::optional<bool> toBool(std::string_view text)
-{
-    for (const std::string_view word : {"true", "yes", "on", "1"}) {
-        if (equalsIgnoringCase(text, word)) {
-            return true;
-        }
-    }
-    for (const std::string_view word : {"false", "no", "off", "0"}) {
-        if (equalsIgnoringCase(text, word)) {
-            return false;
-        }
-    }
-    return std::nullopt;
-}
-
-/// A template's hole, such as `{{ replace .Name "-" " " }}` or `<% tp.file.title %>`: not a value.
-bool isPlaceholder(std::string_view text)
-{
-    return (text.starts_with("{{") && text.ends_with("}}"))
-        || (text.starts_with("<%") && text.ends_with("%>"));
-}
 
 std::string oneLine(std::string_view text)
 {
@@ -53,35 +28,9 @@ std::string oneLine(std::string_view text)
     return line;
 }
 
-void addItem(std::vector<std::string> &items, std::string_view item)
+bool isWebAddress(std::string_view text)
 {
-    item = trimmed(item);
-    const bool isNew = std::ranges::find(items, item) == items.end();
-    if (!item.empty() && isNew && items.size() < kMaxItems) {
-        items.emplace_back(item);
-    }
-}
-
-constexpr std::array<std::string_view, 5> kItemSeparators{",", ";", "\xEF\xBC\x8C", "\xE3\x80\x81",
-                                                          "\xEF\xBC\x9B"};
-
-/// `a, b；c` as three items.
-void addSplitItems(std::vector<std::string> &items, std::string_view text)
-{
-    std::size_t start = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto separator = std::ranges::find_if(kItemSeparators, [&](std::string_view mark) {
-            return text.substr(at).starts_with(mark);
-        });
-        if (separator == kItemSeparators.end()) {
-            ++at;
-            continue;
-        }
-        addItem(items, text.substr(start, at - start));
-        at += separator->size();
-        start = at;
-    }
-    addItem(items, text.substr(start));
+    return text.starts_with("https://") || text.starts_with("http://");
 }
 
 /// Reads one tree into one meta; lives for one call of fillMeta().
@@ -96,13 +45,11 @@ public:
         , m_problems(problems)
     {
         m_found.fill(kAbsent);
-        m_isUsed.fill(false);
     }
 
     void read()
     {
-        index(0, m_tree.nodes.size());
-        indexContainers();
+        indexFields();
         readTitle();
         readDates();
         readTexts();
@@ -113,76 +60,127 @@ public:
     }
 
 private:
-    /// Remembers where each known key of one map stands; the first wins.
-    void index(std::size_t first, std::size_t end)
+    void indexFields()
     {
-        for (std::size_t at = first; at < end; at += m_tree.nodes[at].span) {
+        std::array<std::size_t, 4> containers{};
+        std::size_t containerCount = 0;
+        m_fields.reserve(m_tree.nodes.size());
+        for (std::size_t at = 0; at < m_tree.nodes.size(); at += m_tree.nodes[at].span) {
             const Field field = fieldNamed(m_tree.nodes[at].key);
-            if (field == Field::Unknown) {
-                continue;
-            }
-            std::size_t &place = m_found[static_cast<std::size_t>(field)];
-            if (field == Field::Container) {
-                m_containers.push_back(at);
-            } else if (place == kAbsent) {
-                place = at;
+            m_fields.push_back(field);
+            index(field, at);
+            if (field == Field::Container && containerCount < containers.size()) {
+                containers[containerCount++] = at;
             }
         }
-    }
-
-    void indexContainers()
-    {
-        const std::vector<std::size_t> containers = std::move(m_containers);
-        for (const std::size_t at : containers) {
-            if (m_tree.nodes[at].kind == ValueKind::Map) {
-                index(at + 1, at + m_tree.nodes[at].span);
+        reportDuplicates();
+        for (std::size_t i = 0; i < containerCount; ++i) {
+            const FieldNode &container = m_tree.nodes[containers[i]];
+            const std::size_t end = containers[i] + container.span;
+            for (std::size_t at = containers[i] + 1; at < end; at += m_tree.nodes[at].span) {
+                index(fieldNamed(m_tree.nodes[at].key), at);
             }
         }
     }
 
-    const FieldNode *find(Field field)
+    /// Remembers where a known key stands; the first wins.
+    void index(Field field, std::size_t at)
     {
-        const std::size_t at = m_found[static_cast<std::size_t>(field)];
-        if (at == kAbsent) {
-            return nullptr;
+        if (field < Field::Container && m_found[static_cast<std::size_t>(field)] == kAbsent) {
+            m_found[static_cast<std::size_t>(field)] = at;
         }
+    }
+
+    void reportDuplicates()
+    {
+        constexpr std::size_t kFew = 48;
+        if (m_fields.size() > kFew) {
+            reportDuplicatesOfMany();
+            return;
+        }
+        std::uint64_t seen = 0; // a bit for each first letter and length: two keys rarely share one
+        for (std::size_t at = 0; at < m_tree.nodes.size(); at += m_tree.nodes[at].span) {
+            const std::string_view key = m_tree.nodes[at].key;
+            const unsigned letter = key.empty() ? 0U : static_cast<unsigned char>(key.front());
+            const std::uint64_t bit = std::uint64_t{1}
+                << ((key.size() * 7 + letter * 3 + (key.empty() ? 0U : key.back() * 1U)) & 63U);
+            if ((seen & bit) != 0) {
+                reportIfSeen(at);
+            }
+            seen |= bit;
+        }
+    }
+
+    void reportIfSeen(std::size_t at)
+    {
+        for (std::size_t before = 0; before < at; before += m_tree.nodes[before].span) {
+            if (m_tree.nodes[before].key == m_tree.nodes[at].key) {
+                reportDuplicate(before, at);
+                return;
+            }
+        }
+    }
+
+    void reportDuplicatesOfMany()
+    {
+        std::unordered_map<std::string_view, std::size_t> first;
+        for (std::size_t at = 0; at < m_tree.nodes.size(); at += m_tree.nodes[at].span) {
+            const auto [known, isNew] = first.try_emplace(m_tree.nodes[at].key, at);
+            if (!isNew) {
+                reportDuplicate(known->second, at);
+            }
+        }
+    }
+
+    void reportDuplicate(std::size_t first, std::size_t second)
+    {
+        constexpr std::size_t kMaxReports = 20;
+        const FieldNode &node = m_tree.nodes[second];
+        if (m_problems.size() > kMaxReports || node.key == "<<") {
+            return;
+        }
+        Problem problem = problemAt(m_block, node.offset, ProblemCode::KeyDuplicate);
+        problem.message = "The key \"" + std::string(node.key)
+            + "\" appears a second time; the first one counts.";
+        problem.valueUsed = flowText(m_tree, first, kMaxRawBytes);
+        if (m_block.kind != FrontMatterKind::Json) {
+            problem.proposal = "# " + std::string(lineAt(m_block.text, node.offset));
+        }
+        m_problems.push_back(std::move(problem));
+    }
+
+    /// The node of \a field, or kAbsent. What was asked for is no other key any more.
+    std::size_t find(Field field)
+    {
         m_isUsed[static_cast<std::size_t>(field)] = true;
-        return &m_tree.nodes[at];
+        return m_found[static_cast<std::size_t>(field)];
     }
 
-    std::size_t indexOf(const FieldNode &node) const
+    /// A value of an unexpected kind, kept among the other keys.
+    void refuse(Field field, std::string_view wanted)
     {
-        return static_cast<std::size_t>(&node - m_tree.nodes.data());
-    }
-
-    /// The text of a value that should be text; of a list its first item; of a map the child that
-    /// says where a picture or a name is.
-    std::string_view textOf(const FieldNode &node) const
-    {
-        if (node.kind == ValueKind::Text) {
-            return trimmed(node.text);
-        }
-        const std::size_t end = indexOf(node) + node.span;
-        for (std::size_t at = indexOf(node) + 1; at < end; at += m_tree.nodes[at].span) {
-            const FieldNode &child = m_tree.nodes[at];
-            const bool isNamed = node.kind == ValueKind::List
-                || std::ranges::any_of(kInnerKeys, [&](std::string_view key) {
-                                     return equalsIgnoringCase(child.key, key);
-                                 });
-            if (isNamed && child.kind == ValueKind::Text) {
-                return trimmed(child.text);
-            }
-        }
-        return {};
+        m_isUsed[static_cast<std::size_t>(field)] = false;
+        const FieldNode &node = m_tree.nodes[m_found[static_cast<std::size_t>(field)]];
+        Problem problem = problemAt(m_block, node.valueOffset, ProblemCode::ValueUnexpected);
+        problem.message = "The value of \"" + std::string(node.key) + "\" is a "
+            + (node.kind == ValueKind::List ? "list" : "map") + " where " + std::string(wanted)
+            + " was expected.";
+        m_problems.push_back(std::move(problem));
     }
 
     std::string firstText(std::initializer_list<Field> fields)
     {
         for (const Field field : fields) {
-            const FieldNode *node = find(field);
-            const std::string_view text = node == nullptr ? std::string_view() : textOf(*node);
+            const std::size_t at = find(field);
+            if (at == kAbsent) {
+                continue;
+            }
+            const std::string_view text = textOf(m_tree, at);
             if (!text.empty() && !isPlaceholder(text)) {
                 return std::string(text);
+            }
+            if (text.empty() && m_tree.nodes[at].kind == ValueKind::Map) {
+                refuse(field, "text");
             }
         }
         return {};
@@ -191,78 +189,125 @@ private:
     std::vector<std::string> firstList(std::initializer_list<Field> fields)
     {
         for (const Field field : fields) {
-            const FieldNode *node = find(field);
-            std::vector<std::string> items
-                = node == nullptr ? std::vector<std::string>() : listOf(*node);
+            const std::size_t at = find(field);
+            if (at == kAbsent) {
+                continue;
+            }
+            std::vector<std::string> items = listOf(m_tree, at);
             if (!items.empty()) {
                 return items;
+            }
+            if (m_tree.nodes[at].kind == ValueKind::Map) {
+                refuse(field, "a list");
             }
         }
         return {};
     }
 
-    std::vector<std::string> listOf(const FieldNode &node) const
-    {
-        std::vector<std::string> items;
-        if (node.kind == ValueKind::Text && !isPlaceholder(trimmed(node.text))) {
-            addSplitItems(items, node.text);
-        }
-        const std::size_t end = indexOf(node) + node.span;
-        for (std::size_t at = indexOf(node) + 1; at < end; at += m_tree.nodes[at].span) {
-            const FieldNode &item = m_tree.nodes[at];
-            if (item.key.empty() && item.kind != ValueKind::List) {
-                addItem(items, textOf(item));
-            }
-        }
-        return items;
-    }
-
     std::optional<bool> flag(Field field)
     {
-        const FieldNode *node = find(field);
-        return node == nullptr ? std::nullopt : toBool(trimmed(node->text));
+        const std::size_t at = find(field);
+        return at == kAbsent ? std::nullopt : toBool(trimmed(m_tree.nodes[at].text));
     }
 
     void readTitle()
     {
-        m_meta.title = oneLine(firstText({Field::Title}));
-        if (!m_meta.title.empty()) {
+        const std::size_t at = find(Field::Title);
+        if (at == kAbsent) {
+            return;
+        }
+        const FieldNode &node = m_tree.nodes[at];
+        const bool isText = node.kind == ValueKind::Text || node.kind == ValueKind::Null;
+        const std::string title = isText ? oneLine(node.text) : titleAsWritten(node);
+        if (title.empty() && !isText) {
+            refuse(Field::Title, "text");
+        } else if (!title.empty() && !isPlaceholder(title)) {
+            m_meta.title = title;
             m_meta.titleOrigin = TitleOrigin::FrontMatter;
         }
+        if (isText && m_block.kind == FrontMatterKind::Yaml) {
+            reportCut(node);
+        }
+    }
+
+    /// `title: [AI]` is a list for YAML and a title for its author.
+    std::string titleAsWritten(const FieldNode &node)
+    {
+        const std::string written = oneLine(lineAt(m_block.text, node.valueOffset));
+        if (!written.starts_with('[') && !written.starts_with('{')) {
+            return {};
+        }
+        if (!isPlaceholder(written)) {
+            Problem problem = problemAt(m_block, node.valueOffset, ProblemCode::ValueUnexpected);
+            problem.message = "The title is written as a list or map; quotes would make it text.";
+            problem.valueUsed = written;
+            problem.proposal = fieldLine(m_block.kind, node.key, written);
+            m_problems.push_back(std::move(problem));
+        }
+        return written;
+    }
+
+    /// An unquoted value ends at ` #`; what follows is lost unless somebody says so.
+    void reportCut(const FieldNode &node)
+    {
+        if (node.isQuoted) {
+            return;
+        }
+        const std::size_t lineEnd
+            = std::min(m_block.text.find('\n', node.offset), m_block.text.size());
+        const std::size_t hash = m_block.text.find(" #", node.offset);
+        const std::size_t colon = m_block.text.find(':', node.offset);
+        if (hash >= lineEnd || colon >= hash) {
+            return;
+        }
+        const std::string_view written
+            = trimmed(m_block.text.substr(colon + 1, lineEnd - colon - 1));
+        if (!written.starts_with(node.text)) {
+            return;
+        }
+        Problem problem = problemAt(m_block, hash + 1, ProblemCode::TitleCutByComment);
+        problem.message = "The title ends where \" #\" begins a comment; quotes would keep the "
+                          "rest.";
+        problem.valueUsed = node.text;
+        problem.proposal = fieldLine(m_block.kind, node.key, written);
+        m_problems.push_back(std::move(problem));
     }
 
     bool readDate(Field field, DateOrigin origin)
     {
-        const FieldNode *node = find(field);
-        if (node == nullptr || node->kind != ValueKind::Text) {
+        const std::size_t at = find(field);
+        if (at == kAbsent || m_tree.nodes[at].kind != ValueKind::Text) {
             return false;
         }
-        const std::optional<Timestamp> date = parseTimestamp(trimmed(node->text));
+        const std::string_view written = trimmed(m_tree.nodes[at].text);
+        const std::optional<Timestamp> date = parseTimestamp(written);
         if (!date) {
             return false;
         }
         m_meta.date = date;
         m_meta.dateOrigin = origin;
-        m_meta.dateText = trimmed(node->text);
+        m_meta.dateText = written;
         return true;
     }
 
     void readDates()
     {
-        const bool isFound = readDate(Field::Date, DateOrigin::Date)
-            || readDate(Field::MicrosoftDate, DateOrigin::Date)
-            || readDate(Field::PublishDate, DateOrigin::PublishDate)
-            || readDate(Field::Published, DateOrigin::PublishDate)
-            || readDate(Field::Created, DateOrigin::Created)
-            || readDate(Field::LastModified, DateOrigin::LastModified);
-        const FieldNode *date = find(Field::Date);
-        if (date == nullptr || isFound || date->kind != ValueKind::Text) {
+        const bool isStated = readDate(Field::Date, DateOrigin::Date)
+            || readDate(Field::MicrosoftDate, DateOrigin::Date);
+        static_cast<void>(isStated || readDate(Field::PublishDate, DateOrigin::PublishDate)
+                          || readDate(Field::Published, DateOrigin::PublishDate)
+                          || readDate(Field::Created, DateOrigin::Created)
+                          || readDate(Field::LastModified, DateOrigin::LastModified));
+        const std::size_t at = std::min(find(Field::Date), find(Field::MicrosoftDate));
+        if (isStated || at == kAbsent || textOf(m_tree, at).empty()) {
             return;
         }
-        m_meta.dateText = trimmed(date->text);
-        const LineColumn place = placeInFile(m_block, date->valueOffset);
-        m_problems.push_back({ProblemCode::DateUnreadable, place.line, place.column,
-                              "The date \"" + m_meta.dateText + "\" cannot be read.", "", ""});
+        const std::string written(textOf(m_tree, at));
+        Problem problem
+            = problemAt(m_block, m_tree.nodes[at].valueOffset, ProblemCode::DateUnreadable);
+        problem.message = "The date \"" + written + "\" means no day.";
+        m_problems.push_back(std::move(problem));
+        m_meta.dateText = m_meta.date ? m_meta.dateText : written;
     }
 
     void readTexts()
@@ -292,7 +337,9 @@ private:
 
     void readFlags()
     {
-        m_meta.isDraft = flag(Field::Draft).value_or(!flag(Field::Published).value_or(true));
+        const std::optional<bool> isDraft = flag(Field::Draft);
+        const std::optional<bool> isPublished = flag(Field::Published);
+        m_meta.isDraft = isDraft.value_or(!isPublished.value_or(true));
         m_meta.comments = flag(Field::Comments);
         m_meta.authorbox = flag(Field::Authorbox);
         m_meta.pager = flag(Field::Pager);
@@ -304,9 +351,11 @@ private:
     {
         for (const Field field :
              {Field::Source, Field::Canonical, Field::Url, Field::Permalink, Field::Link}) {
-            const std::string text = firstText({field});
-            if (text.starts_with("http://") || text.starts_with("https://")) {
+            const std::size_t at = m_found[static_cast<std::size_t>(field)];
+            const std::string_view text = at == kAbsent ? std::string_view() : textOf(m_tree, at);
+            if (isWebAddress(text)) {
                 m_meta.source = text;
+                m_isUsed[static_cast<std::size_t>(field)] = true;
                 return;
             }
         }
@@ -314,18 +363,20 @@ private:
 
     void keepOthers()
     {
+        std::size_t room = kMaxOthersBytes;
+        std::size_t ordinal = 0;
         for (std::size_t at = 0; at < m_tree.nodes.size(); at += m_tree.nodes[at].span) {
-            const FieldNode &node = m_tree.nodes[at];
-            const Field field = fieldNamed(node.key);
-            if (field == Field::Unknown || field == Field::Container
-                || !m_isUsed[static_cast<std::size_t>(field)]) {
-                m_meta.others.emplace_back(node.key, flowText(m_tree, at, kMaxRawBytes));
+            const Field field = m_fields[ordinal++];
+            const bool isUsed
+                = field < Field::Container && m_isUsed[static_cast<std::size_t>(field)];
+            if (!isUsed && room > 0) {
+                const std::string_view key = m_tree.nodes[at].key;
+                std::string value = flowText(m_tree, at, std::min(room, kMaxRawBytes));
+                room -= std::min(room, key.size() + value.size());
+                m_meta.others.emplace_back(key, std::move(value));
             }
         }
     }
-
-    static constexpr std::array<std::string_view, 7> kInnerKeys{"src",  "image", "url", "path",
-                                                                "name", "title", "href"};
 
     const FieldTree &m_tree;
     const BlockPlace &m_block;
@@ -333,24 +384,22 @@ private:
     std::vector<Problem> &m_problems;
     std::array<std::size_t, kFieldCount> m_found{};
     std::array<bool, kFieldCount> m_isUsed{};
-    std::vector<std::size_t> m_containers;
+    std::vector<Field> m_fields; ///< of the top keys, in order
 };
 
 } // namespace
 
-LineColumn placeInFile(const BlockPlace &block, std::size_t offset)
+Problem problemAt(const BlockPlace &block, std::size_t offset, ProblemCode code)
 {
     const std::string_view before = block.text.substr(0, offset);
-    const std::size_t lineStart = before.rfind('\n') + 1; // npos + 1 is 0
-    const auto isCharacterStart
-        = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
-    LineColumn place;
-    place.line
-        = block.line + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
-    place.column = 1
-        + static_cast<std::uint32_t>(
-                       std::ranges::count_if(before.substr(lineStart), isCharacterStart));
-    return place;
+    const std::string_view line = before.substr(before.rfind('\n') + 1); // npos + 1 is 0
+    const auto characters = std::ranges::count_if(
+        line, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
+    Problem problem;
+    problem.code = code;
+    problem.line = block.line + static_cast<std::uint32_t>(std::ranges::count(before, '\n'));
+    problem.column = static_cast<std::uint32_t>(characters) + 1;
+    return problem;
 }
 
 void fillMeta(const FieldTree &tree, const BlockPlace &block, ArticleMeta &meta,

@@ -15,16 +15,11 @@ struct BlockPlace
 {
     std::string_view text;
     std::uint32_t line = 1;
+    FrontMatterKind kind = FrontMatterKind::Yaml;
 };
 
-/// The line and column in the file of byte \a offset of \a block.
-struct LineColumn
-{
-    std::uint32_t line = 0;
-    std::uint32_t column = 0;
-};
-
-LineColumn placeInFile(const BlockPlace &block, std::size_t offset);
+/// A Problem of \a code at byte \a offset of \a block.
+Problem problemAt(const BlockPlace &block, std::size_t offset, ProblemCode code);
 
 /// Understands the fields of \a tree: known keys in any case and spelling fill \a meta, the rest is
 /// kept raw. What was odd is added to \a problems.

@@ -1,6 +1,6 @@
 #include "core/article/fences.h"
 
-#include "core/base/text.h"
+#include "core/article/lines.h"
 
 #include <algorithm>
 
@@ -8,29 +8,10 @@ namespace lectern::core {
 
 namespace {
 
-constexpr std::string_view kBlankCharacters = " \t";
-
-/// The line that starts at \a start, without its end.
-std::string_view lineAt(std::string_view text, std::size_t start)
-{
-    return text.substr(start, text.find('\n', start) - start);
-}
-
 std::string_view withoutTrailingBlanks(std::string_view line)
 {
-    const std::size_t last = line.find_last_not_of(kBlankCharacters);
+    const std::size_t last = line.find_last_not_of(" \t");
     return line.substr(0, last + 1);
-}
-
-bool isBlank(std::string_view line)
-{
-    return line.find_first_not_of(kBlankCharacters) == std::string_view::npos;
-}
-
-std::size_t afterLine(std::string_view text, std::size_t start)
-{
-    const std::size_t end = text.find('\n', start);
-    return end == std::string_view::npos ? text.size() : end + 1;
 }
 
 std::uint32_t lineNumber(std::string_view text, std::size_t offset)
@@ -39,34 +20,44 @@ std::uint32_t lineNumber(std::string_view text, std::size_t offset)
     return static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1;
 }
 
-/// `key:` or `key: value` at the start of a line, quoted or not.
-bool isKeyLine(std::string_view line, char separator)
+bool isKeyLine(std::string_view line, FrontMatterKind kind)
 {
-    if (line.empty() || kBlankCharacters.find(line.front()) != std::string_view::npos
-        || std::string_view("#-*>`[({|!").find(line.front()) != std::string_view::npos) {
-        return false;
-    }
-    const std::size_t colon = line.find(separator);
-    if (colon == std::string_view::npos || colon == 0) {
-        return false;
-    }
-    return separator == '=' || colon + 1 == line.size() || line[colon + 1] == ' '
-        || line[colon + 1] == '\t';
+    const std::size_t end = kind == FrontMatterKind::Toml ? tomlKeyEnd(line) : yamlKeyEnd(line);
+    return end != std::string_view::npos;
 }
 
 /// Whether a block between fences says anything a front matter would; two rules with prose between
 /// them do not.
-bool hasKeys(std::string_view block, char separator)
+bool hasKeys(std::string_view block, FrontMatterKind kind)
 {
-    std::size_t start = 0;
-    while (start < block.size()) {
-        const std::string_view line = lineAt(block, start);
-        if (isKeyLine(line, separator)) {
+    if (kind == FrontMatterKind::Yaml && block.starts_with('{')) {
+        return true; // JSON between YAML's fences
+    }
+    bool isEmpty = true;
+    for (std::size_t at = 0; at < block.size(); at = afterLine(block, at)) {
+        const std::string_view line = lineAt(block, at);
+        if (isKeyLine(line, kind)) {
             return true;
         }
-        start = afterLine(block, start);
+        isEmpty = isEmpty && (isBlankLine(line) || line.starts_with('#'));
     }
-    return isBlank(block) || block.find_first_not_of(" \t\n") == std::string_view::npos;
+    return isEmpty;
+}
+
+/// The keys at the start of \a text and the lines that belong to them.
+std::string_view leadingFields(std::string_view text, FrontMatterKind kind)
+{
+    std::size_t end = 0;
+    while (end < text.size()) {
+        const std::string_view line = lineAt(text, end);
+        const bool belongs = isKeyLine(line, kind) || (!isBlankLine(line) && indentOf(line) > 0)
+            || line.starts_with("- ") || (kind == FrontMatterKind::Toml && line.starts_with('['));
+        if (!belongs) {
+            break;
+        }
+        end = afterLine(text, end);
+    }
+    return text.substr(0, end);
 }
 
 struct Closer
@@ -130,37 +121,51 @@ FenceSplit splitJson(std::string_view text, std::size_t start)
 {
     const std::size_t end = afterClosingBrace(text, start);
     if (end == std::string_view::npos) {
-        return wholeBody(text, FenceState::Unclosed, FrontMatterKind::Json);
+        FenceSplit split = wholeBody(text, FenceState::Unclosed, FrontMatterKind::Json);
+        split.fenceLine = lineNumber(text, start);
+        return split;
     }
-    if (!isBlank(lineAt(text, end))) {
+    if (!isBlankLine(lineAt(text, end))) {
         return wholeBody(text, FenceState::Absent, FrontMatterKind::None);
     }
-    const std::size_t bodyStart = afterLine(text, end);
-    return {FenceState::Closed,      FrontMatterKind::Json,  text.substr(start, end - start),
-            lineNumber(text, start), text.substr(bodyStart), lineNumber(text, bodyStart)};
+    FenceSplit split;
+    split.state = FenceState::Closed;
+    split.kind = FrontMatterKind::Json;
+    split.block = text.substr(start, end - start);
+    split.blockLine = lineNumber(text, start);
+    split.fenceLine = split.blockLine;
+    split.body = text.substr(afterLine(text, end));
+    split.bodyLine = lineNumber(text, afterLine(text, end));
+    return split;
 }
 
 FenceSplit splitFenced(std::string_view text, std::size_t start, FrontMatterKind kind)
 {
-    const std::string_view fence = kind == FrontMatterKind::Yaml ? "---" : "+++";
-    const char separator = kind == FrontMatterKind::Yaml ? ':' : '=';
     const std::size_t blockStart = afterLine(text, start);
-    const Closer closer = findCloser(text, blockStart, fence);
+    const Closer closer
+        = findCloser(text, blockStart, kind == FrontMatterKind::Yaml ? "---" : "+++");
     if (closer.start == std::string_view::npos) {
-        const bool looksMeant = isKeyLine(lineAt(text, blockStart), separator);
-        return looksMeant ? wholeBody(text, FenceState::Unclosed, kind)
-                          : wholeBody(text, FenceState::Absent, FrontMatterKind::None);
+        const std::string_view fields = leadingFields(text.substr(blockStart), kind);
+        FenceSplit split = fields.empty()
+            ? wholeBody(text, FenceState::Absent, FrontMatterKind::None)
+            : wholeBody(text, FenceState::Unclosed, kind);
+        split.block = fields;
+        split.fenceLine = lineNumber(text, start);
+        return split;
     }
-    const std::string_view block = text.substr(blockStart, closer.start - blockStart);
-    if (!hasKeys(block, separator)) {
+    FenceSplit split;
+    split.block = text.substr(blockStart, closer.start - blockStart);
+    if (!hasKeys(split.block, kind)) {
         return wholeBody(text, FenceState::Absent, FrontMatterKind::None);
     }
-    return {FenceState::Closed,
-            kind,
-            block,
-            lineNumber(text, blockStart),
-            text.substr(closer.after),
-            lineNumber(text, closer.after)};
+    split.state = FenceState::Closed;
+    split.kind = kind;
+    split.fenceLine = lineNumber(text, start);
+    split.blockLine = split.fenceLine + 1;
+    split.body = text.substr(closer.after);
+    split.bodyLine
+        = split.blockLine + static_cast<std::uint32_t>(std::ranges::count(split.block, '\n')) + 1;
+    return split;
 }
 
 } // namespace
@@ -168,7 +173,7 @@ FenceSplit splitFenced(std::string_view text, std::size_t start, FrontMatterKind
 FenceSplit splitFrontMatter(std::string_view text)
 {
     std::size_t start = 0;
-    while (start < text.size() && isBlank(lineAt(text, start))) {
+    while (start < text.size() && isBlankLine(lineAt(text, start))) {
         start = afterLine(text, start);
     }
     if (start >= text.size()) {

@@ -22,7 +22,9 @@ struct FenceSplit
 {
     FenceState state = FenceState::Absent;
     FrontMatterKind kind = FrontMatterKind::None;
-    std::string_view block; ///< between the fences (with the braces for JSON)
+    std::uint32_t fenceLine = 1; ///< the text's line of the opening fence
+    /// Between the fences (with the braces for JSON); if unclosed, the lines that look like it.
+    std::string_view block;
     std::uint32_t blockLine = 1; ///< the text's line on which the block starts
     std::string_view body;
     std::uint32_t bodyLine = 1;

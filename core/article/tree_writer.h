@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/article/field_tree.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lectern::core {
+
+/// Builds a FieldTree from the events of a parser. The outermost map has no node of its own: its
+/// fields are the tree.
+class TreeWriter final
+{
+public:
+    void setKey(std::string_view key, std::size_t offset)
+    {
+        m_key = key;
+        m_keyOffset = offset;
+    }
+
+    void addText(std::string_view text, std::size_t offset, bool isQuoted)
+    {
+        FieldNode node = nextNode(offset);
+        node.text = text;
+        node.kind = ValueKind::Text;
+        node.isQuoted = isQuoted;
+        tree.nodes.push_back(node);
+    }
+
+    void addNull(std::size_t offset) { tree.nodes.push_back(nextNode(offset)); }
+
+    void open(ValueKind kind, std::size_t offset)
+    {
+        FieldNode node = nextNode(offset);
+        node.kind = kind;
+        m_open.push_back(tree.nodes.size());
+        tree.nodes.push_back(node);
+    }
+
+    void close()
+    {
+        FieldNode &node = tree.nodes[m_open.back()];
+        node.span = static_cast<std::uint32_t>(tree.nodes.size() - m_open.back());
+        m_open.pop_back();
+    }
+
+    std::size_t depth() const { return m_open.size(); }
+
+    FieldTree tree;
+
+private:
+    FieldNode nextNode(std::size_t offset)
+    {
+        FieldNode node;
+        node.key = std::exchange(m_key, {});
+        node.valueOffset = static_cast<std::uint32_t>(offset);
+        node.offset = node.key.empty() ? node.valueOffset : static_cast<std::uint32_t>(m_keyOffset);
+        return node;
+    }
+
+    std::string_view m_key;
+    std::size_t m_keyOffset = 0;
+    std::vector<std::size_t> m_open;
+};
+
+} // namespace lectern::core
