@@ -103,7 +103,7 @@ private:
             const std::string_view key = m_tree.nodes[at].key;
             const unsigned letter = key.empty() ? 0U : static_cast<unsigned char>(key.front());
             const std::uint64_t bit = std::uint64_t{1}
-                << ((key.size() * 7 + letter * 3 + (key.empty() ? 0U : key.back() * 1U)) & 63U);
+                << ((key.size() * 7 + std::size_t{letter} * 3) & 63U);
             if ((seen & bit) != 0) {
                 reportIfSeen(at);
             }
