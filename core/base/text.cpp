@@ -1,9 +1,5 @@
 #include "core/base/text.h"
 
-#include <unicode/bytestream.h>
-#include <unicode/normalizer2.h>
-#include <unicode/stringpiece.h>
-#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <array>
@@ -52,20 +48,6 @@ std::string repairUtf8(std::string_view bytes)
         }
     }
     return repaired;
-}
-
-std::string foldForSearch(std::string_view text)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2 *folder = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    std::string folded;
-    if (U_FAILURE(status) != 0) {
-        return std::string(text);
-    }
-    icu::StringByteSink<std::string> sink(&folded, static_cast<std::int32_t>(text.size()));
-    folder->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
-                          sink, nullptr, status);
-    return U_FAILURE(status) != 0 ? std::string(text) : folded;
 }
 
 std::string_view wholeCharacters(std::string_view text, std::size_t capBytes)

@@ -1,0 +1,163 @@
+#include "core/base/text.h"
+
+#include <gtest/gtest.h>
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+#include <unicode/utf8.h>
+
+#include <array>
+#include <random>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+namespace lectern::core {
+
+namespace {
+
+struct Folding
+{
+    std::string_view text;
+    std::string_view folded;
+};
+
+std::string normalizedByIcu(const std::string &text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    std::string normalized;
+    icu::StringByteSink<std::string> sink(&normalized);
+    icu::Normalizer2::getNFKCCasefoldInstance(status)->normalizeUTF8(0, icu::StringPiece(text),
+                                                                     sink, nullptr, status);
+    return normalized;
+}
+
+void appendUtf8(std::string &text, UChar32 character)
+{
+    char bytes[U8_MAX_LENGTH];
+    std::size_t count = 0;
+    U8_APPEND_UNSAFE(bytes, count, character);
+    text.append(bytes, count);
+}
+
+/// Scripts and marks whose folding has rules of its own; no Chinese characters, which have a
+/// further step.
+UChar32 randomCharacter(std::mt19937 &random)
+{
+    constexpr std::array<std::pair<UChar32, UChar32>, 14> kRanges{{
+        {0x20, 0x7E},
+        {0x41, 0x5A},
+        {0xA0, 0x24F},
+        {0x300, 0x345},
+        {0x370, 0x3FF},
+        {0x5D0, 0x5EA},
+        {0x930, 0x94D},
+        {0x1100, 0x11FF},
+        {0x1E00, 0x1FFE},
+        {0x200B, 0x200F},
+        {0x3040, 0x30FF},
+        {0xAC00, 0xAC80},
+        {0xFF01, 0xFF9F},
+        {0x1F600, 0x1F64F},
+    }};
+    const auto &[first, last]
+        = kRanges[std::uniform_int_distribution<std::size_t>(0, kRanges.size() - 1)(random)];
+    return std::uniform_int_distribution<UChar32>(first, last)(random);
+}
+
+} // namespace
+
+class FoldForSearch : public testing::TestWithParam<Folding>
+{
+};
+
+TEST_P(FoldForSearch, givesTheFormThatIsCompared)
+{
+    EXPECT_EQ(foldForSearch(GetParam().text), GetParam().folded);
+}
+
+TEST_P(FoldForSearch, changesNothing_whenDoneAgain)
+{
+    EXPECT_EQ(foldForSearch(GetParam().folded), GetParam().folded);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Texts, FoldForSearch,
+    testing::Values(Folding{"", ""}, Folding{"A", "a"},
+                    Folding{"The Sky IS Blue", "the sky is blue"}, Folding{"Straße", "strasse"},
+                    Folding{"ÉCOLE", "école"}, Folding{"E\u0301COLE", "école"},
+                    Folding{"ＡＢＣ１２３", "abc123"}, Folding{"ｶﾞ", "ガ"}, Folding{"科学", "科学"},
+                    Folding{"科學", "科学"}, Folding{"頭髮與發展", "头发与发展"},
+                    Folding{"臺灣", "台湾"}, Folding{"「書」", "「书」"}, Folding{"薴", "苎"},
+                    Folding{"苧", "苎"}, Folding{"㍿", "株式会社"},
+                    Folding{"a\u00A0b\u3000c", "a b c"},
+                    Folding{"深\u200B度\uFEFF学\u200D习", "深度学习"},
+                    Folding{"soft\u00ADware", "software"}, Folding{"😀 Ok", "😀 ok"},
+                    Folding{"\u0301", "\u0301"}, Folding{"한글", "한글"}, Folding{"Ⅻ", "xii"}));
+
+TEST(FoldForSearchProperty, equalsIcu_whenNoChineseCharacterIsThere)
+{
+    std::mt19937 random(7);
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text;
+        const int length = std::uniform_int_distribution<int>(0, 12)(random);
+        for (int index = 0; index < length; ++index) {
+            appendUtf8(text, randomCharacter(random));
+        }
+
+        ASSERT_EQ(foldForSearch(text), normalizedByIcu(text)) << "for " << text;
+    }
+}
+
+TEST(FoldForSearchProperty, changesNothing_whenAnyCharacterIsFoldedAgain)
+{
+    for (UChar32 character = 1; character <= 0x10FFFF; ++character) {
+        if (U_IS_SURROGATE(character)) {
+            continue;
+        }
+        std::string text;
+        appendUtf8(text, character);
+
+        const std::string once = foldForSearch(text);
+
+        ASSERT_EQ(foldForSearch(once), once) << "U+" << std::hex << character;
+    }
+}
+
+TEST(FoldForSearchProperty, isDone_whenAFileHoldsOnlyCombiningMarks)
+{
+    std::string marks = "a";
+    for (int index = 0; index < 200'000; ++index) {
+        marks += index < 100'000 ? "\u0301" : "\u0316";
+    }
+
+    const std::string folded = foldForSearch(marks);
+
+    EXPECT_GT(folded.size(), 390'000U);
+    EXPECT_TRUE(isValidUtf8(folded));
+}
+
+TEST(FoldForSearchProperty, replacesIllFormedBytes)
+{
+    EXPECT_EQ(foldForSearch("A\xFFZ"), "a\uFFFDz");
+    EXPECT_EQ(foldForSearch("\xE7\xA7"), "\uFFFD");
+    EXPECT_EQ(foldForSearch("\xFF\u0301"), "\uFFFD\u0301");
+}
+
+TEST(FoldForSearchProperty, agrees_whenSeveralThreadsAskAtOnce)
+{
+    std::vector<std::string> folded(4);
+    std::vector<std::thread> threads;
+    threads.reserve(folded.size());
+    for (std::string &result : folded) {
+        threads.emplace_back([&result] { result = foldForSearch("臺灣 SKY"); });
+    }
+    for (std::thread &thread : threads) {
+        thread.join();
+    }
+
+    EXPECT_EQ(folded, std::vector<std::string>(4, "台湾 sky"));
+}
+
+} // namespace lectern::core
