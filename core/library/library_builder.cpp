@@ -7,6 +7,7 @@
 #include <unicode/coll.h>
 #include <unicode/locid.h>
 #include <unicode/stringpiece.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
@@ -255,27 +256,51 @@ struct DateColumns
     }
 };
 
-/// Han by pinyin and Latin as everywhere: the Chinese collation serves a mixed library in any
-/// language.
+/// The whole key: keys cut short would leave titles with a long common beginning in any order.
+std::string sortKey(const icu::Collator &collator, const std::string &text)
+{
+    const icu::UnicodeString title = icu::UnicodeString::fromUTF8(text);
+    std::string key(256, '\0');
+    const auto write = [&] {
+        return static_cast<std::size_t>(
+            collator.getSortKey(title, reinterpret_cast<std::uint8_t *>(key.data()),
+                                static_cast<std::int32_t>(key.size())));
+    };
+    const std::size_t needed = write();
+    if (needed > key.size()) {
+        key.resize(needed);
+        write();
+    }
+    key.resize(needed);
+    return key;
+}
+
+/// Latin first and Han by pinyin: the Chinese collation serves a mixed library in any language,
+/// once its own rule that puts Han before Latin is taken back.
+std::unique_ptr<icu::Collator> titleCollator(UErrorCode &status)
+{
+    std::unique_ptr<icu::Collator> collator(
+        icu::Collator::createInstance(icu::Locale::getChinese(), status));
+    if (U_SUCCESS(status) != 0) {
+        constexpr std::int32_t kFirst = USCRIPT_LATIN;
+        collator->setReorderCodes(&kFirst, 1, status);
+    }
+    return collator;
+}
+
 std::vector<Row> orderByTitle(const std::vector<ArticleRecord> &records)
 {
     std::vector<Row> rows(records.size());
     std::iota(rows.begin(), rows.end(), 0);
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Collator> collator(
-        icu::Collator::createInstance(icu::Locale::getChinese(), status));
+    const std::unique_ptr<icu::Collator> collator = titleCollator(status);
     if (U_FAILURE(status) != 0) {
         std::ranges::stable_sort(rows, {}, [&](Row row) { return records[row].meta.title; });
         return rows;
     }
     std::vector<std::string> keys(records.size());
     for (Row row = 0; row < records.size(); ++row) {
-        const icu::UnicodeString title = icu::UnicodeString::fromUTF8(records[row].meta.title);
-        std::array<std::uint8_t, 256> buffer{};
-        const std::int32_t needed
-            = collator->getSortKey(title, buffer.data(), static_cast<std::int32_t>(buffer.size()));
-        const auto used = std::min(static_cast<std::size_t>(needed), buffer.size());
-        keys[row].assign(reinterpret_cast<const char *>(buffer.data()), used);
+        keys[row] = sortKey(*collator, records[row].meta.title);
     }
     std::ranges::stable_sort(rows, {}, [&](Row row) -> const std::string & { return keys[row]; });
     return rows;
@@ -287,7 +312,8 @@ void appendOthers(const ArticleMeta &meta, std::string &bytes)
 {
     const auto append = [&bytes](std::string_view key, std::string_view value) {
         if (!value.empty()) {
-            bytes.append(key).append(1, '\0').append(value).append(1, '\0');
+            appendWithNul(key, bytes);
+            appendWithNul(value, bytes);
         }
     };
     const auto appendFlag = [&append](std::string_view key, std::optional<bool> value) {
@@ -374,7 +400,7 @@ std::string encoded(const std::vector<FolderProblem> &folderProblems)
 {
     std::string bytes;
     for (const auto &[path, problem] : folderProblems) {
-        bytes.append(path).append(1, '\0');
+        appendWithNul(path, bytes);
         encodeProblem(problem, bytes);
     }
     return bytes;

@@ -10,14 +10,6 @@ namespace {
 
 constexpr std::size_t kFixedBytes = 1 + 2 * sizeof(std::uint32_t);
 
-void appendText(std::string_view text, std::string &bytes)
-{
-    const std::size_t start = bytes.size();
-    bytes += text;
-    std::replace(bytes.begin() + static_cast<std::ptrdiff_t>(start), bytes.end(), '\0', ' ');
-    bytes += '\0';
-}
-
 void appendNumber(std::uint32_t number, std::string &bytes)
 {
     bytes.append(reinterpret_cast<const char *>(&number), sizeof(number));
@@ -32,6 +24,14 @@ std::uint32_t numberAt(std::string_view bytes, std::size_t position)
 
 } // namespace
 
+void appendWithNul(std::string_view text, std::string &bytes)
+{
+    const std::size_t start = bytes.size();
+    bytes += text;
+    std::replace(bytes.begin() + static_cast<std::ptrdiff_t>(start), bytes.end(), '\0', ' ');
+    bytes += '\0';
+}
+
 std::string_view takeUntilNul(std::string_view &bytes)
 {
     const std::size_t end = std::min(bytes.find('\0'), bytes.size());
@@ -45,15 +45,17 @@ void encodeProblem(const Problem &problem, std::string &bytes)
     bytes += static_cast<char>(problem.code);
     appendNumber(problem.line, bytes);
     appendNumber(problem.column, bytes);
-    appendText(problem.message, bytes);
-    appendText(problem.valueUsed, bytes);
-    appendText(problem.proposal, bytes);
+    appendWithNul(problem.message, bytes);
+    appendWithNul(problem.valueUsed, bytes);
+    appendWithNul(problem.proposal, bytes);
 }
 
 bool decodeProblem(std::string_view &bytes, Problem &problem)
 {
+    constexpr std::ptrdiff_t kTexts = 3;
     if (bytes.size() <= kFixedBytes
-        || static_cast<std::uint8_t>(bytes[0]) > static_cast<std::uint8_t>(kLastProblemCode)) {
+        || static_cast<std::uint8_t>(bytes[0]) > static_cast<std::uint8_t>(kLastProblemCode)
+        || std::ranges::count(bytes.substr(kFixedBytes), '\0') < kTexts) {
         return false;
     }
     problem.code = static_cast<ProblemCode>(bytes[0]);

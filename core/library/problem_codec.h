@@ -18,6 +18,9 @@ bool decodeProblem(std::string_view &bytes, Problem &problem);
 
 std::vector<Problem> decodeProblems(std::string_view bytes);
 
+/// Appends \a text and a NUL; NULs within it become blanks.
+void appendWithNul(std::string_view text, std::string &bytes);
+
 /// Takes the bytes before the next NUL from the front of \a bytes, and the NUL.
 std::string_view takeUntilNul(std::string_view &bytes);
 

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+namespace lectern::tests {
+
+/// A new empty folder below the system's temporary folder, removed with all it holds at the end.
+/// Every user may look into it, so that a test that drops its privileges still gets there.
+class TemporaryFolder final
+{
+public:
+    TemporaryFolder()
+    {
+        const std::filesystem::path below = std::filesystem::temp_directory_path();
+        m_path = std::filesystem::canonical(below) / "lectern-test-XXXXXX";
+        if (::mkdtemp(m_path.data()) == nullptr) {
+            throw std::runtime_error("cannot make " + m_path);
+        }
+        std::filesystem::permissions(m_path, std::filesystem::perms(0755));
+    }
+
+    ~TemporaryFolder()
+    {
+        std::error_code ignored; // What is left in /tmp is no reason to fail.
+        std::filesystem::remove_all(m_path, ignored);
+    }
+
+    TemporaryFolder(const TemporaryFolder &) = delete;
+    TemporaryFolder &operator=(const TemporaryFolder &) = delete;
+
+    const std::string &path() const { return m_path; }
+
+    std::string path(std::string_view relative) const
+    {
+        return m_path + "/" + std::string(relative);
+    }
+
+    /// Writes the file \a relative over what was there, and the folders above it. Returns its path.
+    std::string write(std::string_view relative, std::string_view bytes) const
+    {
+        const std::string file = path(relative);
+        std::filesystem::create_directories(std::filesystem::path(file).parent_path());
+        std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+        stream << bytes;
+        stream.close();
+        if (!stream) {
+            throw std::runtime_error("cannot write " + file);
+        }
+        return file;
+    }
+
+private:
+    std::string m_path;
+};
+
+} // namespace lectern::tests
