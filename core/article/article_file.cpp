@@ -3,26 +3,39 @@
 #include "core/article/article_title.h"
 #include "core/article/fences.h"
 #include "core/article/front_matter.h"
+#include "core/article/language_guess.h"
+#include "core/article/subject_header.h"
+#include "core/base/encoding.h"
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lectern::core {
 
 namespace {
 
-std::string withLineFeeds(std::string_view text)
+void addProblem(Article &article, ProblemCode code, std::string message, std::string valueUsed = {})
 {
-    std::string lines;
-    lines.reserve(text.size());
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] != '\r') {
-            lines += text[at];
-        } else if (at + 1 == text.size() || text[at + 1] != '\n') {
-            lines += '\n';
+    article.problems.push_back({code, 0, 0, std::move(message), std::move(valueUsed), {}});
+}
+
+/// CRLF and lone CR become LF, in place.
+void makeLineFeeds(std::string &text)
+{
+    std::size_t from = text.find('\r');
+    if (from == std::string::npos) {
+        return;
+    }
+    std::size_t to = from;
+    for (; from < text.size(); ++from) {
+        if (text[from] != '\r') {
+            text[to++] = text[from];
+        } else if (from + 1 == text.size() || text[from + 1] != '\n') {
+            text[to++] = '\n';
         }
     }
-    return lines;
+    text.resize(to);
 }
 
 PageKind pageKindOf(std::string_view path)
@@ -34,19 +47,124 @@ PageKind pageKindOf(std::string_view path)
     return name == "_index.md" || name == "_index.markdown" ? PageKind::Section : PageKind::Single;
 }
 
-void findTitle(Article &article)
+Article articleAt(std::string_view relativePath)
 {
-    if (!article.meta.title.empty()) {
+    Article article;
+    article.path = relativePath;
+    article.meta.page = pageKindOf(relativePath);
+    if (!isValidUtf8(relativePath)) {
+        addProblem(article, ProblemCode::FileNameNotUtf8,
+                   "The name of the file is not UTF-8; it is shown with replacement characters.",
+                   repairUtf8(relativePath));
+    }
+    return article;
+}
+
+void reportEncoding(const DecodedText &decoded, Article &article)
+{
+    if (decoded.isGuessed) {
+        addProblem(article, ProblemCode::EncodingGuessed,
+                   "The text is not UTF-8; it was read as " + decoded.encoding + '.',
+                   decoded.encoding);
+    }
+    if (!decoded.firstInvalid) {
         return;
     }
-    article.meta.title = titleFromHeading(article.body);
-    article.meta.titleOrigin = TitleOrigin::Heading;
-    if (article.meta.title.empty()) {
-        article.meta.title = titleFromPath(article.path);
-        article.meta.titleOrigin = TitleOrigin::FileName;
+    const std::string_view before = std::string_view(decoded.text).substr(0, *decoded.firstInvalid);
+    const std::string_view line = before.substr(before.rfind('\n') + 1); // npos + 1 is 0
+    const auto characters = std::ranges::count_if(
+        line, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
+    Problem problem;
+    problem.code = ProblemCode::EncodingInvalid;
+    problem.line = static_cast<std::uint32_t>(std::ranges::count(before, '\n')) + 1;
+    problem.column = static_cast<std::uint32_t>(characters) + 1;
+    problem.message
+        = "The text has bytes that are no " + decoded.encoding + "; they are shown as \uFFFD.";
+    problem.valueUsed = "\uFFFD";
+    article.problems.push_back(std::move(problem));
+}
+
+void findTitle(Article &article)
+{
+    ArticleMeta &meta = article.meta;
+    if (!meta.title.empty()) {
+        return;
     }
-    article.problems.push_back(
-        {ProblemCode::TitleMissing, 0, 0, "The article states no title.", article.meta.title, ""});
+    meta.title = titleFromHeading(article.body);
+    meta.titleOrigin = TitleOrigin::Heading;
+    const bool hasHeading = !meta.title.empty();
+    if (!hasHeading) {
+        meta.title = titleFromPath(article.path);
+        meta.titleOrigin = TitleOrigin::FileName;
+    }
+    if (!hasHeading || meta.frontMatter != FrontMatterKind::None) {
+        addProblem(article, ProblemCode::TitleMissing,
+                   hasHeading ? "The front matter has no title; the first heading is used."
+                              : "The article has no title; the name of its file is used.",
+                   meta.title);
+    }
+}
+
+Problem *findProblem(Article &article, ProblemCode code)
+{
+    const auto found = std::ranges::find(article.problems, code, &Problem::code);
+    return found == article.problems.end() ? nullptr : &*found;
+}
+
+/// Says on the Problem about an unreadable or missing date which date is used instead.
+void noteDateUsed(Article &article)
+{
+    Problem *problem = findProblem(article, ProblemCode::DateUnreadable);
+    problem = problem != nullptr ? problem : findProblem(article, ProblemCode::DateMissing);
+    if (problem == nullptr || !article.meta.date) {
+        return;
+    }
+    problem->valueUsed = toIso8601(*article.meta.date);
+    if (problem->code == ProblemCode::DateUnreadable
+        && article.meta.frontMatter == FrontMatterKind::Yaml) {
+        problem->proposal = "date: " + problem->valueUsed;
+    }
+}
+
+void findDate(Article &article)
+{
+    ArticleMeta &meta = article.meta;
+    if (!meta.date) {
+        const std::string_view written = dateFromPath(article.path);
+        meta.date = parseTimestamp(written);
+        meta.dateOrigin = meta.date ? DateOrigin::FileName : DateOrigin::None;
+        meta.dateText = meta.date ? std::string(written) : meta.dateText;
+    }
+    if (!meta.date && findProblem(article, ProblemCode::DateUnreadable) == nullptr) {
+        addProblem(article, ProblemCode::DateMissing, "The article has no date.");
+    }
+    noteDateUsed(article);
+}
+
+/// The time of the file, when nothing in it or its name tells a date.
+void useFileTime(Article &article, const FileStamp &stamp)
+{
+    constexpr std::int64_t kNsPerSecond = 1'000'000'000;
+    if (article.meta.date) {
+        return;
+    }
+    article.meta.date
+        = Timestamp{stamp.modifiedNs / kNsPerSecond, std::int16_t{0}, Precision::Second};
+    article.meta.dateOrigin = DateOrigin::FileTime;
+    noteDateUsed(article);
+}
+
+void findLanguage(Article &article)
+{
+    if (!article.meta.languages.empty()) {
+        return;
+    }
+    std::string_view language = guessLanguage(article.body);
+    language = language.empty() ? guessLanguage(article.meta.title) : language;
+    if (!language.empty()) {
+        article.meta.languages.emplace_back(language);
+        article.meta.isLanguageGuessed = true;
+    }
 }
 
 ProblemCode codeFor(ErrorCode code)
@@ -65,43 +183,56 @@ ProblemCode codeFor(ErrorCode code)
 
 Article parseArticle(std::string_view relativePath, std::string_view bytes)
 {
-    Article article;
-    article.path = relativePath;
-    article.meta.page = pageKindOf(relativePath);
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    if (bytes.starts_with(kByteOrderMark)) {
-        bytes.remove_prefix(kByteOrderMark.size());
+    Article article = articleAt(relativePath);
+    DecodedText decoded = decodeText(bytes);
+    makeLineFeeds(decoded.text);
+    if (decoded.firstInvalid) {
+        decoded.firstInvalid = decoded.text.find("\uFFFD");
     }
-    const std::string text
-        = withLineFeeds(isValidUtf8(bytes) ? std::string(bytes) : repairUtf8(bytes));
-    const FenceSplit split = splitFrontMatter(text);
-    article.body = split.body;
-    article.bodyLine = split.bodyLine;
+    reportEncoding(decoded, article);
+    const FenceSplit split = splitFrontMatter(decoded.text);
     readFrontMatter(split, article);
+    article.bodyLine = split.bodyLine;
+    std::size_t bodyStart = decoded.text.size() - split.body.size();
+    if (split.state == FenceState::Absent) {
+        const std::size_t header = readSubjectHeader(split.body, article.meta);
+        article.bodyLine
+            += static_cast<std::uint32_t>(std::ranges::count(split.body.substr(0, header), '\n'));
+        bodyStart += header;
+    }
+    article.body = std::move(decoded.text);
+    article.body.erase(0, bodyStart);
     findTitle(article);
+    findDate(article);
+    findLanguage(article);
+    if (article.meta.source.empty()) {
+        article.meta.source = sourceFromLastLine(article.body);
+    }
     return article;
 }
 
 ArticleFile readArticleFile(const std::string &root, std::string_view relativePath)
 {
-    Result<FileBytes> file = readFileBelow(root, relativePath, kMaxArticleBytes);
+    const Result<FileBytes> file = readFileBelow(root, relativePath, kMaxArticleBytes);
     if (!file) {
-        ArticleFile unread;
-        unread.article.path = relativePath;
+        ArticleFile unread{articleAt(relativePath), {}};
         unread.article.meta.title = titleFromPath(relativePath);
-        unread.article.meta.page = pageKindOf(relativePath);
-        unread.article.problems.push_back(
-            {codeFor(file.error().code), 0, 0, file.error().message, "", ""});
+        addProblem(unread.article, codeFor(file.error().code),
+                   "The file cannot be read: " + file.error().message + '.');
         return unread;
     }
-    ArticleFile read{parseArticle(relativePath, file.value().bytes), file.value().stamp};
-    if (file.value().isCut) {
-        read.article.problems.push_back({ProblemCode::FileTooLarge, 0, 0,
-                                         "The file is larger than 16 MB; only its beginning was "
-                                         "read.",
-                                         "", ""});
+    const FileBytes &read = file.value();
+    ArticleFile result{parseArticle(relativePath, read.bytes), read.stamp};
+    useFileTime(result.article, read.stamp);
+    if (read.isCut) {
+        addProblem(result.article, ProblemCode::FileTooLarge,
+                   "The file is larger than 16 MB; only its beginning is shown.");
     }
-    return read;
+    if (read.isUnsteady) {
+        addProblem(result.article, ProblemCode::FileChangedWhileRead,
+                   "The file changed while it was read; what is shown may be incomplete.");
+    }
+    return result;
 }
 
 } // namespace lectern::core

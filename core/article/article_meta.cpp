@@ -233,7 +233,7 @@ private:
     /// `title: [AI]` is a list for YAML and a title for its author.
     std::string titleAsWritten(const FieldNode &node)
     {
-        const std::string written = oneLine(lineAt(m_block.text, node.valueOffset));
+        std::string written = oneLine(lineAt(m_block.text, node.valueOffset));
         if (!written.starts_with('[') && !written.starts_with('{')) {
             return {};
         }

@@ -10,6 +10,7 @@ namespace lectern::core {
 namespace {
 
 constexpr std::size_t kSearchedBytes = 64U << 10U;
+constexpr std::size_t kMaxTitleBytes = 1024;
 
 /// Cuts the first line off \a text.
 std::string_view takeLine(std::string_view &text)
@@ -33,17 +34,47 @@ bool isUnderline(std::string_view line)
             || (line.size() > 1 && line.find_first_not_of('-') == std::string_view::npos));
 }
 
-/// The words of a heading: without closing `#`s, emphasis marks and code ticks.
-std::string plainHeading(std::string_view text)
+/// \a text without a closing run of `#` or an attribute such as `{#id}`.
+std::string_view withoutHeadingEnd(std::string_view text)
 {
     text = trimmed(text);
-    const std::size_t lastWord = text.find_last_not_of('#');
-    if (lastWord != std::string_view::npos && (text[lastWord] == ' ' || text[lastWord] == '\t')) {
-        text = trimmed(text.substr(0, lastWord));
+    const std::size_t brace = text.ends_with('}') ? text.rfind('{') : std::string_view::npos;
+    if (brace != std::string_view::npos && brace > 0 && brace + 1 < text.size()
+        && std::string_view("#.:").find(text[brace + 1]) != std::string_view::npos) {
+        text = trimmed(text.substr(0, brace));
     }
+    const std::size_t lastWord = text.find_last_not_of('#');
+    const bool isClosed = lastWord != std::string_view::npos && lastWord + 1 < text.size()
+        && (text[lastWord] == ' ' || text[lastWord] == '\t');
+    return isClosed ? trimmed(text.substr(0, lastWord)) : text;
+}
+
+/// The length of `](address)` at \a at; 0 if something else is there.
+std::size_t linkEndAt(std::string_view text, std::size_t at)
+{
+    if (!text.substr(at).starts_with("](")) {
+        return 0;
+    }
+    const std::size_t close = text.find(')', at);
+    return close == std::string_view::npos ? 0 : close + 1 - at;
+}
+
+/// The words of a heading: without emphasis marks, code ticks, escapes and the addresses of links.
+std::string plainHeading(std::string_view text)
+{
+    text = withoutHeadingEnd(wholeCharacters(text, kMaxTitleBytes));
+    const bool hasLinks = text.find("](") != std::string_view::npos;
     std::string plain;
-    for (const char character : text) {
-        if (character != '*' && character != '`') {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char character = text[at];
+        if (character == '\\' && at + 1 < text.size()
+            && std::string_view("\\`*_{}[]()#+-.!<>|").find(text[at + 1])
+                != std::string_view::npos) {
+            plain += text[++at];
+        } else if (hasLinks && linkEndAt(text, at) != 0) {
+            at += linkEndAt(text, at) - 1;
+        } else if (character != '*' && character != '`'
+                   && !(hasLinks && (character == '[' || text.substr(at).starts_with("![")))) {
             plain += character;
         }
     }
@@ -116,6 +147,16 @@ std::string_view withoutSuffix(std::string_view name)
     return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
 }
 
+/// The name that stands for an article: its file's, for index files its folder's.
+std::string_view nameOf(std::string_view relativePath)
+{
+    const std::string_view name = withoutSuffix(baseName(relativePath));
+    const std::size_t slash = relativePath.rfind('/');
+    const bool isIndex = name == "index" || name == "_index";
+    return isIndex && slash != std::string_view::npos ? baseName(relativePath.substr(0, slash))
+                                                      : name;
+}
+
 } // namespace
 
 std::string titleFromHeading(std::string_view body)
@@ -136,18 +177,25 @@ std::string titleFromHeading(std::string_view body)
     return {};
 }
 
+std::string_view dateFromPath(std::string_view relativePath)
+{
+    const std::string_view name = nameOf(relativePath);
+    return startsWithDate(name) || (name.size() == 10 && startsWithDate(std::string(name) + "-x"))
+        ? name.substr(0, 10)
+        : std::string_view();
+}
+
 std::string titleFromPath(std::string_view relativePath)
 {
-    std::string_view name = withoutSuffix(baseName(relativePath));
-    const std::size_t slash = relativePath.rfind('/');
-    if ((name == "index" || name == "_index") && slash != std::string_view::npos) {
-        name = baseName(relativePath.substr(0, slash));
-    }
+    std::string_view name = nameOf(relativePath);
     if (startsWithDate(name)) {
         name.remove_prefix(11);
     }
-    const std::string title(trimmed(percentDecoded(name)));
-    return repairUtf8(title.empty() ? relativePath : title);
+    std::string title = percentDecoded(name);
+    std::ranges::replace_if(
+        title, [](char byte) { return static_cast<unsigned char>(byte) < 0x20; }, ' ');
+    const std::string_view words = trimmed(title);
+    return repairUtf8(words.empty() ? relativePath : words);
 }
 
 } // namespace lectern::core

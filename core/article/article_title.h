@@ -9,6 +9,10 @@ namespace lectern::core {
 /// is the first block; empty if there is none. Looks at the first 64 KB.
 std::string titleFromHeading(std::string_view body);
 
+/// The date in front of a file's name or, for index files, its folder's (`2015-04-01-name.md`);
+/// empty if there is none.
+std::string_view dateFromPath(std::string_view relativePath);
+
 /// A title made of a file's path: the name without suffix, the date in front of it dropped, percent
 /// signs decoded; for index files the name of their folder. Never empty.
 std::string titleFromPath(std::string_view relativePath);

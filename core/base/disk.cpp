@@ -161,6 +161,9 @@ Result<FileBytes> readFileBelow(const std::string &root, std::string_view relati
     Result<FileBytes> file = readOpenFile(opened.get(), shownPath, capBytes);
     if (file && !isStillTheSame(opened.get(), file.value().stamp)) {
         file = readOpenFile(opened.get(), shownPath, capBytes);
+        if (file && !isStillTheSame(opened.get(), file.value().stamp)) {
+            file.value().isUnsteady = true;
+        }
     }
     return file;
 }

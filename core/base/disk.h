@@ -23,6 +23,7 @@ struct FileBytes
 {
     std::string bytes;
     FileStamp stamp;
+    bool isUnsteady = false; ///< the file changed both times it was read
     bool isCut = false; ///< the file was larger than the cap; \c bytes holds its beginning
 };
 

@@ -73,10 +73,10 @@ const char *wideEncodingOf(std::string_view bytes)
         return nullptr;
     }
     const auto isFull = [&](std::size_t place) { return zeros[place] * 10 > quarter * 9; };
-    if (isFull(3) && isFull(2)) {
+    if (isFull(3) && isFull(2) && !isFull(0)) {
         return "UTF-32LE";
     }
-    if (isFull(0) && isFull(1)) {
+    if (isFull(0) && isFull(1) && !isFull(3)) {
         return "UTF-32BE";
     }
     const std::size_t even = zeros[0] + zeros[2];

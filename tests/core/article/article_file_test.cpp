@@ -3,11 +3,50 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace lectern::core {
 
 namespace {
 
 using testing::ElementsAre;
+
+ProblemCode firstCode(const Article &article)
+{
+    return article.problems.at(0).code;
+}
+
+/// A folder of odd files that goes away with the test.
+class OddFiles : public testing::Test
+{
+protected:
+    OddFiles()
+    {
+        std::string pattern = (std::filesystem::temp_directory_path() / "lectern-XXXXXX").string();
+        m_root = ::mkdtemp(pattern.data());
+    }
+
+    ~OddFiles() override { std::filesystem::remove_all(m_root); }
+
+    std::string path(std::string_view name) const { return m_root + '/' + std::string(name); }
+
+    void write(std::string_view name, std::string_view text) const
+    {
+        std::ofstream(path(name), std::ios::binary) << text;
+    }
+
+    Article read(std::string_view name) const { return readArticleFile(m_root, name).article; }
+
+    std::string m_root;
+};
 
 } // namespace
 
@@ -44,12 +83,174 @@ TEST(ArticleFile, takesTheFirstHeading_whenThereIsNoFrontMatter)
     EXPECT_EQ(article.body, "Hello\n\n# The **title**\n");
 }
 
+TEST(ArticleFile, readsHeadingsAsPlainText)
+{
+    for (const auto &[text, title] : {
+             std::pair("# A #\n", "A"),
+             std::pair("# A {#id}\n", "A"),
+             std::pair("# C#\n", "C#"),
+             std::pair("# [A](https://a.com) b\n", "A b"),
+             std::pair("# `code` 1\\. x\n", "code 1. x"),
+             std::pair("\n\nA **b**\n====\n", "A b"),
+             std::pair("标题\n--\n", "标题"),
+             std::pair("```\n# no\n```\n# yes\n", "yes"),
+             std::pair("text\n\nlater\n=====\n", "name"),
+             std::pair("### 图片\n", "name"),
+         }) {
+        EXPECT_EQ(parseArticle("name.md", text).meta.title, title) << text;
+    }
+}
+
 TEST(ArticleFile, takesTheFileName_whenThereIsNoHeading)
 {
-    const Article article = parseArticle("x/2015-04-01-ZMap%20scan.md", "text\n");
+    for (const auto &[path, title] : {
+             std::pair("x/2015-04-01-ZMap%20scan.md", "ZMap scan"),
+             std::pair("2015-04-01 ZMap.md", "ZMap"),
+             std::pair("2015-04-01.md", "2015-04-01"),
+             std::pair("a/some-post/index.md", "some-post"),
+             std::pair("a/2015-04-01-post/index.md", "post"),
+             std::pair("_index.md", "_index"),
+             std::pair("%E4%B8%AD.md", "中"),
+             std::pair("100%.md", "100%"),
+             std::pair("%FF.md", "%FF"),
+             std::pair("a\nb.md", "a b"),
+             std::pair(".md", ".md"),
+         }) {
+        const Article article = parseArticle(path, "text\n");
 
-    EXPECT_EQ(article.meta.title, "ZMap scan");
-    EXPECT_EQ(article.meta.titleOrigin, TitleOrigin::FileName);
+        EXPECT_EQ(article.meta.title, title);
+        EXPECT_EQ(article.meta.titleOrigin, TitleOrigin::FileName);
+    }
+}
+
+TEST(ArticleFile, takesTitleAndDate_fromSetextHeadingAndFileName)
+{
+    const Article article = parseArticle("2015-04-01 ZMap.md", "Title\n=====\n");
+
+    EXPECT_EQ(article.meta.title, "Title");
+    EXPECT_EQ(toIso8601(article.meta.date.value()), "2015-04-01");
+    EXPECT_EQ(article.meta.dateOrigin, DateOrigin::FileName);
+}
+
+TEST(ArticleFile, readsTheSubjectHeader)
+{
+    const Article article = parseArticle("a.md",
+                                         "[#]: subject: (题)\n"
+                                         "[#]: via: (https://a.com/x)\n"
+                                         "[#]: author: (Ann Lee https://a.com/ann)\n"
+                                         "[#]: translator: ( )\n\nText\n");
+
+    EXPECT_EQ(article.meta.title, "题");
+    EXPECT_EQ(article.meta.titleOrigin, TitleOrigin::SubjectHeader);
+    EXPECT_EQ(article.meta.source, "https://a.com/x");
+    EXPECT_THAT(article.meta.authors, ElementsAre("Ann Lee"));
+    EXPECT_EQ(article.body, "\nText\n");
+    EXPECT_EQ(article.bodyLine, 5U);
+}
+
+TEST(ArticleFile, takesTheSource_fromALastLineThatIsOneLink)
+{
+    EXPECT_EQ(parseArticle("a.md", "Text\n\n[qq](https://a.com/x)\n").meta.source,
+              "https://a.com/x");
+    EXPECT_EQ(parseArticle("a.md", "Text\n\n[qq](https://a.com/x) more\n").meta.source, "");
+    EXPECT_EQ(parseArticle("a.md", "[a](https://a.com)\n\nText\n").meta.source, "");
+    EXPECT_EQ(parseArticle("a.md", "Text [a](https://a.com)\n").meta.source, "");
+    EXPECT_EQ(parseArticle("a.md", "[a](javascript:x)\n").meta.source, "");
+}
+
+TEST(ArticleFile, guessesTheLanguage_whenNoneIsStated)
+{
+    for (const auto &[text, language] : {
+             std::pair("今天天气很好，我们去公园。", "zh-CN"),
+             std::pair("今天天氣很好，我們去公園。", "zh-TW"),
+             std::pair("今日は天気がいいので公園へ行きます。", "ja"),
+             std::pair("오늘은 날씨가 좋습니다.", "ko"),
+             std::pair("Сегодня хорошая погода.", "ru"),
+             std::pair("This is the story of a day in the park.", "en"),
+         }) {
+        const Article article = parseArticle("a.md", text);
+
+        EXPECT_THAT(article.meta.languages, ElementsAre(language));
+        EXPECT_TRUE(article.meta.isLanguageGuessed);
+    }
+    const Article stated = parseArticle("a.md", "---\nlang: [fr, en]\n---\n今天\n");
+    EXPECT_THAT(stated.meta.languages, ElementsAre("fr", "en"));
+    EXPECT_FALSE(stated.meta.isLanguageGuessed);
+}
+
+TEST(ArticleFile, saysWhere_whenBytesMeanNothing)
+{
+    const Article article
+        = parseArticle("a.md", "---\ntitle: T\ndate: 2024-05-06\n---\n一二三四五\xFF六\n");
+
+    EXPECT_EQ(article.body, "一二三四五\xEF\xBF\xBD六\n");
+    ASSERT_EQ(article.problems.size(), 1U);
+    EXPECT_EQ(firstCode(article), ProblemCode::EncodingInvalid);
+    EXPECT_EQ(article.problems.front().line, 5U);
+    EXPECT_EQ(article.problems.front().column, 6U);
+}
+
+TEST_F(OddFiles, useTheFileTime_whenNothingTellsADate)
+{
+    write("a.md", "text\n");
+    std::filesystem::last_write_time(
+        path("a.md"),
+        std::filesystem::file_time_type::clock::from_sys(
+            std::chrono::sys_seconds(std::chrono::seconds(1'739'187'797))));
+
+    const Article article = read("a.md");
+
+    EXPECT_EQ(toIso8601(article.meta.date.value()), "2025-02-10T11:43:17Z");
+    EXPECT_EQ(article.meta.dateOrigin, DateOrigin::FileTime);
+}
+
+TEST_F(OddFiles, areListed_whenTheirNameIsNotUtf8)
+{
+    write("\xD6\xD0.md", "text\n");
+
+    const Article article = read("\xD6\xD0.md");
+
+    EXPECT_EQ(article.path, "\xD6\xD0.md");
+    EXPECT_EQ(article.meta.title, "\xEF\xBF\xBD\xEF\xBF\xBD");
+    EXPECT_EQ(article.body, "text\n");
+    EXPECT_EQ(firstCode(article), ProblemCode::FileNameNotUtf8);
+}
+
+TEST_F(OddFiles, areReportedAndNotOpened_whenTheyAreNoFiles)
+{
+    ASSERT_EQ(::mkfifo(path("fifo.md").c_str(), 0600), 0);
+    std::filesystem::create_directory(path("folder.md"));
+
+    EXPECT_EQ(firstCode(read("fifo.md")), ProblemCode::FileNotRegular);
+    EXPECT_EQ(firstCode(read("folder.md")), ProblemCode::FileNotRegular);
+    EXPECT_EQ(read("fifo.md").meta.title, "fifo");
+}
+
+TEST_F(OddFiles, areReported_whenTheyLeadOutside)
+{
+    std::filesystem::create_symlink("/etc/passwd", path("passwd.md"));
+    std::filesystem::create_symlink("loop.md", path("loop.md"));
+
+    EXPECT_EQ(firstCode(read("passwd.md")), ProblemCode::FileOutside);
+    EXPECT_EQ(firstCode(read("loop.md")), ProblemCode::FileOutside);
+    EXPECT_EQ(read("passwd.md").body, "");
+}
+
+TEST_F(OddFiles, areReported_whenTheyAreGone)
+{
+    EXPECT_EQ(firstCode(read("none.md")), ProblemCode::FileUnreadable);
+}
+
+TEST_F(OddFiles, areReadInPart_whenTheyAreHuge)
+{
+    write("huge.md", "# Title\n");
+    std::filesystem::resize_file(path("huge.md"), 1ULL << 30U);
+
+    const Article article = read("huge.md");
+
+    EXPECT_EQ(article.meta.title, "Title");
+    EXPECT_LE(article.body.size(), kMaxArticleBytes);
+    EXPECT_EQ(article.problems.back().code, ProblemCode::FileTooLarge);
 }
 
 } // namespace lectern::core

@@ -1,0 +1,93 @@
+#include "core/article/language_guess.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace lectern::core {
+
+namespace {
+
+constexpr std::size_t kSampleBytes = 2048;
+
+struct ScriptCounts
+{
+    std::size_t latin = 0;
+    std::size_t cyrillic = 0;
+    std::size_t kana = 0;
+    std::size_t han = 0;
+    std::size_t hangul = 0;
+};
+
+/// Counts characters by the first bytes of their UTF-8, which tell these scripts apart.
+ScriptCounts countScripts(std::string_view text)
+{
+    ScriptCounts counts;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const auto next = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : '\0');
+        if (byte < 0x80) {
+            const auto lower = static_cast<unsigned char>(byte | 0x20U);
+            counts.latin += lower >= 'a' && lower <= 'z' ? 1 : 0;
+        } else if (byte >= 0xD0 && byte <= 0xD3) {
+            ++counts.cyrillic;
+        } else if (byte == 0xE3 && next >= 0x81 && next <= 0x83) {
+            ++counts.kana;
+        } else if (byte >= 0xE4 && byte <= 0xE9) {
+            ++counts.han;
+        } else if (byte >= 0xEA && byte <= 0xED && (byte != 0xEA || next >= 0xB0)) {
+            ++counts.hangul;
+        }
+    }
+    return counts;
+}
+
+/// Common characters that one of the two Chinese scripts does not have.
+constexpr std::array<std::string_view, 14> kSimplified{
+    "们", "这", "个", "来", "说", "时", "国", "会", "为", "学", "对", "发", "与", "没",
+};
+constexpr std::array<std::string_view, 14> kTraditional{
+    "們", "這", "個", "來", "說", "時", "國", "會", "為", "學", "對", "發", "與", "沒",
+};
+
+template <std::size_t N>
+std::size_t countAny(std::string_view text, const std::array<std::string_view, N> &words)
+{
+    std::size_t count = 0;
+    for (const std::string_view word : words) {
+        for (std::size_t at = text.find(word); at != std::string_view::npos;
+             at = text.find(word, at + word.size())) {
+            ++count;
+        }
+    }
+    return count;
+}
+
+constexpr std::array<std::string_view, 6> kEnglish{" the ", " of ", " and ", " is ", " to ", " a "};
+
+} // namespace
+
+std::string_view guessLanguage(std::string_view text)
+{
+    text = wholeCharacters(text, kSampleBytes);
+    const ScriptCounts counts = countScripts(text);
+    // A character of Chinese says as much as a short word of a letter script.
+    const std::size_t letters = (counts.latin + counts.cyrillic) / 4;
+    if (counts.hangul > letters && counts.hangul > counts.han) {
+        return "ko";
+    }
+    if (counts.kana * 5 > counts.han && counts.kana + counts.han > letters) {
+        return "ja";
+    }
+    if (counts.han > 0 && counts.han > letters) {
+        return countAny(text, kTraditional) > countAny(text, kSimplified) ? "zh-TW" : "zh-CN";
+    }
+    if (counts.cyrillic > counts.latin) {
+        return "ru";
+    }
+    return countAny(text, kEnglish) >= 2 ? std::string_view("en") : std::string_view();
+}
+
+} // namespace lectern::core
