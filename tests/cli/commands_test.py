@@ -1,0 +1,190 @@
+"""What each command of lectern-cli says about the sample library, and how it fails."""
+
+import json
+import os
+import tempfile
+import unittest
+
+from cli import SAMPLES, listed, paths, run, stats
+
+
+class Stats(unittest.TestCase):
+    def test_counts_every_markdown_file(self):
+        on_disk = sum(name.endswith(".md") for _, _, names in os.walk(SAMPLES) for name in names)
+
+        self.assertEqual(stats(SAMPLES)["articles"], on_disk)
+        self.assertGreaterEqual(on_disk, 16)
+
+    def test_counts_terms(self):
+        figures = stats(SAMPLES)
+
+        self.assertEqual(figures["tags"]["科学"], 3)
+        self.assertEqual(figures["categories"]["kitchen"], 2)
+        self.assertEqual(figures["languages"]["zh-TW"], 1)
+
+    def test_speaks_plainly_without_json(self):
+        finished = run("stats", SAMPLES)
+
+        self.assertEqual(finished.returncode, 0)
+        self.assertRegex(finished.stdout, r"^21 articles, \d+ problems\n")
+        self.assertIn("  3\t科学\n", finished.stdout)
+
+    def test_an_empty_folder_is_no_failure(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(stats(folder), {"articles": 0, "problems": 0, "tags": {},
+                                             "categories": {}, "languages": {}})
+
+
+class List(unittest.TestCase):
+    def test_prints_one_object_a_line_with_every_field(self):
+        bridge = listed(SAMPLES, "--query", "stone bridge")[0]
+
+        self.assertEqual(bridge, {
+            "path": "walks/stone-bridge/index.md",
+            "title": "Across the stone bridge",
+            "date": "2026-05-17T10:12:00",
+            "summary": "A walk of one hour along the river, with a drawing of the bridge and a "
+                       "photograph of a larger round thing.",
+            "categories": ["walks"],
+            "tags": ["river", "pictures"],
+            "lang": ["en"],
+            "thumbnail": "bridge.png",
+            "source": "",
+            "problems": [],
+        })
+
+    def test_names_the_place_of_a_problem(self):
+        problem = listed(SAMPLES, "--tag", "front matter")[0]["problems"][0]
+
+        self.assertEqual((problem["code"], problem["line"]), ("front-matter-broken", 2))
+        self.assertGreater(problem["column"], 0)
+        self.assertTrue(problem["message"])
+
+    def test_reads_toml_and_dates_of_mail(self):
+        dates = {article["path"]: article["date"] for article in listed(SAMPLES)}
+
+        self.assertEqual(dates["notes/plain-text.md"], "2026-01-11T08:30:00+08:00")
+        self.assertEqual(dates["kitchen/sourdough.md"], "2026-03-08T08:00:00+01:00")
+        self.assertEqual(dates["walks/茶山.md"], "2026-04-06")
+        self.assertIsNone(dates["broken/unclosed.md"])
+
+    def test_filters_by_tag_and_category_together(self):
+        both = paths(SAMPLES, "--category", "walks", "--tag", "散步")
+
+        self.assertEqual(both, ["walks/舊書店.md", "walks/茶山.md"])
+
+    def test_asks_for_every_tag_given(self):
+        self.assertEqual(paths(SAMPLES, "--tag", "数学", "--tag", "科学"),
+                         ["science/天空为什么是蓝的.md"])
+        self.assertEqual(paths(SAMPLES, "--tag", "数学", "--tag", "river"), [])
+
+    def test_finds_a_single_character(self):
+        self.assertEqual(paths(SAMPLES, "--query", "葱"), ["kitchen/葱油拌面.md"])
+
+    def test_finds_traditional_and_simplified_and_full_width_alike(self):
+        self.assertEqual(paths(SAMPLES, "--query", "旧书店"), ["walks/舊書店.md"])
+        self.assertEqual(paths(SAMPLES, "--query", "ＵＴＦ"), ["code/utf-8.md"])
+
+    def test_sorts_by_date_newest_first_and_undated_last(self):
+        sorted_paths = paths(SAMPLES, "--sort", "date")
+
+        self.assertEqual(sorted_paths[:2], ["欢迎.md", "welcome.md"])
+        self.assertEqual(sorted_paths[-1], "broken/unclosed.md")
+
+    def test_sorts_by_title(self):
+        titles = [article["title"] for article in
+                  listed(SAMPLES, "--sort", "title", "--query", "category:notes lang:en")]
+
+        self.assertEqual(titles, ["A letter, not finished", "In praise of plain text",
+                                  "Notes in the margin"])
+
+    def test_stops_at_the_limit(self):
+        self.assertEqual(len(listed(SAMPLES, "--limit", "3")), 3)
+        self.assertEqual(listed(SAMPLES, "--limit", "0"), [])
+
+    def test_finding_nothing_is_no_failure(self):
+        finished = run("list", "--query", "no such words", SAMPLES)
+
+        self.assertEqual((finished.returncode, finished.stdout, finished.stderr), (0, "", ""))
+
+
+class Render(unittest.TestCase):
+    def test_gives_the_body_alone_as_a_fragment(self):
+        finished = run("render", "--fragment", os.path.join(SAMPLES, "code/binary-search.md"))
+
+        self.assertEqual(finished.returncode, 0)
+        self.assertIn("<h2", finished.stdout)
+        self.assertIn("std::size_t lowerBound", finished.stdout)
+        self.assertNotIn("<html", finished.stdout)
+        self.assertNotIn("categories", finished.stdout)
+
+    def test_gives_a_whole_page_with_the_title(self):
+        page = run("render", "--root", SAMPLES, "science/why-the-sky-is-blue.md").stdout
+
+        self.assertTrue(page.startswith("<!doctype html>"))
+        self.assertIn("Content-Security-Policy", page)
+        self.assertIn("Why the sky is blue", page)
+
+    def test_puts_html_into_json(self):
+        rendered = json.loads(run("render", "--json", "--root", SAMPLES, "welcome.md").stdout)
+
+        self.assertEqual((rendered["path"], rendered["title"]),
+                         ("welcome.md", "Welcome to Lectern"))
+        self.assertIn("<table>", rendered["html"])
+
+    def test_fails_on_a_file_that_is_not_there(self):
+        finished = run("render", os.path.join(SAMPLES, "nowhere.md"))
+
+        self.assertEqual((finished.returncode, finished.stdout), (2, ""))
+        self.assertIn("nowhere.md", finished.stderr)
+
+    def test_does_not_leave_its_root(self):
+        with tempfile.TemporaryDirectory() as root:
+            finished = run("render", "--root", root, os.path.join(SAMPLES, "welcome.md"))
+
+        self.assertEqual((finished.returncode, finished.stdout), (2, ""))
+
+
+class Check(unittest.TestCase):
+    def test_finds_the_two_files_broken_on_purpose_and_no_other(self):
+        finished = run("check", "--json", SAMPLES)
+        problems = json.loads(finished.stdout)["problems"]
+
+        self.assertEqual(finished.returncode, 1)
+        self.assertEqual({problem["path"] for problem in problems},
+                         {"broken/unescaped-quotes.md", "broken/unclosed.md"})
+
+    def test_prints_places_as_compilers_do(self):
+        lines = run("check", SAMPLES).stdout.splitlines()
+
+        self.assertTrue(any(line.startswith("broken/unclosed.md:1:1: warning: ") for line in lines))
+
+    def test_exits_with_0_when_all_is_well(self):
+        finished = run("check", os.path.join(SAMPLES, "science"))
+
+        self.assertEqual((finished.returncode, finished.stderr), (0, ""))
+
+
+class Usage(unittest.TestCase):
+    def test_says_what_it_cannot_do_on_standard_error(self):
+        mistakes = (["stats", "/no/such/folder"], ["stats", os.path.join(SAMPLES, "welcome.md")],
+                    ["dance", SAMPLES], ["list", "--limit", "many", SAMPLES],
+                    ["list", "--sort", "colour", SAMPLES], ["stats", "--no-such-option", SAMPLES],
+                    ["stats"])
+        for mistake in mistakes:
+            with self.subTest(mistake):
+                finished = run(*mistake)
+
+                self.assertEqual((finished.returncode, finished.stdout), (2, ""))
+                self.assertRegex(finished.stderr, r"^lectern-cli: .+\n")
+
+    def test_explains_itself(self):
+        finished = run("--help")
+
+        self.assertEqual(finished.returncode, 0)
+        for command in ("stats", "list", "render", "check"):
+            self.assertIn(command, finished.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
