@@ -7,6 +7,7 @@
 #include "core/article/recovery.h"
 #include "core/article/toml_front_matter.h"
 #include "core/article/yaml_front_matter.h"
+#include "core/article/yaml_subset.h"
 
 #include <algorithm>
 #include <string>
@@ -169,6 +170,9 @@ BlockFields parseBlock(std::string_view block, FrontMatterKind kind)
     case FrontMatterKind::Json:
         return parseJson(block);
     default:
+        if (auto tree = parseYamlSubset(block)) {
+            return std::move(*tree);
+        }
         return parseYamlStrictly(block);
     }
 }

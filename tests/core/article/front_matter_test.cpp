@@ -213,7 +213,8 @@ TEST(FrontMatter, keepsTheFirst_whenAKeyIsThereTwice)
 TEST(FrontMatter, readsControlCharactersAsBlanks)
 {
     const Article article = yaml(std::string_view("title: a\0b\x04"
-                                                  "c\x7F\ndate: 2024-05-06\n", 31));
+                                                  "c\x7F\ndate: 2024-05-06\n",
+                                                  31));
 
     EXPECT_EQ(article.meta.title, "a b c");
     ASSERT_THAT(codesOf(article), ElementsAre(ProblemCode::ControlCharacters));

@@ -1,0 +1,399 @@
+#include "core/article/yaml_subset.h"
+
+#include "core/article/lines.h"
+#include "core/article/tree_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+
+namespace lectern::core {
+
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr int kMaxDepth = 8;
+constexpr std::size_t kMaxKeyBytes = 128;
+
+bool isWordByte(char character)
+{
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
+        || (character >= '0' && character <= '9') || character == '_'
+        || static_cast<unsigned char>(character) >= 0x80;
+}
+
+bool isKeyByte(char character)
+{
+    return isWordByte(character) || character == '-' || character == '.';
+}
+
+bool isNull(std::string_view text)
+{
+    return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+std::string_view withoutTrailingBlanks(std::string_view text)
+{
+    return text.substr(0, text.find_last_not_of(' ') + 1); // npos + 1 is 0
+}
+
+/// Whether \a text ends a value: nothing, blanks, or blanks and a comment.
+bool isValueEnd(std::string_view text)
+{
+    const std::size_t next = text.find_first_not_of(' ');
+    return next == kNone || (next > 0 && text[next] == '#');
+}
+
+/// Line by line; every function answers false when the text leaves the subset.
+class SubsetReader final
+{
+public:
+    explicit SubsetReader(std::string_view block)
+        : m_block(block)
+    {
+        m_writer.tree.nodes.reserve(48);
+    }
+
+    bool read()
+    {
+        return skipEmptyLines() && (isAtEnd() || (m_indent == 0 && readMap(0, 0) && isAtEnd()));
+    }
+
+    FieldTree takeTree() { return std::move(m_writer.tree); }
+
+private:
+    bool isAtEnd() const { return m_at >= m_block.size(); }
+
+    /// Goes to the next line that says something and learns its indent.
+    bool skipEmptyLines()
+    {
+        while (!isAtEnd()) {
+            m_line = lineAt(m_block, m_at);
+            m_indent = std::min(m_line.find_first_not_of(' '), m_line.size());
+            if (m_indent < m_line.size() && m_line[m_indent] != '#') {
+                return !m_line.starts_with("---") && !m_line.starts_with("...");
+            }
+            nextLine();
+        }
+        m_line = {};
+        m_indent = 0;
+        return true;
+    }
+
+    void nextLine() { m_at = std::min(m_at + m_line.size() + 1, m_block.size()); }
+
+    /// The keys at \a indent, up to a line with a smaller one.
+    bool readMap(std::size_t indent, int depth)
+    {
+        while (!isAtEnd() && m_indent == indent && !isItem(m_line.substr(indent))) {
+            if (!readField(indent, depth)) {
+                return false;
+            }
+        }
+        return isAtEnd() || m_indent < indent;
+    }
+
+    static bool isItem(std::string_view words)
+    {
+        return words.starts_with('-') && (words.size() == 1 || words[1] == ' ');
+    }
+
+    bool readField(std::size_t indent, int depth)
+    {
+        const std::string_view words = m_line.substr(indent);
+        const auto *const keyEnd = std::ranges::find_if_not(words, isKeyByte);
+        const auto keyLength = static_cast<std::size_t>(keyEnd - words.begin());
+        const std::string_view key = words.substr(0, keyLength);
+        const std::string_view rest = words.substr(keyLength);
+        const bool hasColon = rest.starts_with(':') && (rest.size() == 1 || rest[1] == ' ');
+        if (!hasColon || keyLength > kMaxKeyBytes || isNull(key) || !isWordByte(key.front())) {
+            return false;
+        }
+        m_writer.setKey(key, m_at + indent);
+        if (isValueEnd(rest.substr(1))) {
+            nextLine();
+            return readBelow(indent, depth);
+        }
+        const std::size_t value = rest.find_first_not_of(' ', 1);
+        return readValue(indent, rest.substr(value), m_at + indent + keyLength + value);
+    }
+
+    /// What stands below a key that has nothing beside it.
+    bool readBelow(std::size_t indent, int depth)
+    {
+        const std::size_t place = m_at;
+        if (!skipEmptyLines() || depth >= kMaxDepth) {
+            return false;
+        }
+        if (!isAtEnd() && m_indent >= indent && isItem(m_line.substr(m_indent))) {
+            return readList(m_indent, indent);
+        }
+        if (isAtEnd() || m_indent <= indent) {
+            m_writer.addNull(place);
+            return true;
+        }
+        m_writer.open(ValueKind::Map, m_at + m_indent);
+        const bool isRead = readMap(m_indent, depth + 1);
+        m_writer.close();
+        return isRead && (isAtEnd() || m_indent <= indent);
+    }
+
+    bool readList(std::size_t indent, std::size_t parentIndent)
+    {
+        m_writer.open(ValueKind::List, m_at + indent);
+        while (!isAtEnd() && m_indent == indent && isItem(m_line.substr(indent))) {
+            const std::string_view rest = m_line.substr(indent + 1);
+            if (isValueEnd(rest)) {
+                m_writer.addNull(m_at + indent);
+                nextLine();
+                if (!skipEmptyLines() || (!isAtEnd() && m_indent > indent)) {
+                    return false;
+                }
+                continue;
+            }
+            const std::size_t value = rest.find_first_not_of(' ');
+            if (!readValue(indent, rest.substr(value), m_at + indent + 1 + value)) {
+                return false;
+            }
+        }
+        m_writer.close();
+        return isAtEnd() || m_indent <= parentIndent;
+    }
+
+    /// A value beside its key or dash; goes on to the next line that says something.
+    bool readValue(std::size_t indent, std::string_view text, std::size_t offset)
+    {
+        const char first = text.front();
+        if (first == '|' || first == '>') {
+            return readBlockText(indent, text, offset);
+        }
+        bool isRead = false;
+        if (first == '"' || first == '\'') {
+            const std::size_t end = readQuoted(text, offset);
+            isRead = end != kNone && isValueEnd(text.substr(end));
+        } else if (first == '[') {
+            isRead = readFlowList(text, offset);
+        } else {
+            isRead = readPlain(text, offset);
+        }
+        if (!isRead) {
+            return false;
+        }
+        nextLine();
+        return noDeeperLineFollows(indent);
+    }
+
+    /// A deeper line, even a comment, might continue a value.
+    bool noDeeperLineFollows(std::size_t indent)
+    {
+        while (!isAtEnd()) {
+            const std::string_view line = lineAt(m_block, m_at);
+            const std::size_t words = line.find_first_not_of(' ');
+            if (words != kNone) {
+                return words <= indent && skipEmptyLines();
+            }
+            m_at = std::min(m_at + line.size() + 1, m_block.size());
+        }
+        return skipEmptyLines();
+    }
+
+    bool readPlain(std::string_view text, std::size_t offset)
+    {
+        constexpr std::string_view kReserved = "?:,[]{}#&*!|>'\"%@`";
+        if (kReserved.find(text.front()) != kNone || isItem(text)) {
+            return false;
+        }
+        for (std::size_t colon = text.find(':'); colon != kNone;
+             colon = text.find(':', colon + 1)) {
+            if (colon + 1 == text.size() || text[colon + 1] == ' ') {
+                return false;
+            }
+        }
+        text = withoutTrailingBlanks(text.substr(0, text.find(" #")));
+        if (isNull(text)) {
+            m_writer.addNull(offset);
+        } else {
+            m_writer.addText(text, offset, false);
+        }
+        return true;
+    }
+
+    /// Adds the quoted scalar that \a text begins with; where it ends, or kNone.
+    std::size_t readQuoted(std::string_view text, std::size_t offset)
+    {
+        return text.front() == '"' ? readDoubleQuoted(text, offset)
+                                   : readSingleQuoted(text, offset);
+    }
+
+    std::size_t readDoubleQuoted(std::string_view text, std::size_t offset)
+    {
+        const std::size_t stop = text.find_first_of("\"\\", 1);
+        if (stop == kNone) {
+            return kNone;
+        }
+        if (text[stop] == '"') {
+            m_writer.addText(text.substr(1, stop - 1), offset, true);
+            return stop + 1;
+        }
+        std::string plain;
+        for (std::size_t at = 1; at < text.size(); ++at) {
+            if (text[at] == '"') {
+                m_writer.addText(m_writer.tree.keep(std::move(plain)), offset, true);
+                return at + 1;
+            }
+            if (text[at] != '\\') {
+                plain += text[at];
+                continue;
+            }
+            const char escaped = ++at < text.size() ? text[at] : '\0';
+            if (escaped != '"' && escaped != '\\' && escaped != '/' && escaped != 'n'
+                && escaped != 't') {
+                return kNone;
+            }
+            plain += escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped;
+        }
+        return kNone;
+    }
+
+    std::size_t readSingleQuoted(std::string_view text, std::size_t offset)
+    {
+        std::string plain;
+        std::size_t start = 1;
+        for (std::size_t quote = text.find('\'', 1); quote != kNone;
+             quote = text.find('\'', start)) {
+            const bool isPair = quote + 1 < text.size() && text[quote + 1] == '\'';
+            if (!isPair && plain.empty()) {
+                m_writer.addText(text.substr(start, quote - start), offset, true);
+                return quote + 1;
+            }
+            plain += text.substr(start, quote - start + (isPair ? 1 : 0));
+            if (!isPair) {
+                m_writer.addText(m_writer.tree.keep(std::move(plain)), offset, true);
+                return quote + 1;
+            }
+            start = quote + 2;
+        }
+        return kNone;
+    }
+
+    /// `[a, "b c"]` on one line, with nothing nested.
+    bool readFlowList(std::string_view text, std::size_t offset)
+    {
+        m_writer.open(ValueKind::List, offset);
+        std::size_t at = text.find_first_not_of(' ', 1);
+        bool mayClose = true; // after `[` and after an item, but not after a comma
+        while (at != kNone) {
+            if (text[at] == ']' && mayClose) {
+                m_writer.close();
+                return isValueEnd(text.substr(at + 1));
+            }
+            const std::size_t end = readFlowItem(text, at, offset);
+            const std::size_t next = end == kNone ? kNone : text.find_first_not_of(' ', end);
+            if (next == kNone || (text[next] != ',' && text[next] != ']')) {
+                return false;
+            }
+            mayClose = text[next] == ']';
+            at = mayClose ? next : text.find_first_not_of(' ', next + 1);
+        }
+        return false;
+    }
+
+    std::size_t readFlowItem(std::string_view text, std::size_t at, std::size_t offset)
+    {
+        if (text[at] == '"' || text[at] == '\'') {
+            const std::size_t length = readQuoted(text.substr(at), offset + at);
+            return length == kNone ? kNone : at + length;
+        }
+        const std::size_t end = text.find_first_of(",[]{}:", at);
+        if (end == kNone || (text[end] != ',' && text[end] != ']')
+            || !readPlain(text.substr(at, end - at), offset + at)
+            || text.substr(at, end - at).find(" #") != kNone) {
+            return kNone;
+        }
+        return end;
+    }
+
+    /// `|`, `|-`, `>` and `>-`, without blank lines at the start or lines of another indent where
+    /// the rules of folding become subtle.
+    bool readBlockText(std::size_t parentIndent, std::string_view header, std::size_t offset)
+    {
+        const bool isFolded = header.front() == '>';
+        header = withoutTrailingBlanks(header);
+        const bool isStripped = header.size() == 2 && header[1] == '-';
+        if (header.size() != 1 && !isStripped) {
+            return false;
+        }
+        nextLine();
+        const std::size_t indent = isAtEnd() ? 0 : lineAt(m_block, m_at).find_first_not_of(' ');
+        if (indent == kNone || indent <= parentIndent) {
+            return false;
+        }
+        std::string text;
+        std::size_t breaks = 0;
+        for (; !isAtEnd(); nextLine()) {
+            m_line = lineAt(m_block, m_at);
+            const std::size_t words = m_line.find_first_not_of(' ');
+            if (words == kNone) {
+                if (m_line.size() > indent) {
+                    return false; // blanks that belong to the text
+                }
+                ++breaks;
+                continue;
+            }
+            if (words < indent) {
+                break;
+            }
+            if (isFolded && words > indent) {
+                return false;
+            }
+            addBlockLine(text, m_line.substr(indent), isFolded, breaks);
+            breaks = 1;
+        }
+        const bool endsOnLine = !isAtEnd() || m_block.back() == '\n';
+        text += isStripped || !endsOnLine ? "" : "\n";
+        m_writer.addText(m_writer.tree.keep(std::move(text)), offset, true);
+        return skipEmptyLines() && (isAtEnd() || m_indent <= parentIndent);
+    }
+
+    static void addBlockLine(std::string &text, std::string_view line, bool isFolded,
+                             std::size_t breaks)
+    {
+        if (!text.empty() && isFolded) {
+            text.append(breaks == 1 ? " " : std::string(breaks - 1, '\n'));
+        } else if (!text.empty()) {
+            text.append(breaks, '\n');
+        }
+        text += line;
+    }
+
+    std::string_view m_block;
+    std::size_t m_at = 0; ///< where the current line starts
+    std::string_view m_line;
+    std::size_t m_indent = 0;
+    TreeWriter m_writer;
+};
+
+/// Tabs, control characters and byte order marks have rules of their own.
+bool hasOddBytes(std::string_view block)
+{
+    return std::ranges::any_of(block,
+                               [](char character) {
+                                   const auto byte = static_cast<unsigned char>(character);
+                                   return byte < 0x20 && byte != '\n';
+                               })
+        || block.find("\xEF\xBB\xBF") != kNone;
+}
+
+} // namespace
+
+std::optional<FieldTree> parseYamlSubset(std::string_view block)
+{
+    SubsetReader reader(block);
+    if (hasOddBytes(block) || !reader.read()) {
+        return std::nullopt;
+    }
+    return reader.takeTree();
+}
+
+} // namespace lectern::core

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/article/field_tree.h"
+
+#include <optional>
+#include <string_view>
+
+namespace lectern::core {
+
+/// Reads the plain part of YAML that nearly all front matter keeps to: block maps and lists, flow
+/// lists of scalars on one line, plain and quoted scalars on one line, literal and folded blocks,
+/// comments. Empty for anything else, broken or not: then parseYaml() must be asked, with which it
+/// agrees wherever it answers. Measured at 2 us an article where yaml-cpp takes 50. Never throws.
+std::optional<FieldTree> parseYamlSubset(std::string_view block);
+
+} // namespace lectern::core

@@ -1,0 +1,37 @@
+#include "tests/core/article/yaml_agreement.h"
+
+#include "core/article/yaml_front_matter.h"
+#include "core/article/yaml_subset.h"
+
+namespace lectern::core {
+
+std::string treeAsText(const FieldTree &tree)
+{
+    std::string text;
+    for (const FieldNode &node : tree.nodes) {
+        text += std::to_string(static_cast<int>(node.kind)) + " span " + std::to_string(node.span)
+            + " key <" + std::string(node.key) + "> text <" + std::string(node.text) + ">";
+        if (node.kind == ValueKind::Text) {
+            text += node.isQuoted ? " quoted at " : " at ";
+            text += std::to_string(node.valueOffset);
+        }
+        text += node.key.empty() ? "\n" : " key at " + std::to_string(node.offset) + '\n';
+    }
+    return text;
+}
+
+std::optional<Disagreement> findDisagreement(std::string_view block)
+{
+    const std::optional<FieldTree> subset = parseYamlSubset(block);
+    if (!subset) {
+        return std::nullopt;
+    }
+    const BlockFields reference = parseYaml(block);
+    const auto *tree = std::get_if<FieldTree>(&reference);
+    Disagreement both{treeAsText(*subset),
+                      tree == nullptr ? "refused: " + std::get<BlockError>(reference).reason
+                                      : treeAsText(*tree)};
+    return both.subset == both.reference ? std::nullopt : std::optional(both);
+}
+
+} // namespace lectern::core
