@@ -1,7 +1,11 @@
 #include "core/render/markdown.h"
 
 #include "core/article/article.h"
+#include "core/render/html_output.h"
+#include "core/render/html_tree.h"
 #include "core/render/markdown_parser.h"
+#include "core/render/passes.h"
+#include "core/render/text_passes.h"
 
 namespace lectern::core {
 
@@ -22,15 +26,47 @@ std::string_view cutToBytes(std::string_view text, std::size_t bytes)
     return text.substr(0, bytes);
 }
 
+/// \a text without the blank lines it starts with, so that they cannot change how it is read.
+std::string_view withoutLeadingBlankLines(std::string_view text)
+{
+    std::size_t start = 0;
+    for (std::size_t i = 0; i < text.size() && (text[i] == ' ' || text[i] == '\n'); ++i) {
+        start = text[i] == '\n' ? i + 1 : start;
+    }
+    return text.substr(start);
+}
+
+void runPasses(HtmlNode &root, PassContext &context)
+{
+    linkifyText(root);
+    takeSourceLine(root, context);
+    expandInlineMarks(root);
+    arrangeImages(root, context);
+    finishBlocks(root, context);
+    finishHeadings(root, context);
+    finishLinks(root, context);
+    describeBody(root, context);
+}
+
 } // namespace
 
-RenderedBody renderBody(const Article &article, const RenderOptions & /*options*/)
+RenderedBody renderBody(const Article &article, const RenderOptions &options)
 {
-    const std::string_view markdown = cutToBytes(article.body, kMaxBodyBytes);
-    ParserOutput output = parseMarkdown(markdown, RawHtml::Escape);
+    const std::string_view markdown
+        = withoutLeadingBlankLines(cutToBytes(article.body, kMaxBodyBytes));
+    const ParserOutput output = parseMarkdown(markdown, RawHtml::Clean);
     RenderedBody body;
-    body.html = std::move(output.html);
-    body.isCut = output.isCut || markdown.size() < article.body.size();
+    body.isCut = output.isCut || article.body.size() > kMaxBodyBytes;
+    std::optional<HtmlNode> root = parseHtml(output.html);
+    if (!root) {
+        root = makeElement("div", {makeElement("pre", {makeText(std::string(markdown))})});
+        body.isCut = true;
+    }
+    PassContext context{article.meta, options, body};
+    runPasses(*root, context);
+    HtmlOutput html = writeHtml(*root, outputBudget(article.body.size()));
+    body.html = std::move(html.html);
+    body.isCut = body.isCut || html.isCut;
     return body;
 }
 

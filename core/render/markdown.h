@@ -8,6 +8,7 @@
 namespace lectern::core {
 
 struct Article;
+class LinkResolver;
 
 struct OutlineEntry
 {
@@ -20,9 +21,35 @@ struct OutlineEntry
 /// written.
 enum class Repairs { Apply, AsWritten };
 
+/// Images off the screen are loaded when they come near it. A picture of the whole page (or a
+/// wait for all its images) needs them eager.
+enum class ImageLoading { Lazy, Eager };
+
 struct RenderOptions
 {
     Repairs repairs = Repairs::Apply;
+    ImageLoading imageLoading = ImageLoading::Lazy;
+    /// Finds local files that links and images mean; may be null, is not kept.
+    const LinkResolver *resolver = nullptr;
+};
+
+/// What was shown otherwise than written, by kind.
+struct RepairCounts
+{
+    std::uint32_t headings = 0; ///< made from underlined lists, `#标题` and leading dashes
+    std::uint32_t droppedHeadings = 0; ///< empty, only "image", or the title again
+    std::uint32_t images = 0; ///< joined, dropped or taken out of a line of text
+    std::uint32_t altTexts = 0; ///< that only say "image"
+    std::uint32_t emphasis = 0; ///< empty or left behind by a converter
+    std::uint32_t tables = 0; ///< without a header, or with too short a delimiter row
+    std::uint32_t links = 0; ///< resolved against the source
+    bool hasSourceLine = false; ///< a closing link to the source moved to the header
+
+    std::uint32_t total() const
+    {
+        return headings + droppedHeadings + images + altTexts + emphasis + tables + links
+            + (hasSourceLine ? 1U : 0U);
+    }
 };
 
 /// An article's body as a safe HTML fragment: it holds only elements and attributes of the
@@ -34,6 +61,11 @@ struct RenderedBody
     bool hasCode = false; ///< the page needs the highlighter
     bool hasMath = false; ///< the page needs the formula renderer
     bool isCut = false; ///< a budget was reached; the page says so at its end
+    bool hasImages = false;
+    bool isEmpty = false; ///< nothing to see
+    bool repeatsSummary = false; ///< it begins with the article's summary
+    std::string source; ///< address of the closing link that names the source, if there is one
+    RepairCounts repairs;
 };
 
 /// Renders the body of \a article. Bounded in time, memory and output. Never throws. Any thread.

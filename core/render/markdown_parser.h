@@ -8,8 +8,8 @@ namespace lectern::core {
 
 /// What becomes of HTML that stands in the Markdown.
 enum class RawHtml {
-    Keep, ///< passed on as it is; the caller must clean it
-    Escape, ///< shown as text
+    Keep, ///< passed on as it is; for comparing with the specification
+    Clean, ///< goes through RawHtmlFilter
 };
 
 struct ParserOutput
@@ -18,9 +18,16 @@ struct ParserOutput
     bool isCut = false; ///< a budget was reached; \c html holds what came before
 };
 
-/// The HTML of \a markdown (valid UTF-8): CommonMark with tables, strikethrough and task lists.
+/// The HTML of \a markdown (valid UTF-8): CommonMark with tables, strikethrough, task lists and
+/// CJK-friendly emphasis. It is balanced, but not yet checked against the allow-list.
 /// At most 16 times the input plus 64 KB. Linear in time. Never throws. Any thread.
 ParserOutput parseMarkdown(std::string_view markdown, RawHtml rawHtml);
+
+/// The most bytes of HTML that \a inputBytes of Markdown may become.
+constexpr std::size_t outputBudget(std::size_t inputBytes)
+{
+    return 16 * inputBytes + (64U << 10U);
+}
 
 /// See visibleText() in markdown.h.
 std::string parseVisibleText(std::string_view markdown);

@@ -126,7 +126,9 @@ bool isSafeImage(std::string_view url)
         return std::any_of(kInlineImageTypes.begin(), kInlineImageTypes.end(),
                            [&head](std::string_view type) { return head.starts_with(type); });
     }
-    return scheme.empty() || scheme == "http" || scheme == "https";
+    // lectern://site/ serves images of the site around the library and nothing else.
+    return scheme.empty() || scheme == "http" || scheme == "https"
+        || url.starts_with("lectern://site/");
 }
 
 } // namespace lectern::core

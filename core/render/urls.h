@@ -21,7 +21,8 @@ std::string urlScheme(std::string_view url);
 /// Whether a click on \a url may do something: http, https, mailto or a relative address.
 bool isSafeLink(std::string_view url);
 
-/// Whether \a url may be shown as an image: http, https, relative, or inline raster data.
+/// Whether \a url may be shown as an image: http, https, relative, an image of the site
+/// around the library, or inline raster data.
 bool isSafeImage(std::string_view url);
 
 } // namespace lectern::core

@@ -1,0 +1,246 @@
+#include "core/article/article.h"
+#include "core/base/text.h"
+#include "core/render/link_resolver.h"
+#include "core/render/passes.h"
+#include "core/render/urls.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace lectern::core {
+
+namespace {
+
+/// The image that \a node is, alone or in a link; null for other nodes.
+const HtmlNode *imageOf(const HtmlNode &node)
+{
+    if (node.is("img")) {
+        return &node;
+    }
+    return node.is("a") && node.children.size() == 1 && node.children[0].is("img")
+        ? &node.children[0]
+        : nullptr;
+}
+
+HtmlNode *imageOf(HtmlNode &node)
+{
+    return const_cast<HtmlNode *>(imageOf(std::as_const(node)));
+}
+
+bool isBadge(const HtmlNode &image)
+{
+    const std::string_view source = image.attribute("src");
+    const std::string_view width = image.attribute("width");
+    return source.find("badge") != std::string_view::npos
+        || source.find("shields.io") != std::string_view::npos
+        || (!width.empty() && width.size() <= 2);
+}
+
+/// The value of `key=` in braces such as `{width=50% .right}`.
+std::string braceValue(std::string_view braces, std::string_view key)
+{
+    const std::size_t at = braces.find(std::string(key) + "=");
+    if (at == std::string_view::npos) {
+        return {};
+    }
+    std::string_view value = braces.substr(at + key.size() + 1);
+    value.remove_prefix(value.starts_with('"') ? 1 : 0);
+    return std::string(value.substr(0, value.find_first_of("\" }")));
+}
+
+/// Applies and removes `{width=50%}` right behind an image.
+void takeBraces(HtmlNode &parent)
+{
+    for (std::size_t i = 0; i + 1 < parent.children.size(); ++i) {
+        HtmlNode *image = imageOf(parent.children[i]);
+        std::string &text = parent.children[i + 1].text;
+        const std::size_t end = text.find('}');
+        if (image == nullptr || !text.starts_with('{') || end == std::string::npos
+            || text.find_first_of("=.#:") > end) {
+            continue;
+        }
+        std::string width = braceValue(std::string_view(text).substr(0, end), "width");
+        if (width.ends_with("px")) {
+            width.resize(width.size() - 2);
+        }
+        if (!width.empty() && width.find_first_not_of("0123456789") == std::string::npos) {
+            image->setAttribute("width", width);
+        }
+        text.erase(0, end + 1);
+    }
+}
+
+HtmlNode figureOf(HtmlNode image)
+{
+    HtmlNode *inner = imageOf(image);
+    const std::string caption(trimmed(inner->attribute("title")));
+    inner->removeAttribute("title");
+    HtmlNode figure = makeElement("figure", {});
+    figure.addClass("image");
+    figure.children.push_back(std::move(image));
+    if (!caption.empty()) {
+        figure.children.push_back(makeElement("figcaption", {makeText(caption)}));
+    }
+    return figure;
+}
+
+class Images final
+{
+public:
+    explicit Images(PassContext &context)
+        : m_context(context)
+    {}
+
+    void arrange(HtmlNode &node)
+    {
+        takeBraces(node);
+        std::vector<HtmlNode> children;
+        children.reserve(node.children.size());
+        for (HtmlNode &child : node.children) {
+            arrange(child);
+            if (child.is("img") && !prepare(child)) {
+                ++m_context.body.repairs.images;
+            } else if (isEmptyEmphasis(child)) {
+                ++m_context.body.repairs.emphasis;
+            } else if (child.is("p")) {
+                appendParagraph(children, std::move(child));
+            } else {
+                children.push_back(std::move(child));
+            }
+        }
+        node.children = std::move(children);
+    }
+
+private:
+    static bool isEmptyEmphasis(const HtmlNode &node)
+    {
+        return (node.is("strong") || node.is("em") || node.is("a"))
+            && node.attributes.size() <= (node.is("a") ? 1U : 0U)
+            && std::all_of(node.children.begin(), node.children.end(), isBlank)
+            && !node.hasAttribute("id") && !node.hasAttribute("name");
+    }
+
+    /// False when there is nothing to show.
+    bool prepare(HtmlNode &image)
+    {
+        std::string source(trimmed(image.attribute("src")));
+        if (source.empty() || !isSafeImage(source)) {
+            return false;
+        }
+        if (source.starts_with("//")) {
+            source.insert(0, "https:");
+        } else if (urlScheme(source).empty() && m_context.options.resolver != nullptr) {
+            source = m_context.options.resolver->imageAddress(source).value_or(source);
+        }
+        image.setAttribute("src", source);
+        if (m_context.mayRepair() && isImageWord(image.attribute("alt"))) {
+            image.setAttribute("alt", "");
+            ++m_context.body.repairs.altTexts;
+        }
+        if (m_context.options.imageLoading == ImageLoading::Lazy) {
+            image.setAttribute("loading", "lazy");
+        }
+        image.setAttribute("decoding", "async");
+        m_context.body.hasImages = true;
+        return true;
+    }
+
+    /// Whether the image at \a index stands apart from the text of its line, or is glued to it so
+    /// that a converter must have lost the break.
+    static bool standsAlone(const HtmlNode &paragraph, std::size_t index)
+    {
+        const auto &nodes = paragraph.children;
+        const HtmlNode *image = imageOf(nodes[index]);
+        if (image == nullptr || isBadge(*image)) {
+            return false;
+        }
+        const std::string_view before = index == 0 ? "\n" : std::string_view(nodes[index - 1].text);
+        const std::string_view after
+            = index + 1 == nodes.size() ? "\n" : std::string_view(nodes[index + 1].text);
+        return endsLine(before, index > 0 ? &nodes[index - 1] : nullptr)
+            && startsLine(after, index + 1 < nodes.size() ? &nodes[index + 1] : nullptr);
+    }
+
+    static bool endsLine(std::string_view text, const HtmlNode *node)
+    {
+        const bool isElement = node != nullptr && !node->isText();
+        return isElement ? node->is("br") || imageOf(*node) != nullptr || !node->is("img")
+                         : text.empty() || text.back() != ' ' || isBlankText(text);
+    }
+
+    static bool startsLine(std::string_view text, const HtmlNode *node)
+    {
+        const bool isElement = node != nullptr && !node->isText();
+        return isElement || text.empty() || text.front() != ' ' || isBlankText(text);
+    }
+
+    static bool isBlankText(std::string_view text) { return trimmed(text).empty(); }
+
+    static bool isBreak(const HtmlNode &node) { return node.is("br") || isBlank(node); }
+
+    void appendParagraph(std::vector<HtmlNode> &out, HtmlNode paragraph)
+    {
+        if (m_context.mayRepair() && !paragraph.children.empty()
+            && std::all_of(paragraph.children.begin(), paragraph.children.end(), isBreak)) {
+            return;
+        }
+        std::vector<HtmlNode> line;
+        const std::size_t count = paragraph.children.size();
+        std::vector<bool> isApart(count);
+        std::size_t apart = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            isApart[i] = m_context.mayRepair() ? standsAlone(paragraph, i) : isAlone(paragraph, i);
+            apart += isApart[i] ? 1U : 0U;
+        }
+        if (apart == 0) {
+            out.push_back(std::move(paragraph));
+            return;
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            if (!isApart[i]) {
+                line.push_back(std::move(paragraph.children[i]));
+                continue;
+            }
+            flushLine(out, line, paragraph.attributes);
+            out.push_back(figureOf(std::move(paragraph.children[i])));
+        }
+        if (count > 1) {
+            ++m_context.body.repairs.images;
+        }
+        flushLine(out, line, paragraph.attributes);
+    }
+
+    /// Whether the image at \a index is all there is in its paragraph.
+    static bool isAlone(const HtmlNode &paragraph, std::size_t index)
+    {
+        const HtmlNode *image = imageOf(paragraph.children[index]);
+        return image != nullptr && !isBadge(*image) && paragraph.children.size() == 1;
+    }
+
+    static void flushLine(std::vector<HtmlNode> &out, std::vector<HtmlNode> &line,
+                          const std::vector<std::pair<std::string, std::string>> &attributes)
+    {
+        while (!line.empty() && isBreak(line.back())) {
+            line.pop_back();
+        }
+        const auto first = std::find_if_not(line.begin(), line.end(), isBreak);
+        line.erase(line.begin(), first);
+        if (!line.empty()) {
+            HtmlNode paragraph = makeElement("p", std::move(line));
+            paragraph.attributes = attributes;
+            out.push_back(std::move(paragraph));
+        }
+        line.clear();
+    }
+
+    PassContext &m_context;
+};
+
+} // namespace
+
+void arrangeImages(HtmlNode &root, PassContext &context)
+{
+    Images(context).arrange(root);
+}
+
+} // namespace lectern::core

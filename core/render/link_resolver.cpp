@@ -1,0 +1,261 @@
+#include "core/render/link_resolver.h"
+
+#include "core/base/text.h"
+#include "core/render/urls.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <system_error>
+
+namespace lectern::core {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// How far above the opened folder a site's root is looked for.
+constexpr int kMaxLevelsUp = 3;
+
+constexpr std::array<std::string_view, 10> kSiteMarkers{
+    "hugo.toml",   "hugo.yaml",       "hugo.json",  "config.toml",          "config.yaml",
+    "_config.yml", "config/_default", "docfx.json", "docusaurus.config.js", ".obsidian",
+};
+
+/// Folders below a site's root that its addresses may start from.
+constexpr std::array<std::string_view, 9> kSiteFolders{
+    "", "static/", "content/", "assets/", "source/", "public/", "docs/", "src/", "attachments/",
+};
+
+const std::vector<std::string> kArticleEndings{
+    "", ".md", "/index.md", "/_index.md", "/README.md", ".markdown",
+};
+
+bool exists(const std::string &path)
+{
+    std::error_code error;
+    return fs::exists(path, error);
+}
+
+bool isSiteRoot(const std::string &folder)
+{
+    return std::any_of(
+        kSiteMarkers.begin(), kSiteMarkers.end(),
+        [&folder](std::string_view marker) { return exists(folder + "/" + std::string(marker)); });
+}
+
+std::string parentOf(std::string_view path)
+{
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash));
+}
+
+/// The root of the site around \a root: itself, or an ancestor that has a site's marker.
+std::string siteRootOf(const std::string &root)
+{
+    std::string folder = root;
+    for (int level = 0; level <= kMaxLevelsUp && folder.size() > 1; ++level) {
+        if (isSiteRoot(folder)) {
+            return folder;
+        }
+        folder = parentOf(folder);
+    }
+    return root;
+}
+
+std::string nameOf(std::string_view path)
+{
+    const std::size_t slash = path.rfind('/');
+    std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+    const std::string_view stem = name.substr(0, name.rfind('.'));
+    if ((stem == "index" || stem == "_index") && slash != std::string_view::npos) {
+        return nameOf(std::string(path.substr(0, slash)) + ".");
+    }
+    return std::string(stem);
+}
+
+/// \a path with `.` and `..` resolved; empty when it climbs above its start.
+std::optional<std::string> normalized(std::string_view path)
+{
+    std::vector<std::string_view> parts;
+    while (!path.empty()) {
+        const std::string_view part = path.substr(0, path.find('/'));
+        path.remove_prefix(std::min(path.size(), part.size() + 1));
+        if (part == "..") {
+            if (parts.empty()) {
+                return std::nullopt;
+            }
+            parts.pop_back();
+        } else if (!part.empty() && part != ".") {
+            parts.push_back(part);
+        }
+    }
+    std::string result;
+    for (const std::string_view part : parts) {
+        result.append(result.empty() ? "" : "/").append(part);
+    }
+    return result;
+}
+
+/// What a reference names on disk: without query and fragment, decoded, with slashes.
+std::string pathPart(std::string_view reference)
+{
+    std::string path = percentDecoded(reference.substr(0, reference.find_first_of("?#")));
+    std::replace(path.begin(), path.end(), '\\', '/');
+    for (const std::string_view variable : {"{{site.baseurl}}", "{{ site.baseurl }}"}) {
+        if (path.starts_with(variable)) {
+            path.erase(0, variable.size());
+        }
+    }
+    return path.find('\0') == std::string::npos ? path : std::string();
+}
+
+std::string_view fragmentOf(std::string_view reference)
+{
+    const std::size_t hash = reference.find('#');
+    return hash == std::string_view::npos ? std::string_view() : reference.substr(hash);
+}
+
+std::size_t sharedBeginning(std::string_view a, std::string_view b)
+{
+    const auto [first, second] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    return static_cast<std::size_t>(first - a.begin());
+}
+
+} // namespace
+
+ArticleNames::ArticleNames(std::shared_ptr<const Library> library)
+    : m_library(std::move(library))
+{
+    m_names.reserve(m_library->size());
+    for (Row row = 0; row < m_library->size(); ++row) {
+        m_names.emplace_back(foldForSearch(nameOf(m_library->path(row))), row);
+    }
+    std::sort(m_names.begin(), m_names.end());
+}
+
+std::optional<std::string> ArticleNames::find(std::string_view name, std::string_view near) const
+{
+    const std::string folded = foldForSearch(name);
+    std::optional<std::string> best;
+    for (auto at = std::lower_bound(m_names.begin(), m_names.end(), std::pair(folded, Row{0}));
+         at != m_names.end() && at->first == folded; ++at) {
+        const std::string_view path = m_library->path(at->second);
+        if (!best || sharedBeginning(path, near) > sharedBeginning(*best, near)) {
+            best = path;
+        }
+    }
+    return best;
+}
+
+LinkResolver::LinkResolver(std::string root, std::string articlePath,
+                           std::shared_ptr<const ArticleNames> names)
+    : m_root(std::move(root))
+    , m_articlePath(std::move(articlePath))
+    , m_names(std::move(names))
+{
+    while (m_root.size() > 1 && m_root.ends_with('/')) {
+        m_root.pop_back();
+    }
+    m_siteRoot = siteRootOf(m_root);
+    m_isVault = exists(m_siteRoot + "/.obsidian");
+}
+
+bool LinkResolver::hasFile(const std::string &folder, const std::string &path) const
+{
+    std::error_code error;
+    const std::string full = folder + "/" + path;
+    if (!fs::is_regular_file(full, error)) {
+        return false;
+    }
+    const std::string real = fs::canonical(full, error).string();
+    const std::string realFolder = fs::canonical(folder, error).string();
+    return !error && real.starts_with(realFolder + "/");
+}
+
+std::optional<std::string> LinkResolver::findBelow(const std::string &folder,
+                                                   const std::string &path,
+                                                   const std::vector<std::string> &endings) const
+{
+    const std::optional<std::string> clean = normalized(path);
+    if (!clean || clean->empty()) {
+        return std::nullopt;
+    }
+    for (const std::string &ending : endings) {
+        if (hasFile(folder, *clean + ending)) {
+            return *clean + ending;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> LinkResolver::find(std::string_view reference,
+                                              const std::vector<std::string> &endings) const
+{
+    const std::string path = pathPart(reference);
+    const std::string folder = parentOf(m_articlePath);
+    if (!path.starts_with('/')) {
+        for (const std::string &start : {folder, folder + "/" + nameOf(m_articlePath)}) {
+            if (auto found = findBelow(m_root, start + "/" + path, endings)) {
+                return found;
+            }
+        }
+    }
+    for (std::string ancestor = folder;; ancestor = parentOf(ancestor)) {
+        for (const std::string_view siteFolder : kSiteFolders) {
+            const std::string start = ancestor + "/" + std::string(siteFolder);
+            if (auto found = findBelow(m_root, start + path, endings)) {
+                return found;
+            }
+        }
+        if (ancestor.empty()) {
+            return std::nullopt;
+        }
+    }
+}
+
+std::optional<std::string> LinkResolver::imageAddress(std::string_view reference) const
+{
+    if (const auto found = find(reference, {""})) {
+        return "/" + percentEncodedPath(*found);
+    }
+    if (m_siteRoot != m_root) {
+        for (const std::string_view siteFolder : kSiteFolders) {
+            const std::string path = std::string(siteFolder) + pathPart(reference);
+            if (const auto found = findBelow(m_siteRoot, path, {""})) {
+                return "lectern://site/" + percentEncodedPath(*found);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> LinkResolver::linkAddress(std::string_view reference) const
+{
+    std::string path(reference.substr(0, reference.find_first_of("?#")));
+    if (path.ends_with(".html")) {
+        path.replace(path.size() - 5, 5, ".md");
+    }
+    while (path.size() > 1 && path.ends_with('/')) {
+        path.pop_back();
+    }
+    std::optional<std::string> found = path.empty() ? std::nullopt : find(path, kArticleEndings);
+    if (!found && !path.empty() && m_names != nullptr) {
+        found = m_names->find(nameOf(pathPart(path)), m_articlePath);
+    }
+    return found
+        ? std::optional("/" + percentEncodedPath(*found) + std::string(fragmentOf(reference)))
+        : std::nullopt;
+}
+
+std::optional<std::string> LinkResolver::wikiAddress(std::string_view name) const
+{
+    if (auto beside = linkAddress(percentEncodedPath(name))) {
+        return beside;
+    }
+    const auto found
+        = m_names == nullptr ? std::nullopt : m_names->find(nameOf(name), m_articlePath);
+    return found ? std::optional("/" + percentEncodedPath(*found)) : std::nullopt;
+}
+
+} // namespace lectern::core

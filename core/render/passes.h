@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/render/html_tree.h"
+#include "core/render/markdown.h"
+
+namespace lectern::core {
+
+struct ArticleMeta;
+
+/// What the passes over an article's tree know and report.
+struct PassContext
+{
+    const ArticleMeta &meta;
+    const RenderOptions &options;
+    RenderedBody &body;
+
+    bool mayRepair() const { return options.repairs == Repairs::Apply; }
+};
+
+// Each pass works on the whole tree, in the order in which renderBody() calls them. None adds an
+// element or attribute that writeHtml() would leave out.
+
+/// The closing `[site](https://...)` line becomes RenderedBody::source.
+void takeSourceLine(HtmlNode &root, PassContext &context);
+/// Drops empty images and emphasis, moves images out of lines of text, makes captions.
+void arrangeImages(HtmlNode &root, PassContext &context);
+/// Cleans headings, gives them ids and makes the outline.
+void finishHeadings(HtmlNode &root, PassContext &context);
+/// Notes and callouts, code blocks, tables, definition lists.
+void finishBlocks(HtmlNode &root, PassContext &context);
+/// Local, site-relative and unsafe addresses; links into the page.
+void finishLinks(HtmlNode &root, PassContext &context);
+/// What the page's header needs to know: emptiness, repeated summary.
+void describeBody(const HtmlNode &root, PassContext &context);
+
+/// GitHub's name for a heading: lower case, blanks as hyphens, punctuation dropped, other scripts
+/// kept.
+std::string headingSlug(std::string_view text);
+
+/// Whether \a text only says that there is an image.
+bool isImageWord(std::string_view text);
+
+} // namespace lectern::core

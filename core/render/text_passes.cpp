@@ -1,0 +1,159 @@
+#include "core/render/text_passes.h"
+
+#include "core/render/emoji_names.h"
+
+namespace lectern::core {
+
+namespace {
+
+bool isLeftAlone(const HtmlNode &node)
+{
+    return node.is("a") || node.is("code") || node.is("pre") || node.is("kbd") || node.is("samp")
+        || node.attribute("class").starts_with("formula");
+}
+
+bool isAlphanumeric(char character)
+{
+    const char lower = static_cast<char>(character | 0x20);
+    return (lower >= 'a' && lower <= 'z') || (character >= '0' && character <= '9');
+}
+
+/// A marked piece of a text: what stands between two equal marks.
+struct Marked
+{
+    std::string_view element;
+    std::string_view content;
+    std::size_t end = 0;
+};
+
+bool isTightContent(std::string_view content, std::size_t limit)
+{
+    return !content.empty() && content.size() <= limit && content.front() != ' '
+        && content.back() != ' ' && content.find('\n') == std::string_view::npos;
+}
+
+/// `==text==` that is not a comparison.
+Marked highlightAt(std::string_view text, std::size_t at)
+{
+    const bool isGlued = at > 0
+        && (isAlphanumeric(text[at - 1]) || text[at - 1] == '=' || text[at - 1] == '!'
+            || text[at - 1] == '<');
+    const std::size_t close = text.substr(at).starts_with("==") && !isGlued
+        ? text.find("==", at + 2)
+        : std::string_view::npos;
+    if (close == std::string_view::npos) {
+        return {};
+    }
+    const std::string_view content = text.substr(at + 2, close - at - 2);
+    const char next = close + 2 < text.size() ? text[close + 2] : ' ';
+    const bool isMark = isTightContent(content, 400) && content.front() != '='
+        && !isAlphanumeric(next) && next != '=';
+    return isMark ? Marked{"mark", content, close + 2} : Marked{};
+}
+
+/// `x^2^` and `H~2~O`: a short word right behind another.
+Marked scriptAt(std::string_view text, std::size_t at, char mark, std::string_view element)
+{
+    const std::size_t close = text.find(mark, at + 1);
+    if (at == 0 || !isAlphanumeric(text[at - 1]) || close == std::string_view::npos
+        || close - at > 9) {
+        return {};
+    }
+    const std::string_view content = text.substr(at + 1, close - at - 1);
+    for (const char character : content) {
+        if (!isAlphanumeric(character) && character != '+' && character != '-') {
+            return {};
+        }
+    }
+    const bool isRange = mark == '~' && text[at - 1] >= '0' && text[at - 1] <= '9';
+    return content.empty() || isRange ? Marked{} : Marked{element, content, close + 1};
+}
+
+/// `:name:` of a known emoji.
+Marked emojiAt(std::string_view text, std::size_t at)
+{
+    const std::size_t close = text.find(':', at + 1);
+    const bool isGlued = at > 0 && isAlphanumeric(text[at - 1]);
+    if (isGlued || close == std::string_view::npos || close - at > 32) {
+        return {};
+    }
+    return {"", emojiByName(text.substr(at + 1, close - at - 1)), close + 1};
+}
+
+Marked markAt(std::string_view text, std::size_t at)
+{
+    switch (text[at]) {
+    case '=':
+        return highlightAt(text, at);
+    case '^':
+        return scriptAt(text, at, '^', "sup");
+    case '~':
+        return scriptAt(text, at, '~', "sub");
+    default:
+        return emojiAt(text, at);
+    }
+}
+
+std::vector<HtmlNode> expanded(std::string_view text)
+{
+    std::vector<HtmlNode> nodes;
+    std::size_t start = 0;
+    for (std::size_t at = text.find_first_of("=^~:"); at != std::string_view::npos;
+         at = text.find_first_of("=^~:", at + 1)) {
+        const Marked marked = markAt(text, at);
+        if (marked.content.empty()) {
+            continue;
+        }
+        nodes.push_back(makeText(std::string(text.substr(start, at - start))));
+        HtmlNode content = makeText(std::string(marked.content));
+        if (marked.element.empty()) {
+            nodes.push_back(std::move(content));
+        } else {
+            nodes.push_back(makeElement(marked.element, {std::move(content)}));
+        }
+        start = marked.end;
+        at = marked.end - 1;
+    }
+    if (!nodes.empty()) {
+        nodes.push_back(makeText(std::string(text.substr(start))));
+    }
+    return nodes;
+}
+
+} // namespace
+
+void replaceText(HtmlNode &root,
+                 const std::function<std::vector<HtmlNode>(std::string_view)> &replace)
+{
+    std::vector<HtmlNode> children;
+    bool isChanged = false;
+    for (std::size_t i = 0; i < root.children.size(); ++i) {
+        HtmlNode &child = root.children[i];
+        std::vector<HtmlNode> pieces;
+        if (child.isText()) {
+            pieces = replace(child.text);
+        } else if (!isLeftAlone(child)) {
+            replaceText(child, replace);
+        }
+        if (!pieces.empty() && !isChanged) {
+            isChanged = true;
+            std::move(root.children.begin(), root.children.begin() + static_cast<std::ptrdiff_t>(i),
+                      std::back_inserter(children));
+        }
+        if (!pieces.empty()) {
+            std::move(pieces.begin(), pieces.end(), std::back_inserter(children));
+        } else if (isChanged) {
+            children.push_back(std::move(child));
+        }
+    }
+    if (isChanged) {
+        root.children = std::move(children);
+    }
+}
+
+void expandInlineMarks(HtmlNode &root)
+{
+    replaceText(root, expanded);
+}
+
+} // namespace lectern::core

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/render/html_tree.h"
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace lectern::core {
+
+/// Replaces each text of \a root that is not code, a link or a formula by what \a replace makes of
+/// it; an empty answer keeps the text.
+void replaceText(HtmlNode &root,
+                 const std::function<std::vector<HtmlNode>(std::string_view)> &replace);
+
+/// Makes links of bare web and mail addresses, also where they are glued to Chinese text or to each
+/// other; they end where Chinese begins. O(text).
+void linkifyText(HtmlNode &root);
+
+/// `==mark==`, `x^2^`, `H~2~O` and `:smile:`. O(text).
+void expandInlineMarks(HtmlNode &root);
+
+} // namespace lectern::core
