@@ -1,0 +1,18 @@
+#pragma once
+
+#include <Qt>
+
+namespace lectern::ui {
+
+/// What ArticleListModel answers beside Qt::DisplayRole (the title) and Qt::AccessibleTextRole.
+enum ArticleRole {
+    PathRole = Qt::UserRole + 1, ///< QByteArray, relative, raw bytes
+    SummaryRole, ///< QString
+    DateRole, ///< QString, for reading; empty when unknown
+    CategoriesRole, ///< QString, joined
+    LanguageRole, ///< QString, the article's first language tag; may be empty
+    BrokenRole, ///< bool: it carries a problem worth a mark
+    DraftRole, ///< bool
+};
+
+} // namespace lectern::ui
