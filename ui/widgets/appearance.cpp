@@ -1,0 +1,125 @@
+#include "ui/widgets/appearance.h"
+
+#include <QFontInfo>
+#include <QStringList>
+
+namespace lectern::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ThemeColors
+{
+    QColor window;
+    QColor base;
+    QColor text;
+    QColor accent;
+    QColor accentText;
+    QColor link;
+};
+
+ThemeColors colorsOf(core::Theme theme)
+{
+    switch (theme) {
+    case core::Theme::Sepia:
+        return {.window = QColor(0xf1e9d8),
+                .base = QColor(0xf9f3e5),
+                .text = QColor(0x40362a),
+                .accent = QColor(0x8a5a2b),
+                .accentText = QColor(0xffffff),
+                .link = QColor(0x7a4a1d)};
+    case core::Theme::Dark:
+        return {.window = QColor(0x1f2224),
+                .base = QColor(0x26292c),
+                .text = QColor(0xdcdfe1),
+                .accent = QColor(0x3f7d84),
+                .accentText = QColor(0xffffff),
+                .link = QColor(0x7fc4cb)};
+    case core::Theme::Light:
+        break;
+    }
+    return {.window = QColor(0xf4f4f2),
+            .base = QColor(0xffffff),
+            .text = QColor(0x23282b),
+            .accent = QColor(0x2f6f76),
+            .accentText = QColor(0xffffff),
+            .link = QColor(0x1f6670)};
+}
+
+QColor mixed(const QColor &first, const QColor &second, double share)
+{
+    const auto part = [share](int a, int b) { return static_cast<int>(a + (b - a) * share); };
+    return {part(first.red(), second.red()), part(first.green(), second.green()),
+            part(first.blue(), second.blue())};
+}
+
+/// The Noto family that draws Han the way readers of \a languageTag write it.
+QString hanFamily(const QString &languageTag)
+{
+    const QString tag = languageTag.toLower().replace(u'_', u'-');
+    if (tag.startsWith("ja"_L1)) {
+        return u"Noto Sans CJK JP"_s;
+    }
+    if (tag.startsWith("ko"_L1)) {
+        return u"Noto Sans CJK KR"_s;
+    }
+    if (tag.startsWith("zh-hk"_L1) || tag.startsWith("zh-mo"_L1)) {
+        return u"Noto Sans CJK HK"_s;
+    }
+    if (tag.startsWith("zh-tw"_L1) || tag.startsWith("zh-hant"_L1)) {
+        return u"Noto Sans CJK TC"_s;
+    }
+    return u"Noto Sans CJK SC"_s;
+}
+
+} // namespace
+
+QPalette paletteFor(core::Theme theme)
+{
+    const ThemeColors colors = colorsOf(theme);
+    QPalette palette(colors.window);
+    palette.setColor(QPalette::Window, colors.window);
+    palette.setColor(QPalette::Base, colors.base);
+    palette.setColor(QPalette::AlternateBase, mixed(colors.base, colors.window, 0.5));
+    palette.setColor(QPalette::Button, colors.window);
+    palette.setColor(QPalette::ToolTipBase, colors.base);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+                            QPalette::ToolTipText, QPalette::BrightText}) {
+        palette.setColor(role, colors.text);
+        palette.setColor(QPalette::Disabled, role, mixed(colors.text, colors.window, 0.55));
+    }
+    palette.setColor(QPalette::PlaceholderText, mixed(colors.text, colors.base, 0.42));
+    palette.setColor(QPalette::Highlight, colors.accent);
+    palette.setColor(QPalette::HighlightedText, colors.accentText);
+    palette.setColor(QPalette::Link, colors.link);
+    palette.setColor(QPalette::LinkVisited, mixed(colors.link, colors.text, 0.4));
+    palette.setColor(QPalette::Mid, mixed(colors.window, colors.text, 0.18));
+    return palette;
+}
+
+core::Theme themeOf(const QPalette &palette)
+{
+    const bool isDark
+        = palette.color(QPalette::Base).lightness() < palette.color(QPalette::Text).lightness();
+    return isDark ? core::Theme::Dark : core::Theme::Light;
+}
+
+QFont readableFont(const QFont &base, const QString &languageTag)
+{
+    QFont font = base;
+    font.setFamilies({QFontInfo(base).family(), hanFamily(languageTag), u"Noto Color Emoji"_s});
+    return font;
+}
+
+QColor quietText(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.36);
+}
+
+QColor hairline(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.12);
+}
+
+} // namespace lectern::ui

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QFont>
+#include <QHash>
+#include <QStyledItemDelegate>
+
+namespace lectern::ui {
+
+/// Draws an article of the list: a title of up to two lines, date and category, and a summary that
+/// fills the rest. All rows have the same height, so that a list of 100,000 scrolls at once.
+class ArticleDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    struct Fonts
+    {
+        QFont title;
+        QFont small;
+        int titleLine = 0; ///< height in pixels
+        int smallLine = 0;
+    };
+
+    Fonts fontsFor(const QFont &base, const QString &languageTag) const;
+    void paintBackground(QPainter *painter, const QStyleOptionViewItem &option) const;
+    void paintDetails(QPainter *painter, const QStyleOptionViewItem &option,
+                      const QModelIndex &index, const Fonts &fonts, QRect area) const;
+
+    mutable QHash<QString, Fonts> m_fonts; ///< by language tag; asking fontconfig is slow
+    mutable QFont m_base; ///< what m_fonts was made from
+};
+
+} // namespace lectern::ui

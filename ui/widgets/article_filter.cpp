@@ -1,0 +1,84 @@
+#include "ui/widgets/article_filter.h"
+
+#include "ui/widgets/icons.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace lectern::ui {
+
+using namespace Qt::StringLiterals;
+
+ArticleFilter::ArticleFilter(QMenu *sortMenu, QWidget *parent)
+    : QWidget(parent)
+    , m_field(new QLineEdit)
+    , m_sort(new QToolButton)
+    , m_hits(new QLabel)
+{
+    m_field->setObjectName(u"search"_s);
+    m_field->setPlaceholderText(tr("Search titles and summaries"));
+    m_field->setAccessibleName(tr("Search"));
+    m_field->setClearButtonEnabled(true);
+    m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    m_field->setMinimumHeight(32);
+    m_field->installEventFilter(this);
+    m_sort->setObjectName(u"sort"_s);
+    m_sort->setIcon(icon(u"sort"_s));
+    m_sort->setMenu(sortMenu);
+    m_sort->setPopupMode(QToolButton::InstantPopup);
+    m_sort->setAutoRaise(true);
+    m_sort->setToolTip(tr("Sort the list"));
+    m_sort->setAccessibleName(tr("Sort"));
+    m_sort->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
+    m_hits->setObjectName(u"hits"_s);
+    m_hits->setForegroundRole(QPalette::PlaceholderText);
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(6);
+    line->addWidget(m_field, 1);
+    line->addWidget(m_sort);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 10, 12, 8);
+    layout->setSpacing(6);
+    layout->addLayout(line);
+    layout->addWidget(m_hits);
+    connect(m_field, &QLineEdit::textEdited, this, &ArticleFilter::lineEdited);
+    connect(m_field, &QLineEdit::returnPressed, this, &ArticleFilter::leaveRequested);
+}
+
+void ArticleFilter::setLine(const QString &line)
+{
+    if (line != m_field->text()) { // setText would move the cursor of who is typing
+        m_field->setText(line);
+    }
+}
+
+void ArticleFilter::setHits(int found, int total)
+{
+    const QString all = tr("%Ln article(s)", nullptr, total);
+    m_hits->setText(found == total ? all : tr("%1 of %2").arg(QLocale().toString(found), all));
+}
+
+void ArticleFilter::focusField()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+}
+
+bool ArticleFilter::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_field && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        emit leaveRequested();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace lectern::ui

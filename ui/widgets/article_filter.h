@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/library/query.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QToolButton;
+
+namespace lectern::ui {
+
+/// Above the list: the search field, which shows the query line, the sort control and how many
+/// articles are found.
+class ArticleFilter final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// \a sortMenu is shown by the sort button; not owned.
+    explicit ArticleFilter(QMenu *sortMenu, QWidget *parent = nullptr);
+
+    void setLine(const QString &line);
+    void setHits(int found, int total);
+    void focusField();
+
+signals:
+    void lineEdited(const QString &line);
+    /// Down or Enter in the field: on to the list.
+    void leaveRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QLineEdit *m_field;
+    QToolButton *m_sort;
+    QLabel *m_hits;
+};
+
+} // namespace lectern::ui

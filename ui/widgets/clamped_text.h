@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QFont>
+#include <QRect>
+#include <QString>
+
+class QPainter;
+
+namespace lectern::ui {
+
+/// Draws \a text into the lines of \a lineHeight pixels that fit \a area, broken where its script
+/// allows and ended by `…` when it is longer, in the painter's pen. Returns how many lines it took.
+int drawClamped(QPainter *painter, const QFont &font, const QRect &area, int lineHeight,
+                const QString &text);
+
+} // namespace lectern::ui

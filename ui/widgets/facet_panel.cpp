@@ -1,0 +1,134 @@
+#include "ui/widgets/facet_panel.h"
+
+#include "ui/models/article_results.h"
+#include "ui/models/facet_model.h"
+#include "ui/widgets/facet_delegate.h"
+
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+
+namespace lectern::ui {
+
+namespace {
+
+core::TermUse wishOf(Qt::KeyboardModifiers modifiers)
+{
+    return modifiers.testFlag(Qt::AltModifier) ? core::TermUse::Excluded : core::TermUse::Included;
+}
+
+FacetModel::Kind kindOf(const QModelIndex &index)
+{
+    return static_cast<FacetModel::Kind>(index.data(FacetModel::KindRole).toInt());
+}
+
+core::Taxonomy taxonomyOf(const QModelIndex &index)
+{
+    return static_cast<core::Taxonomy>(index.data(FacetModel::TaxonomyRole).toInt());
+}
+
+core::TermUse useOf(const QModelIndex &index)
+{
+    return static_cast<core::TermUse>(index.data(FacetModel::UseRole).toInt());
+}
+
+} // namespace
+
+FacetPanel::FacetPanel(QWidget *parent)
+    : QTreeView(parent)
+    , m_model(new FacetModel(this))
+{
+    setModel(m_model);
+    setItemDelegate(new FacetDelegate(this));
+    setHeaderHidden(true);
+    setRootIsDecorated(false);
+    setIndentation(0);
+    setUniformRowHeights(true);
+    setExpandsOnDoubleClick(false);
+    setSelectionMode(NoSelection);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setFrameShape(NoFrame);
+    setMouseTracking(true);
+    viewport()->setBackgroundRole(QPalette::Window);
+    setAccessibleName(tr("Categories, tags and languages"));
+    expandAll();
+    connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+        trigger(index, wishOf(QGuiApplication::keyboardModifiers()));
+    });
+}
+
+void FacetPanel::showResults(const ArticleResults &results)
+{
+    const QModelIndex current = currentIndex();
+    const bool isTerm = current.isValid() && kindOf(current) == FacetModel::Kind::Term;
+    const auto taxonomy = isTerm ? taxonomyOf(current) : core::Taxonomy::Category;
+    const QString name = current.data(FacetModel::NameRole).toString();
+    m_model->setResults(results.library(), results.rows(), results.line());
+    if (isTerm) {
+        setCurrentIndex(m_model->termIndex(taxonomy, name)); // its row was made anew
+    }
+}
+
+void FacetPanel::trigger(const QModelIndex &index, core::TermUse wish)
+{
+    switch (kindOf(index)) {
+    case FacetModel::Kind::All:
+        emit allRequested();
+        break;
+    case FacetModel::Kind::Section:
+        setExpanded(index, !isExpanded(index));
+        break;
+    case FacetModel::Kind::Term:
+        requestUse(index, useOf(index) == wish ? core::TermUse::Ignored : wish);
+        break;
+    case FacetModel::Kind::More:
+        m_model->setShownInFull(taxonomyOf(index), true);
+        break;
+    }
+}
+
+void FacetPanel::requestUse(const QModelIndex &index, core::TermUse use)
+{
+    emit termUseRequested(taxonomyOf(index), index.data(FacetModel::NameRole).toString(), use);
+}
+
+void FacetPanel::keyPressEvent(QKeyEvent *event)
+{
+    const int key = event->key();
+    const bool isTrigger = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space;
+    if (isTrigger && currentIndex().isValid()) {
+        trigger(currentIndex(), wishOf(event->modifiers()));
+        return;
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+void FacetPanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
+    const QModelIndex index = isMouse ? indexAt(event->pos()) : currentIndex();
+    if (!index.isValid() || kindOf(index) != FacetModel::Kind::Term) {
+        return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QPersistentModelIndex term(index);
+    const auto offer = [this, menu, term](const QString &text, core::TermUse use) {
+        QAction *action = menu->addAction(text);
+        action->setEnabled(useOf(term) != use);
+        connect(action, &QAction::triggered, this, [this, term, use] {
+            if (term.isValid()) {
+                requestUse(term, use);
+            }
+        });
+    };
+    offer(tr("Show only these articles"), core::TermUse::Included);
+    offer(tr("Leave these articles out"), core::TermUse::Excluded);
+    offer(tr("Do not filter by this"), core::TermUse::Ignored);
+    const QPoint keyboardSpot = viewport()->mapToGlobal(visualRect(index).bottomLeft());
+    menu->popup(isMouse ? event->globalPos() : keyboardSpot);
+}
+
+} // namespace lectern::ui

@@ -1,0 +1,201 @@
+#include "ui/widgets/reader_pane.h"
+
+#include "ui/widgets/find_bar.h"
+#include "ui/widgets/state_page.h"
+#include "ui/widgets/window_actions.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace lectern::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kMinZoom = 0.3;
+constexpr double kMaxZoom = 3;
+
+} // namespace
+
+ReaderPane::ReaderPane(const WindowActions &actions, ReaderFactory makeReader, QWidget *parent)
+    : QWidget(parent)
+    , m_makeReader(std::move(makeReader))
+    , m_stack(new QStackedLayout)
+    , m_placeholder(new StatePage)
+    , m_findBar(new FindBar(actions.findPrevious, actions.findNext))
+{
+    setAccessibleName(tr("Article"));
+    m_placeholder->show(
+        {.icon = u"book"_s,
+         .title = tr("No article chosen"),
+         .text = tr("Choose one from the list, or press J to begin with the first."),
+         .actions = {}});
+    m_stack->addWidget(m_placeholder);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar(actions));
+    layout->addLayout(m_stack, 1);
+    layout->addWidget(m_findBar);
+    connect(m_findBar, &FindBar::findRequested, this,
+            [this](const QString &text, ReaderView::FindDirection direction) {
+                if (m_reader) {
+                    m_reader->findText(text, direction);
+                }
+            });
+    connect(m_findBar, &FindBar::closed, this, [this] {
+        if (m_reader) {
+            m_reader->setFocus();
+        }
+    });
+}
+
+QWidget *ReaderPane::makeBar(const WindowActions &actions)
+{
+    auto *bar = new QWidget;
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(8, 10, 8, 8);
+    layout->setSpacing(2);
+    const auto add = [layout](QAction *action) {
+        auto *button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        button->setIconSize({18, 18});
+        button->setMinimumSize(32, 32);
+        button->setAccessibleName(action->text().remove(u'&'));
+        layout->addWidget(button);
+    };
+    add(actions.back);
+    add(actions.forward);
+    layout->addStretch(1);
+    add(actions.previousArticle);
+    add(actions.nextArticle);
+    add(actions.find);
+    return bar;
+}
+
+void ReaderPane::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    if (!m_isReaderWanted) {
+        m_isReaderWanted = true;
+        QTimer::singleShot(0, this, &ReaderPane::makeReader); // after this paint is on screen
+    }
+}
+
+void ReaderPane::makeReader()
+{
+    m_reader = m_makeReader(this);
+    m_reader->setObjectName(u"reader"_s);
+    m_reader->setAcceptDrops(false); // a dropped folder is for the window
+    m_stack->addWidget(m_reader);
+    connectReader();
+    m_reader->setTheme(m_theme);
+    m_reader->setRepairs(m_repairs);
+    m_reader->setZoomFactor(m_zoom);
+    m_reader->setLibrary(m_library);
+    showArticle(m_path);
+}
+
+void ReaderPane::connectReader()
+{
+    connect(m_reader, &ReaderView::articleShown, this, [this](const QByteArray &path) {
+        m_path = path;
+        emit articleShown(path);
+    });
+    connect(m_reader, &ReaderView::historyChanged, this,
+            [this] { emit historyChanged(m_reader->canGoBack(), m_reader->canGoForward()); });
+    connect(m_reader, &ReaderView::settled, this, &ReaderPane::settled);
+    connect(m_reader, &ReaderView::findResult, m_findBar, &FindBar::showResult);
+    connect(m_reader, &ReaderView::filterRequested, this, &ReaderPane::filterRequested);
+    connect(m_reader, &ReaderView::linkHovered, this, &ReaderPane::linkHovered);
+    connect(m_reader, &ReaderView::externalLinkActivated, this, &ReaderPane::externalLinkActivated);
+}
+
+void ReaderPane::setLibrary(std::shared_ptr<const core::Library> library)
+{
+    m_library = std::move(library);
+    if (m_reader) {
+        m_reader->setLibrary(m_library);
+    }
+}
+
+void ReaderPane::showArticle(const QByteArray &path)
+{
+    m_path = path;
+    if (m_reader) {
+        m_reader->showArticle(path);
+        m_stack->setCurrentWidget(path.isEmpty() ? static_cast<QWidget *>(m_placeholder)
+                                                 : m_reader);
+    }
+}
+
+void ReaderPane::goBack()
+{
+    if (m_reader && m_reader->canGoBack()) {
+        m_reader->goBack();
+    }
+}
+
+void ReaderPane::goForward()
+{
+    if (m_reader && m_reader->canGoForward()) {
+        m_reader->goForward();
+    }
+}
+
+void ReaderPane::setTheme(core::Theme theme)
+{
+    m_theme = theme;
+    if (m_reader) {
+        m_reader->setTheme(theme);
+    }
+}
+
+void ReaderPane::setRepairs(core::Repairs repairs)
+{
+    m_repairs = repairs;
+    if (m_reader) {
+        m_reader->setRepairs(repairs);
+    }
+}
+
+void ReaderPane::setZoomFactor(double factor)
+{
+    m_zoom = std::clamp(factor, kMinZoom, kMaxZoom);
+    if (m_reader) {
+        m_reader->setZoomFactor(m_zoom);
+    }
+}
+
+void ReaderPane::openFindBar()
+{
+    m_findBar->open();
+}
+
+bool ReaderPane::closeFindBar()
+{
+    const bool wasOpen = m_findBar->isVisible();
+    m_findBar->close();
+    return wasOpen;
+}
+
+void ReaderPane::findAgain(ReaderView::FindDirection direction)
+{
+    if (m_findBar->text().isEmpty()) {
+        m_findBar->open();
+    } else if (m_reader) {
+        m_findBar->show();
+        m_reader->findText(m_findBar->text(), direction);
+    }
+}
+
+} // namespace lectern::ui

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/library/library.h"
+#include "ui/web/reader_view.h"
+
+#include <QByteArray>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+class QStackedLayout;
+
+namespace lectern::ui {
+
+class FindBar;
+class StatePage;
+struct WindowActions;
+
+/// Makes the reading view; it belongs to \a parent.
+using ReaderFactory = std::function<ReaderView *(QWidget *parent)>;
+
+/// The right pane: a slim bar, the open article, the find bar. The reading view is made after the
+/// first paint, because starting the web engine costs about 100 ms; what is asked before is kept.
+class ReaderPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ReaderPane(const WindowActions &actions, ReaderFactory makeReader, QWidget *parent = nullptr);
+
+    void setLibrary(std::shared_ptr<const core::Library> library);
+    /// An empty \a path shows what to do instead.
+    void showArticle(const QByteArray &path);
+
+    QByteArray shownArticle() const { return m_path; }
+
+    void goBack();
+    void goForward();
+    void setTheme(core::Theme theme);
+    void setRepairs(core::Repairs repairs);
+
+    double zoomFactor() const { return m_zoom; }
+
+    /// Kept within 0.3 and 3.
+    void setZoomFactor(double factor);
+
+    void openFindBar();
+    /// False when it was not open.
+    bool closeFindBar();
+    void findAgain(ReaderView::FindDirection direction);
+
+signals:
+    /// An article is on screen, whoever asked for it.
+    void articleShown(const QByteArray &path);
+    void settled();
+    void historyChanged(bool canGoBack, bool canGoForward);
+    void filterRequested(lectern::core::Taxonomy taxonomy, const QString &name);
+    void linkHovered(const QUrl &url);
+    void externalLinkActivated(const QUrl &url);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *makeBar(const WindowActions &actions);
+    void makeReader();
+    void connectReader();
+
+    ReaderFactory m_makeReader;
+    QStackedLayout *m_stack;
+    StatePage *m_placeholder;
+    FindBar *m_findBar;
+    ReaderView *m_reader = nullptr;
+    bool m_isReaderWanted = false;
+
+    std::shared_ptr<const core::Library> m_library;
+    QByteArray m_path;
+    core::Theme m_theme = core::Theme::Light;
+    core::Repairs m_repairs = core::Repairs::Apply;
+    double m_zoom = 1;
+};
+
+} // namespace lectern::ui

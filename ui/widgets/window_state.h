@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/library/query.h"
+#include "ui/widgets/theme_choice.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace lectern::ui {
+
+/// What comes back the next time. Every value may be missing or absurd: the window takes what it
+/// can use.
+struct WindowState
+{
+    QByteArray geometry; ///< QWidget::saveGeometry
+    QList<int> paneWidths; ///< sidebar, list, reader
+    bool isSidebarShown = true;
+    QStringList recentFolders; ///< the latest first; the first was open
+    QByteArray article; ///< relative path, raw bytes
+    QString queryLine;
+    core::SortOrder order;
+    double zoom = 1;
+    ThemeChoice theme = ThemeChoice::System;
+
+    bool operator==(const WindowState &) const = default;
+};
+
+} // namespace lectern::ui
