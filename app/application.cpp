@@ -1,0 +1,82 @@
+#include "app/application.h"
+
+#include "app/session_state.h"
+#include "ui/widgets/appearance.h"
+#include "ui/widgets/icons.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QLoggingCategory>
+#include <QStyleFactory>
+#include <QTranslator>
+
+#include <utility>
+
+namespace lectern::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(logState, "lectern.state")
+
+void installTranslation(const QLocale &locale, const QString &name, const QString &folder)
+{
+    auto *translator = new QTranslator(QApplication::instance());
+    if (translator->load(locale, name, u"_"_s, folder)) {
+        QApplication::installTranslator(translator);
+    }
+}
+
+} // namespace
+
+Application::Application(const Options &options, ui::ReaderFactory makeReader)
+    : m_options(options)
+    , m_session(m_options.cacheFolder)
+    , m_window(m_session, std::move(makeReader))
+{
+    if (!m_options.stateFile.isEmpty()) {
+        QObject::connect(&m_window, &ui::MainWindow::stateSettled, &m_window,
+                         [this] { saveState(); });
+    }
+}
+
+void Application::open(const QString &path)
+{
+    ui::WindowState state;
+    if (!m_options.stateFile.isEmpty()) {
+        state = loadSessionState(m_options.stateFile);
+    }
+    const QString lastFolder = state.recentFolders.value(0);
+    m_window.restore(state);
+    m_window.show();
+    if (!path.isEmpty()) {
+        m_window.openPath(path);
+    } else if (!lastFolder.isEmpty()) {
+        m_window.openPath(lastFolder);
+    }
+}
+
+void Application::saveState() const
+{
+    const core::Status status = saveSessionState(m_window.state(), m_options.stateFile);
+    if (!status) {
+        qCWarning(logState, "%s", status.error().message.c_str());
+    }
+}
+
+void prepareQt(const Settings &settings)
+{
+    QApplication::setApplicationName(u"lectern"_s);
+    QApplication::setApplicationDisplayName(u"Lectern"_s);
+    QApplication::setApplicationVersion(QStringLiteral(LECTERN_VERSION));
+    QGuiApplication::setDesktopFileName(u"io.github.lectern_reader.Lectern"_s);
+    QApplication::setFont(ui::readableFont(QApplication::font()));
+    const QLocale locale = settings.language.isEmpty() ? QLocale() : QLocale(settings.language);
+    QLocale::setDefault(locale);
+    installTranslation(locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    installTranslation(locale, u"lectern"_s, u":/i18n"_s);
+}
+
+} // namespace lectern::app

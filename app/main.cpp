@@ -1,0 +1,87 @@
+#include "app/application.h"
+#include "app/command_line.h"
+#include "app/session_state.h"
+#include "app/settings.h"
+#include "app/snapshot.h"
+#include "app/startup_checks.h"
+#include "core/library/snapshot.h"
+#include "ui/web/reader_view.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+namespace app = lectern::app;
+namespace ui = lectern::ui;
+
+constexpr int kCannot = 2;
+
+int refuse(const QString &reason)
+{
+    std::fprintf(stderr, "lectern: %s\n", qPrintable(reason));
+    return kCannot;
+}
+
+int run(int argc, char **argv, const app::CommandLine &line)
+{
+    const bool isSnapshot = line.task == app::CommandLine::Task::Snapshot;
+    if (isSnapshot) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        QApplication::setDesktopSettingsAware(false); // the same picture on every machine
+    }
+    for (const QString &problem : {app::sandboxProblem(), app::displayProblem()}) {
+        if (!problem.isEmpty()) {
+            return refuse(problem);
+        }
+    }
+    ui::registerReaderSchemes();
+    const QApplication qt(argc, argv);
+    const app::Settings settings = app::loadSettings(app::settingsFile());
+    app::prepareQt(settings);
+
+    app::Application::Options options;
+    ui::ReaderViewOptions readerOptions;
+    readerOptions.imageCacheFolder
+        = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+        + u"/lectern/images"_s;
+    options.cacheFolder = lectern::core::userCacheFolder();
+    readerOptions.mayFetchImages = settings.mayFetchImages;
+    options.stateFile = isSnapshot ? QString() : app::sessionStateFile();
+    app::Application application(options, [&readerOptions](QWidget *parent) {
+        return ui::createReaderView(readerOptions, parent);
+    });
+    if (isSnapshot) {
+        return app::runSnapshot(application, line);
+    }
+    application.open(line.path);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i) {
+        arguments.append(QFile::decodeName(argv[i]));
+    }
+    const lectern::core::Result<app::CommandLine> line = app::parseCommandLine(arguments);
+    if (!line) {
+        return refuse(QString::fromStdString(line.error().message) + u"\nTry: lectern --help"_s);
+    }
+    switch (line.value().task) {
+    case app::CommandLine::Task::Help:
+        std::fputs(qPrintable(app::helpText()), stdout);
+        return 0;
+    case app::CommandLine::Task::Version:
+        std::puts("lectern " LECTERN_VERSION);
+        return 0;
+    default:
+        return run(argc, argv, line.value());
+    }
+}
