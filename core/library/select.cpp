@@ -2,10 +2,10 @@
 
 #include "core/base/text.h"
 #include "core/library/library_image.h"
+#include "core/library/text_scan.h"
 
 #include <algorithm>
 #include <chrono>
-#include <cstring>
 #include <ctime>
 #include <iterator>
 #include <map>
@@ -100,12 +100,11 @@ public:
         const auto titles = image.column<std::uint32_t>(Section::SearchTitles);
         const auto summaries = image.column<std::uint32_t>(Section::SearchSummaries);
         const std::string_view bytes = image.bytesOf(Section::SearchBytes);
+        const TextScan scan(needle, searchHistogram());
         Row row = 0;
         std::size_t from = 0;
-        while (const void *const found
-               = ::memmem(bytes.data() + from, bytes.size() - from, needle.data(), needle.size())) {
-            const auto hit
-                = static_cast<std::size_t>(static_cast<const char *>(found) - bytes.data());
+        for (std::size_t hit = scan.find(bytes, from); hit != TextScan::kNotFound;
+             hit = scan.find(bytes, from)) {
             while (titles[row + 1] <= hit) {
                 ++row;
             }
@@ -121,6 +120,14 @@ public:
     }
 
 private:
+    ByteHistogram searchHistogram() const
+    {
+        ByteHistogram histogram{};
+        std::ranges::copy(m_library.image().column<std::uint64_t>(Section::SearchHistogram),
+                          histogram.begin());
+        return histogram;
+    }
+
     RowSet none() const { return {m_library.size(), RowSet::Fill::None}; }
 
     RowSet rowsOfAny(std::span<const QueryNode> nodes) const

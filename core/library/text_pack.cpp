@@ -32,6 +32,8 @@ constexpr std::string_view kTextEnding = ".text";
 constexpr std::string_view kIndexEnding = ".textindex";
 constexpr Row kNoRow = UINT32_MAX;
 constexpr std::size_t kWriteBytes = 1U << 20U;
+/// Enough text to know which bytes are rare.
+constexpr std::size_t kSampledBytes = 1U << 20U;
 
 struct Header
 {
@@ -394,6 +396,7 @@ Result<std::shared_ptr<const TextPack>> TextPack::update(const std::string &cach
 
 BodySearch::BodySearch(std::shared_ptr<const TextPack> pack, const Library &library)
     : m_pack(std::move(pack))
+    , m_histogram(histogramOf(m_pack->allText().substr(0, kSampledBytes)))
     , m_rowOfEntry(m_pack->entries().size(), kNoRow)
     , m_entryOfRow(library.size(), kNoRow)
 {
@@ -415,9 +418,9 @@ void BodySearch::search(std::string_view needle, RowSet &rows) const
     const auto entries = m_pack->entries();
     std::size_t entry = 0;
     std::size_t from = 0;
-    while (const void *const found
-           = ::memmem(bytes.data() + from, bytes.size() - from, needle.data(), needle.size())) {
-        const auto hit = static_cast<std::size_t>(static_cast<const char *>(found) - bytes.data());
+    const TextScan scan(needle, m_histogram);
+    for (std::size_t hit = scan.find(bytes, from); hit != TextScan::kNotFound;
+         hit = scan.find(bytes, from)) {
         while (entry < entries.size() && entries[entry].offset + entries[entry].sizeBytes < hit) {
             ++entry;
         }

@@ -5,6 +5,7 @@
 #include "core/library/indexer.h"
 #include "core/library/library.h"
 #include "core/library/row_set.h"
+#include "core/library/text_scan.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -86,6 +87,7 @@ public:
 
 private:
     std::shared_ptr<const TextPack> m_pack;
+    ByteHistogram m_histogram;
     std::vector<Row> m_rowOfEntry; ///< kNoRow where the library has no such article
     std::vector<std::uint32_t> m_entryOfRow;
 };
