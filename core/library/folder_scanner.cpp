@@ -32,7 +32,7 @@ bool endsWithoutCase(std::string_view name, std::string_view ending)
 
 bool isMarkdownName(std::string_view name)
 {
-    return !name.starts_with('.')
+    return !name.starts_with("._") // What a Mac keeps beside a file on a foreign disk.
         && (endsWithoutCase(name, ".md") || endsWithoutCase(name, ".markdown"));
 }
 
@@ -109,9 +109,6 @@ private:
                std::vector<std::string> &pending)
     {
         const std::string_view name = entry.d_name;
-        if (!isWalkedName(name)) {
-            return;
-        }
         const bool isMarkdown = isMarkdownName(name);
         unsigned char type = entry.d_type;
         if (!isMarkdown && type != DT_DIR && type != DT_UNKNOWN) {
@@ -129,7 +126,9 @@ private:
         }
         const std::string child = path.empty() ? std::string(name) : path + "/" + entry.d_name;
         if (type == DT_DIR) {
-            pending.push_back(child);
+            if (isWalkedName(name)) {
+                pending.push_back(child);
+            }
         } else if (isMarkdown && !(hasStatus && S_ISDIR(status.st_mode))) {
             m_scan.files.push_back({child, hasStatus ? stampOf(status) : FileStamp{}});
         }
