@@ -8,6 +8,7 @@
 #include "core/article/toml_front_matter.h"
 #include "core/article/yaml_front_matter.h"
 #include "core/article/yaml_subset.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <string>
@@ -114,7 +115,8 @@ void reportDamages(const std::vector<Damage> &damages, const BlockPlace &place, 
     for (const Damage &damage : damages) {
         Problem problem = problemAt(place, damage.offset, ProblemCode::FrontMatterBroken);
         problem.message = (damage.key.empty() ? "The line" : "The value of \"" + damage.key + '"')
-            + ' ' + damage.reason + " at column " + std::to_string(problem.column) + '.';
+            + ' ' + repairUtf8(damage.reason) + " at column " + std::to_string(problem.column)
+            + '.';
         problem.valueUsed = damage.valueUsed;
         problem.proposal = damage.proposal;
         article.problems.push_back(std::move(problem));
@@ -131,7 +133,7 @@ void recover(const BlockPlace &place, const BlockError &error, Article &article)
             = problemAt(place, error.offset,
                         isMap ? ProblemCode::FrontMatterBroken : ProblemCode::FrontMatterNotMap);
         problem.message = isMap
-            ? "The front matter cannot be read as a whole: " + error.reason + '.'
+            ? "The front matter cannot be read as a whole: " + repairUtf8(error.reason) + '.'
             : "The front matter has no keys.";
         article.problems.push_back(std::move(problem));
     }

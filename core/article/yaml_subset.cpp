@@ -305,7 +305,7 @@ private:
             const std::size_t length = readQuoted(text.substr(at), offset + at);
             return length == kNone ? kNone : at + length;
         }
-        const std::size_t end = text.find_first_of(",[]{}:", at);
+        const std::size_t end = text.find_first_of(",?[]{}:", at);
         if (end == kNone || (text[end] != ',' && text[end] != ']')
             || !readPlain(text.substr(at, end - at), offset + at)
             || text.substr(at, end - at).find(" #") != kNone) {
@@ -331,12 +331,14 @@ private:
         }
         std::string text;
         std::size_t breaks = 0;
+        bool hasEnd = false; // the last line of a file may lack its line feed
         for (; !isAtEnd(); nextLine()) {
             m_line = lineAt(m_block, m_at);
             const std::size_t words = m_line.find_first_not_of(' ');
             if (words == kNone) {
-                if (m_line.size() > indent) {
-                    return false; // blanks that belong to the text
+                const bool isCut = m_at + m_line.size() == m_block.size();
+                if (m_line.size() > indent || isCut) {
+                    return false; // blanks that belong to the text, or do at the end
                 }
                 ++breaks;
                 continue;
@@ -348,10 +350,10 @@ private:
                 return false;
             }
             addBlockLine(text, m_line.substr(indent), isFolded, breaks);
+            hasEnd = m_at + m_line.size() < m_block.size();
             breaks = 1;
         }
-        const bool endsOnLine = !isAtEnd() || m_block.back() == '\n';
-        text += isStripped || !endsOnLine ? "" : "\n";
+        text += isStripped || !hasEnd ? "" : "\n";
         m_writer.addText(m_writer.tree.keep(std::move(text)), offset, true);
         return skipEmptyLines() && (isAtEnd() || m_indent <= parentIndent);
     }
