@@ -1,10 +1,13 @@
 #include "core/render/html_tree.h"
 
 #include <gumbo.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
+#include <charconv>
 #include <csetjmp>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 
 namespace lectern::core {
@@ -137,6 +140,23 @@ void copyChildren(const GumboVector &children, HtmlNode &target, int depth)
     }
 }
 
+/// The character with the number \a digits (`x` before hexadecimal ones).
+std::string numericEntity(std::string_view digits)
+{
+    const bool isHex = digits.starts_with('x') || digits.starts_with('X');
+    digits.remove_prefix(isHex ? 1 : 0);
+    std::uint32_t code = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), code, isHex ? 16 : 10);
+    if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) {
+        code = 0xFFFD;
+    }
+    std::string text(4, '\0');
+    std::int32_t length = 0;
+    U8_APPEND_UNSAFE(text.data(), length, code);
+    text.resize(static_cast<std::size_t>(length));
+    return text;
+}
+
 void appendTextContent(const HtmlNode &node, std::string &text)
 {
     text += node.text;
@@ -239,6 +259,9 @@ std::string decodedEntity(std::string_view reference)
         if (name == reference) {
             return std::string(text);
         }
+    }
+    if (reference.starts_with("&#")) {
+        return numericEntity(reference.substr(2, reference.size() - 3));
     }
     const std::optional<HtmlNode> tree = parseHtml(reference);
     std::string text = tree ? textContent(*tree) : std::string(reference);

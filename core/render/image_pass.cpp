@@ -180,7 +180,7 @@ private:
 
     void appendParagraph(std::vector<HtmlNode> &out, HtmlNode paragraph)
     {
-        if (m_context.mayRepair() && !paragraph.children.empty()
+        if ((m_context.mayRepair() || paragraph.children.empty())
             && std::all_of(paragraph.children.begin(), paragraph.children.end(), isBreak)) {
             return;
         }

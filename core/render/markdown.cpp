@@ -5,6 +5,7 @@
 #include "core/render/html_tree.h"
 #include "core/render/markdown_parser.h"
 #include "core/render/passes.h"
+#include "core/render/source_passes.h"
 #include "core/render/text_passes.h"
 
 namespace lectern::core {
@@ -36,6 +37,16 @@ std::string_view withoutLeadingBlankLines(std::string_view text)
     return text.substr(start);
 }
 
+/// \a markdown with everything that CommonMark does not know put into its terms.
+std::string preparedSource(std::string_view markdown, PassContext &context)
+{
+    std::string source = context.mayRepair() ? withRepairedLines(markdown, context.body.repairs)
+                                             : std::string(markdown);
+    source = withShortcodes(source);
+    source = withFormulas(source, context.meta, context.body.hasMath);
+    return withFootnotes(source);
+}
+
 void runPasses(HtmlNode &root, PassContext &context)
 {
     linkifyText(root);
@@ -54,15 +65,15 @@ RenderedBody renderBody(const Article &article, const RenderOptions &options)
 {
     const std::string_view markdown
         = withoutLeadingBlankLines(cutToBytes(article.body, kMaxBodyBytes));
-    const ParserOutput output = parseMarkdown(markdown, RawHtml::Clean);
     RenderedBody body;
+    PassContext context{article.meta, options, body};
+    const ParserOutput output = parseMarkdown(preparedSource(markdown, context), RawHtml::Clean);
     body.isCut = output.isCut || article.body.size() > kMaxBodyBytes;
     std::optional<HtmlNode> root = parseHtml(output.html);
     if (!root) {
         root = makeElement("div", {makeElement("pre", {makeText(std::string(markdown))})});
         body.isCut = true;
     }
-    PassContext context{article.meta, options, body};
     runPasses(*root, context);
     HtmlOutput html = writeHtml(*root, outputBudget(article.body.size()));
     body.html = std::move(html.html);

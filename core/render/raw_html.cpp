@@ -34,7 +34,7 @@ constexpr std::array kTagRules{
     TagRule{"address", Treatment::PassBare, "div"},
     TagRule{"area", Treatment::Drop, ""},
     TagRule{"article", Treatment::PassBare, "div"},
-    TagRule{"aside", Treatment::PassBare, "div"},
+    TagRule{"aside", Treatment::Pass, "aside"},
     TagRule{"audio", Treatment::Player, ""},
     TagRule{"b", Treatment::Pass, "b"},
     TagRule{"base", Treatment::Drop, ""},

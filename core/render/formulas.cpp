@@ -1,0 +1,167 @@
+#include "core/article/article.h"
+#include "core/render/code_regions.h"
+#include "core/render/source_passes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lectern::core {
+
+namespace {
+
+constexpr std::size_t kMaxFormulaBytes = 10000;
+
+struct Delimiter
+{
+    std::string_view open;
+    std::string_view close;
+    bool isDisplay;
+};
+
+/// Longer ones first.
+constexpr std::array kDelimiters{
+    Delimiter{"$$", "$$", true},
+    Delimiter{"\\[", "\\]", true},
+    Delimiter{"\\(", "\\)", false},
+    Delimiter{"$", "$", false},
+};
+
+bool isLetter(char character)
+{
+    const char lower = static_cast<char>(character | 0x20);
+    return lower >= 'a' && lower <= 'z';
+}
+
+bool isDigit(char character)
+{
+    return character >= '0' && character <= '9';
+}
+
+/// Whether \a text holds a TeX command, a subscript or the like, so that it can be nothing else.
+bool isTexBeyondDoubt(std::string_view text)
+{
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const char next = text[i + 1];
+        if ((text[i] == '\\' && isLetter(next))
+            || ((text[i] == '_' || text[i] == '^') && next == '{')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// `$1,013 million ($3.2` is never a formula.
+bool isInlineDollar(std::string_view text, std::size_t open, std::size_t close, bool isAsked)
+{
+    const std::string_view content = text.substr(open + 1, close - open - 1);
+    const char before = open > 0 ? text[open - 1] : ' ';
+    const char after = close + 1 < text.size() ? text[close + 1] : ' ';
+    const bool isTight = !content.empty() && content.front() != ' ' && content.back() != ' '
+        && content.front() != '\n' && content.find("\n\n") == std::string_view::npos;
+    return isTight && before != '\\' && !isDigit(after) && content.back() != '\\'
+        && (isAsked || isTexBeyondDoubt(content));
+}
+
+class FormulaWriter final
+{
+public:
+    FormulaWriter(bool isAsked, bool &hasMath)
+        : m_isAsked(isAsked)
+        , m_hasMath(hasMath)
+    {}
+
+    void add(std::string_view text)
+    {
+        std::size_t start = 0;
+        for (std::size_t at = text.find_first_of("$\\"); at != std::string_view::npos;
+             at = text.find_first_of("$\\", at)) {
+            const std::size_t end = addFormula(text, start, at);
+            if (end > at) {
+                start = end;
+                at = end;
+            } else {
+                at += text[at] == '\\' ? 2 : 1;
+            }
+            if (at >= text.size()) {
+                break;
+            }
+        }
+        m_result.append(text.substr(std::min(start, text.size())));
+    }
+
+    void copy(std::string_view code) { m_result += code; }
+
+    std::string take() { return std::move(m_result); }
+
+private:
+    /// Behind the formula at \a at, once it is written after the text from \a start; or \a at.
+    std::size_t addFormula(std::string_view text, std::size_t start, std::size_t at)
+    {
+        const auto *delimiter
+            = std::find_if(kDelimiters.begin(), kDelimiters.end(), [text, at](const Delimiter &d) {
+                  return text.substr(at).starts_with(d.open);
+              });
+        if (delimiter == kDelimiters.end()) {
+            return at;
+        }
+        const std::size_t content = at + delimiter->open.size();
+        const std::size_t close
+            = text.substr(0, content + kMaxFormulaBytes).find(delimiter->close, content);
+        if (close == std::string_view::npos || close == content) {
+            return at;
+        }
+        const std::string_view tex = text.substr(content, close - content);
+        const bool isFormula = delimiter->open == "$" ? isInlineDollar(text, at, close, m_isAsked)
+                                                      : m_isAsked || isTexBeyondDoubt(tex)
+                || tex.find_first_of("^_=") != std::string_view::npos;
+        if (!isFormula) {
+            return at;
+        }
+        m_hasMath = true;
+        m_result.append(text.substr(start, at - start));
+        m_result.append(delimiter->isDisplay ? "<span class=\"formula formula-display\">"
+                                             : "<span class=\"formula\">");
+        appendLiteral(m_result, tex);
+        m_result.append("</span>");
+        return close + delimiter->close.size();
+    }
+
+    std::string m_result;
+    bool m_isAsked;
+    bool &m_hasMath;
+};
+
+} // namespace
+
+void appendLiteral(std::string &markdown, std::string_view text)
+{
+    for (const char character : text) {
+        const bool isPlain = isLetter(character) || isDigit(character) || character == ' '
+            || static_cast<unsigned char>(character) >= 0x80;
+        if (isPlain) {
+            markdown += character;
+        } else {
+            markdown.append("&#").append(std::to_string(static_cast<int>(character))).append(";");
+        }
+    }
+}
+
+std::string withFormulas(std::string_view markdown, const ArticleMeta &meta, bool &hasMath)
+{
+    if (markdown.find('$') == std::string_view::npos
+        && markdown.find("\\(") == std::string_view::npos
+        && markdown.find("\\[") == std::string_view::npos) {
+        return std::string(markdown);
+    }
+    FormulaWriter writer(meta.mathjax.value_or(false), hasMath);
+    forEachRegion(markdown, [&writer](std::string_view piece, bool isCode) {
+        if (isCode) {
+            writer.copy(piece);
+        } else {
+            writer.add(piece);
+        }
+    });
+    return writer.take();
+}
+
+} // namespace lectern::core
