@@ -165,7 +165,9 @@ private:
     {
         if (value == "title") {
             m_arguments.sort = {core::SortKey::Title, core::SortDirection::Ascending};
-        } else if (value != "date") {
+        } else if (value == "date") {
+            m_arguments.sort = {core::SortKey::Date, core::SortDirection::Descending};
+        } else {
             return mistake("--sort takes date or title, not \"" + value + "\"");
         }
         return core::Ok{};

@@ -69,8 +69,18 @@ int openBelow(int rootDescriptor, const std::string &path, LinkPolicy links)
     if (links == LinkPolicy::StayInside) {
         how.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS;
     }
-    return static_cast<int>(
-        ::syscall(SYS_openat2, rootDescriptor, path.c_str(), &how, sizeof(how)));
+    // While any file of the system is renamed, the kernel cannot be sure of a `..` and says so; one
+    // in 400 reads failed beside a busy renamer.
+    constexpr int kAttempts = 100;
+    int descriptor = -1;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        descriptor = static_cast<int>(
+            ::syscall(SYS_openat2, rootDescriptor, path.c_str(), &how, sizeof(how)));
+        if (descriptor >= 0 || (errno != EAGAIN && errno != EINTR)) {
+            break;
+        }
+    }
+    return descriptor;
 }
 
 FileStamp stampOf(const struct stat &status)
@@ -150,6 +160,9 @@ Result<FileBytes> readFileBelow(const std::string &root, std::string_view relati
 {
     const std::string path(relativePath);
     const std::string shownPath = root + "/" + path;
+    if (path.find('\0') != std::string::npos) { // The kernel would see only what is before it.
+        return systemError(ENOENT, shownPath);
+    }
     const FileDescriptor folder(::open(root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!folder.isOpen()) {
         return systemError(errno, root);
