@@ -8,7 +8,6 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QLoggingCategory>
-#include <QStyleFactory>
 #include <QTranslator>
 
 #include <utility>
@@ -75,6 +74,7 @@ void prepareQt(const Settings &settings)
     QApplication::setFont(ui::readableFont(QApplication::font()));
     const QLocale locale = settings.language.isEmpty() ? QLocale() : QLocale(settings.language);
     QLocale::setDefault(locale);
+    installTranslation(QLocale(QLocale::English), u"lectern"_s, u":/i18n"_s); // for its plurals
     installTranslation(locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     installTranslation(locale, u"lectern"_s, u":/i18n"_s);
 }

@@ -40,7 +40,13 @@ int run(int argc, char **argv, const app::CommandLine &line)
         }
     }
     ui::registerReaderSchemes();
+    QApplication::setAttribute(Qt::AA_ShareOpenGLContexts); // the web engine wants it
     const QApplication qt(argc, argv);
+    if (isSnapshot) {
+        QFont font = QApplication::font();
+        font.setPointSizeF(10); // what desktops use; without one Qt takes 9
+        QApplication::setFont(font);
+    }
     const app::Settings settings = app::loadSettings(app::settingsFile());
     app::prepareQt(settings);
 

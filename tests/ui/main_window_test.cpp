@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QDesktopServices>
+#include <QDialog>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLabel>
@@ -458,6 +459,23 @@ TEST_F(MainWindowTest, droppedFolder_isOpened)
     QApplication::sendEvent(&desk.window, &drop);
 
     ASSERT_TRUE(QTest::qWaitFor([&desk] { return desk.titles().size() == 6; }, kPatienceMs));
+}
+
+TEST_F(MainWindowTest, brokenArticle_tellsAboveIt_andOpensTheProblems)
+{
+    Desk desk;
+    ASSERT_TRUE(desk.open(m_folder.path()));
+
+    desk.clickArticle(0);
+    EXPECT_FALSE(desk.find<QWidget>(u"problemBar"_s)->isVisible());
+    desk.window.showArticle("broken.md");
+    EXPECT_TRUE(desk.find<QWidget>(u"problemBar"_s)->isVisible());
+    EXPECT_TRUE(
+        desk.find<QLabel>(u"problemText"_s)->text().startsWith(u"The front matter is broken"_s));
+    QTest::mouseClick(desk.find<QToolButton>(u"allProblems"_s), Qt::LeftButton);
+
+    ASSERT_TRUE(desk.find<QDialog>(u"problems"_s)->isVisible());
+    EXPECT_FALSE(desk.find<QLabel>(u"problemCount"_s)->text().isEmpty());
 }
 
 TEST_F(MainWindowTest, recentMenu_listsOpenedFolders_latestFirst)

@@ -117,6 +117,15 @@ QColor quietText(const QPalette &palette)
     return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.36);
 }
 
+QString quietScrollBarStyle()
+{
+    return u"QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }"
+           "QScrollBar::handle:vertical { background: palette(mid); border-radius: 4px;"
+           " min-height: 32px; margin: 2px; }"
+           "QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }"
+           "QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: none; }"_s;
+}
+
 QColor hairline(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.12);

@@ -24,6 +24,8 @@ QFont readableFont(const QFont &base, const QString &languageTag = {});
 
 /// Text that explains other text: between the palette's text and its base.
 QColor quietText(const QPalette &palette);
+/// A style sheet for scroll bars that stay in the background, in the palette's colours.
+QString quietScrollBarStyle();
 /// Lines that separate.
 QColor hairline(const QPalette &palette);
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/article_list_view.h"
 
 #include "ui/models/article_list_model.h"
+#include "ui/widgets/appearance.h"
 #include "ui/widgets/article_delegate.h"
 
 #include <QScopedValueRollback>
@@ -22,6 +23,7 @@ ArticleListView::ArticleListView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalScrollBar()->setSingleStep(36);
     setFrameShape(NoFrame);
+    verticalScrollBar()->setStyleSheet(quietScrollBarStyle());
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_Hover);
     setAccessibleName(tr("Articles"));

@@ -70,7 +70,8 @@ void paintBackground(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setBrush(tint);
         painter->drawRoundedRect(rect, 5, 5);
     }
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
+    if (option.state.testFlag(QStyle::State_HasFocus)
+        && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen(option.palette.color(QPalette::Highlight));
         painter->drawRoundedRect(rect, 5, 5);

@@ -2,12 +2,14 @@
 
 #include "ui/models/article_results.h"
 #include "ui/models/facet_model.h"
+#include "ui/widgets/appearance.h"
 #include "ui/widgets/facet_delegate.h"
 
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 
 namespace lectern::ui {
 
@@ -50,6 +52,7 @@ FacetPanel::FacetPanel(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     setFrameShape(NoFrame);
+    verticalScrollBar()->setStyleSheet(quietScrollBarStyle());
     setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Window);
     setAccessibleName(tr("Categories, tags and languages"));

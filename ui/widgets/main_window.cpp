@@ -8,6 +8,7 @@
 #include "ui/widgets/facet_panel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/main_menu.h"
+#include "ui/widgets/problems_view.h"
 #include "ui/widgets/session_text.h"
 #include "ui/widgets/state_page.h"
 
@@ -90,8 +91,13 @@ void MainWindow::makePanes()
     layout->addWidget(m_filter);
     layout->addWidget(m_listPages, 1);
 
+    m_sidebar = new QWidget;
+    auto *sidebarLayout = new QVBoxLayout(m_sidebar);
+    sidebarLayout->setContentsMargins(0, 10, 0, 0);
+    sidebarLayout->addWidget(m_facets);
+
     m_splitter = new QSplitter;
-    m_splitter->addWidget(m_facets);
+    m_splitter->addWidget(m_sidebar);
     m_splitter->addWidget(middle);
     m_splitter->addWidget(m_reader);
     m_splitter->setHandleWidth(1);
@@ -99,16 +105,16 @@ void MainWindow::makePanes()
     for (int pane = 0; pane < m_splitter->count(); ++pane) {
         m_splitter->setStretchFactor(pane, pane == 2 ? 1 : 0);
     }
-    m_facets->setMinimumWidth(140);
+    m_sidebar->setMinimumWidth(140);
     middle->setMinimumWidth(220);
     m_reader->setMinimumWidth(260);
-    m_splitter->setSizes({210, 360, 710});
 
     m_statePage = new StatePage;
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_statePage);
     m_pages->addWidget(m_splitter);
     setCentralWidget(m_pages);
+    m_list->setFocus();
 }
 
 void MainWindow::makeMenus()
@@ -142,6 +148,7 @@ void MainWindow::connectActions()
     const auto on
         = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
     on(m_actions.openFolder, [this] { chooseFolder(); });
+    on(m_actions.problems, [this] { showProblems(); });
     on(m_actions.refresh, [this] { m_session.refresh(); });
     on(m_actions.cancel, [this] { m_session.cancel(); });
     on(m_actions.quit, [this] { close(); });
@@ -161,7 +168,7 @@ void MainWindow::connectActions()
     on(m_actions.fullScreen,
        [this] { setWindowState(QMainWindow::windowState() ^ Qt::WindowFullScreen); });
     on(m_actions.sidebar, [this](bool isShown) {
-        m_facets->setVisible(isShown);
+        m_sidebar->setVisible(isShown);
         noteChange();
     });
     on(m_actions.asWritten, [this](bool isRaw) {
@@ -198,6 +205,7 @@ void MainWindow::connectParts()
             [this](core::Taxonomy taxonomy, const QString &name) {
                 m_results.setTermUse(taxonomy, name, core::TermUse::Included);
             });
+    connect(m_reader, &ReaderPane::problemsRequested, this, &MainWindow::showProblems);
     connect(m_reader, &ReaderPane::linkHovered, this, &MainWindow::previewLink);
     connect(m_reader, &ReaderPane::externalLinkActivated, this, &MainWindow::openExternally);
     connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::noteChange);
@@ -268,6 +276,9 @@ void MainWindow::onLibraryChanged()
         m_list->setCurrentArticle({});
     }
     m_reader->setLibrary(library);
+    if (m_problems && m_problems->isVisible()) {
+        m_problems->setLibrary(library);
+    }
     m_results.setLibrary(library);
     setWindowTitle(library ? tr("%1 – Lectern").arg(QDir(m_session.folder()).dirName())
                            : u"Lectern"_s);
@@ -378,6 +389,18 @@ void MainWindow::applyTheme(ThemeChoice choice)
     noteChange();
 }
 
+void MainWindow::showProblems()
+{
+    if (!m_problems) {
+        m_problems = new ProblemsView(this);
+        connect(m_problems, &ProblemsView::articleRequested, this, &MainWindow::showArticle);
+    }
+    m_problems->setLibrary(m_session.library());
+    m_problems->show();
+    m_problems->raise();
+    m_problems->activateWindow();
+}
+
 void MainWindow::setZoom(double factor)
 {
     m_reader->setZoomFactor(factor);
@@ -423,9 +446,10 @@ void MainWindow::restore(const WindowState &state)
         && std::ranges::all_of(widths, [](int width) { return width >= 0 && width < 10'000; })
         && widths.constLast() > 0) {
         m_splitter->setSizes(widths);
+        m_hasPaneWidths = true;
     }
     m_actions.sidebar->setChecked(state.isSidebarShown);
-    m_facets->setVisible(state.isSidebarShown);
+    m_sidebar->setVisible(state.isSidebarShown);
     m_recentFolders = state.recentFolders.mid(0, kMaxRecentFolders);
     m_wantedArticle = state.article;
     m_results.setOrder(state.order);
@@ -439,6 +463,17 @@ void MainWindow::restore(const WindowState &state)
 void MainWindow::noteChange()
 {
     m_changeTimer->start();
+}
+
+/// The first time the panes share the width that the window then has.
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!std::exchange(m_hasPaneWidths, true)) {
+        const int sidebar = std::clamp(width() / 6, 150, 240);
+        const int list = std::clamp(width() * 2 / 7, 240, 420);
+        m_splitter->setSizes({sidebar, list, width() - sidebar - list});
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -22,6 +22,7 @@ class ArticleFilter;
 class ArticleListView;
 class FacetPanel;
 class LibrarySession;
+class ProblemsView;
 class StatePage;
 
 /// The window: categories and tags, the list, the article. It connects what the parts say to what
@@ -53,6 +54,7 @@ signals:
     void articleSettled();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -76,6 +78,7 @@ private:
     void fillRecentMenu();
     void clearOrClose();
     void applyTheme(ThemeChoice choice);
+    void showProblems();
     void setZoom(double factor);
     void openExternally(const QUrl &url);
     void previewLink(const QUrl &url);
@@ -89,6 +92,7 @@ private:
     QStackedWidget *m_pages = nullptr; ///< a state page, or the panes
     StatePage *m_statePage = nullptr;
     QSplitter *m_splitter = nullptr;
+    QWidget *m_sidebar = nullptr;
     FacetPanel *m_facets = nullptr;
     ArticleFilter *m_filter = nullptr;
     QStackedWidget *m_listPages = nullptr; ///< the list, or why it is empty
@@ -101,6 +105,8 @@ private:
     QToolButton *m_cancelButton = nullptr;
     QTimer *m_changeTimer = nullptr;
 
+    ProblemsView *m_problems = nullptr; ///< made when it is first asked for
+    bool m_hasPaneWidths = false;
     QStringList m_recentFolders;
     QByteArray m_wantedArticle; ///< to show when the library is there
     ThemeChoice m_theme = ThemeChoice::System;

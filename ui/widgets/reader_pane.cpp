@@ -1,6 +1,8 @@
 #include "ui/widgets/reader_pane.h"
 
+#include "ui/session/qt_text.h"
 #include "ui/widgets/find_bar.h"
+#include "ui/widgets/problem_bar.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/window_actions.h"
 
@@ -30,6 +32,7 @@ ReaderPane::ReaderPane(const WindowActions &actions, ReaderFactory makeReader, Q
     , m_makeReader(std::move(makeReader))
     , m_stack(new QStackedLayout)
     , m_placeholder(new StatePage)
+    , m_problemBar(new ProblemBar)
     , m_findBar(new FindBar(actions.findPrevious, actions.findNext))
 {
     setAccessibleName(tr("Article"));
@@ -43,6 +46,7 @@ ReaderPane::ReaderPane(const WindowActions &actions, ReaderFactory makeReader, Q
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeBar(actions));
+    layout->addWidget(m_problemBar);
     layout->addLayout(m_stack, 1);
     layout->addWidget(m_findBar);
     connect(m_findBar, &FindBar::findRequested, this,
@@ -51,6 +55,7 @@ ReaderPane::ReaderPane(const WindowActions &actions, ReaderFactory makeReader, Q
                     m_reader->findText(text, direction);
                 }
             });
+    connect(m_problemBar, &ProblemBar::allRequested, this, &ReaderPane::problemsRequested);
     connect(m_findBar, &FindBar::closed, this, [this] {
         if (m_reader) {
             m_reader->setFocus();
@@ -109,6 +114,7 @@ void ReaderPane::connectReader()
 {
     connect(m_reader, &ReaderView::articleShown, this, [this](const QByteArray &path) {
         m_path = path;
+        showProblems();
         emit articleShown(path);
     });
     connect(m_reader, &ReaderView::historyChanged, this,
@@ -126,6 +132,13 @@ void ReaderPane::setLibrary(std::shared_ptr<const core::Library> library)
     if (m_reader) {
         m_reader->setLibrary(m_library);
     }
+    showProblems();
+}
+
+void ReaderPane::showProblems()
+{
+    const auto row = m_library ? m_library->findPath(toView(m_path)) : std::nullopt;
+    m_problemBar->showProblems(row ? m_library->problems(*row) : std::vector<core::Problem>());
 }
 
 void ReaderPane::showArticle(const QByteArray &path)

@@ -14,6 +14,7 @@ class QStackedLayout;
 namespace lectern::ui {
 
 class FindBar;
+class ProblemBar;
 class StatePage;
 struct WindowActions;
 
@@ -56,6 +57,7 @@ signals:
     void settled();
     void historyChanged(bool canGoBack, bool canGoForward);
     void filterRequested(lectern::core::Taxonomy taxonomy, const QString &name);
+    void problemsRequested();
     void linkHovered(const QUrl &url);
     void externalLinkActivated(const QUrl &url);
 
@@ -66,10 +68,12 @@ private:
     QWidget *makeBar(const WindowActions &actions);
     void makeReader();
     void connectReader();
+    void showProblems();
 
     ReaderFactory m_makeReader;
     QStackedLayout *m_stack;
     StatePage *m_placeholder;
+    ProblemBar *m_problemBar;
     FindBar *m_findBar;
     ReaderView *m_reader = nullptr;
     bool m_isReaderWanted = false;

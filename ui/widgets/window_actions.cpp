@@ -128,6 +128,10 @@ WindowActions::WindowActions(QWidget *window)
           window,
           {u"asWritten"_s, tr("Show as &Written"), tr("Show the article without repairs"), {}},
           {Qt::CTRL | Qt::Key_U}))
+    , problems(makeAction(window,
+                          {u"problems"_s, tr("&Problems…"),
+                           tr("What is wrong in the articles of this folder"), u"problem"_s},
+                          {Qt::CTRL | Qt::SHIFT | Qt::Key_P}))
     , about(makeAction(window, {u"about"_s, tr("&About Lectern"), tr("What this program is"), {}},
                        {}))
     , themes(makeChoices(window, u"themes"_s,
@@ -146,10 +150,10 @@ WindowActions::WindowActions(QWidget *window)
 
 QList<QAction *> WindowActions::all() const
 {
-    QList<QAction *> list = {openFolder, refresh,     cancel,          quit,         search,
-                             clear,      find,        findNext,        findPrevious, back,
-                             forward,    nextArticle, previousArticle, zoomIn,       zoomOut,
-                             zoomReset,  fullScreen,  sidebar,         asWritten,    about};
+    QList<QAction *> list
+        = {openFolder, refresh,      cancel,     quit,    search,      clear,           find,
+           findNext,   findPrevious, back,       forward, nextArticle, previousArticle, zoomIn,
+           zoomOut,    zoomReset,    fullScreen, sidebar, asWritten,   problems,        about};
     list += themes->actions();
     list += orders->actions();
     return list;

@@ -43,6 +43,7 @@ public:
     QAction *fullScreen;
     QAction *sidebar; ///< checkable
     QAction *asWritten; ///< checkable
+    QAction *problems;
     QAction *about;
     QActionGroup *themes; ///< data: ThemeChoice as int
     QActionGroup *orders; ///< data: index into kSortOrders
