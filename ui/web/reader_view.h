@@ -9,18 +9,19 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace lectern::ui {
 
 /// Where the web side keeps and fetches things; made once by the composition root.
 struct ReaderViewOptions
 {
-    QString imageCacheFolder; ///< empty: keep fetched images in memory only
+    QString imageCacheFolder; ///< empty: fetched images are gone when the program ends
     bool mayFetchImages = true;
 };
 
-/// The reading view as the shell sees it: articles by path, no web engine header. The shell makes it
-/// after the list is on screen, because linking and starting Qt WebEngine costs about 100 ms.
+/// The reading view as the shell sees it: articles by path, no web engine header. The shell makes
+/// it after the list is on screen, because linking and starting Qt WebEngine costs about 100 ms.
 /// GUI thread only.
 class ReaderView : public QWidget
 {
@@ -64,6 +65,10 @@ signals:
     /// An http, https or mailto link was clicked; the shell hands it to the desktop.
     void externalLinkActivated(const QUrl &url);
 };
+
+/// Why the web engine would end the program instead of starting, and what to do about it; empty
+/// when it can start. May be asked before QApplication is made.
+std::optional<QString> webEngineRefusal();
 
 /// Registers the URL schemes of the reading view. Must run before QApplication is made.
 void registerReaderSchemes();
