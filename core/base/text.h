@@ -16,7 +16,8 @@ std::string repairUtf8(std::string_view bytes);
 /// The form that search compares: NFKC_Casefold (which makes full-width forms half-width and
 /// no-break blanks blanks, and removes zero-width characters), then traditional Chinese characters
 /// as their simplified ones. Valid UTF-8 in, valid UTF-8 out; folding twice changes nothing.
-/// O(length), about 500 MB/s; the first call takes 20 ms more to build a table. Any thread.
+/// O(length): 370 MB/s of Chinese, 1,400 MB/s of English text in pieces of 100 bytes. The first
+/// call takes 20 ms more to build a table. Any thread.
 std::string foldForSearch(std::string_view text);
 
 /// The longest beginning of the valid UTF-8 \a text that has at most \a capBytes and ends with a
