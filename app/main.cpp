@@ -27,10 +27,21 @@ int refuse(const QString &reason)
     return kCannot;
 }
 
+/// Leaves out what Qt and its web engine say about drawing without a screen; our own words and
+/// whatever is critical stay.
+void writeMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    const bool isOurs = QLatin1StringView(context.category).startsWith("lectern"_L1);
+    if (isOurs || type == QtCriticalMsg || type == QtFatalMsg) {
+        std::fprintf(stderr, "lectern: %s\n", qPrintable(message));
+    }
+}
+
 int run(int argc, char **argv, const app::CommandLine &line)
 {
     const bool isSnapshot = line.task == app::CommandLine::Task::Snapshot;
     if (isSnapshot) {
+        qInstallMessageHandler(writeMessage);
         qputenv("QT_QPA_PLATFORM", "offscreen");
         QApplication::setDesktopSettingsAware(false); // the same picture on every machine
     }

@@ -24,6 +24,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace lectern {
@@ -262,6 +263,36 @@ TEST_F(MainWindowTest, search_withoutHits_saysSo_andEscapeClears)
 
     EXPECT_EQ(desk.titles().size(), 6);
     EXPECT_TRUE(desk.list()->isVisible());
+}
+
+TEST_F(MainWindowTest, search_namesTheConditionThatLeavesNothing)
+{
+    Desk desk;
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    desk.press(Qt::Key_Slash);
+
+    QTest::keyClicks(desk.search(), u"stone zzz"_s);
+
+    const QList<QLabel *> texts = desk.window.findChildren<QLabel *>(u"stateText"_s);
+    EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().startsWith(u"“zzz” leaves no article."_s);
+    }));
+}
+
+TEST_F(MainWindowTest, search_saysWhatItDidNotUnderstand_andStillSearches)
+{
+    Desk desk;
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    desk.press(Qt::Key_Slash);
+
+    QTest::keyClicks(desk.search(), u"\"stone"_s);
+    EXPECT_TRUE(desk.find<QLabel>(u"searchHint"_s)
+                    ->text()
+                    .startsWith(u"The quotation mark is not closed"_s));
+    EXPECT_EQ(desk.titles().size(), 2);
+    QTest::keyClicks(desk.search(), u"\""_s);
+
+    EXPECT_FALSE(desk.find<QLabel>(u"searchHint"_s)->isVisible());
 }
 
 TEST_F(MainWindowTest, keysAndClicks_pickArticles)

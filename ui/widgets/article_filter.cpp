@@ -20,6 +20,7 @@ ArticleFilter::ArticleFilter(QMenu *sortMenu, QWidget *parent)
     , m_field(new QLineEdit)
     , m_sort(new QToolButton)
     , m_hits(new QLabel)
+    , m_hint(new QLabel)
 {
     m_field->setObjectName(u"search"_s);
     m_field->setPlaceholderText(tr("Search titles and summaries"));
@@ -38,6 +39,10 @@ ArticleFilter::ArticleFilter(QMenu *sortMenu, QWidget *parent)
     m_sort->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     m_hits->setObjectName(u"hits"_s);
     m_hits->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setObjectName(u"searchHint"_s);
+    m_hint->setWordWrap(true);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->hide();
 
     auto *line = new QHBoxLayout;
     line->setSpacing(6);
@@ -48,6 +53,7 @@ ArticleFilter::ArticleFilter(QMenu *sortMenu, QWidget *parent)
     layout->setSpacing(6);
     layout->addLayout(line);
     layout->addWidget(m_hits);
+    layout->addWidget(m_hint);
     connect(m_field, &QLineEdit::textEdited, this, &ArticleFilter::lineEdited);
     connect(m_field, &QLineEdit::returnPressed, this, &ArticleFilter::leaveRequested);
 }
@@ -63,6 +69,12 @@ void ArticleFilter::setHits(int found, int total)
 {
     const QString all = tr("%Ln article(s)", nullptr, total);
     m_hits->setText(found == total ? all : tr("%1 of %2").arg(QLocale().toString(found), all));
+}
+
+void ArticleFilter::setHint(const QString &text)
+{
+    m_hint->setText(text);
+    m_hint->setVisible(!text.isEmpty());
 }
 
 void ArticleFilter::focusField()

@@ -23,6 +23,8 @@ public:
 
     void setLine(const QString &line);
     void setHits(int found, int total);
+    /// What of the line was not understood; an empty \a text takes no room.
+    void setHint(const QString &text);
     void focusField();
 
 signals:
@@ -37,6 +39,7 @@ private:
     QLineEdit *m_field;
     QToolButton *m_sort;
     QLabel *m_hits;
+    QLabel *m_hint;
 };
 
 } // namespace lectern::ui

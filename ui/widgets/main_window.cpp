@@ -1,5 +1,7 @@
 #include "ui/widgets/main_window.h"
 
+#include "core/library/select.h"
+#include "ui/models/query_text.h"
 #include "ui/session/library_session.h"
 #include "ui/session/qt_text.h"
 #include "ui/widgets/appearance.h"
@@ -292,6 +294,7 @@ void MainWindow::onResultsChanged(ArticleResults::Change change)
 {
     m_filter->setLine(m_results.line());
     m_filter->setHits(static_cast<int>(m_results.rows().size()), m_results.total());
+    m_filter->setHint(queryHint(core::parseQuery(m_results.line().toStdString())));
     m_facets->showResults(m_results);
     m_list->showRows(m_results.library(), m_results.rows(),
                      change == ArticleResults::Change::Library ? ArticleListView::Keep::Place
@@ -339,11 +342,22 @@ void MainWindow::updateListPage()
     if (isEmpty) {
         m_listState->show({.icon = u"search"_s,
                            .title = tr("No article found"),
-                           .text = tr("Nothing matches “%1”. Use fewer words, or show all "
-                                      "articles again.")
-                                       .arg(m_results.line()),
+                           .text = whyNothing(),
                            .actions = {m_actions.clear}});
     }
+}
+
+QString MainWindow::whyNothing() const
+{
+    const auto library = m_results.library();
+    const auto condition = library
+        ? core::excludingCondition(*library, m_results.line().toStdString())
+        : std::nullopt;
+    return condition ? tr("“%1” leaves no article. Take it out of the search, or show all "
+                          "articles again.")
+                           .arg(toQString(*condition))
+                     : tr("Nothing matches “%1”. Use fewer words, or show all articles again.")
+                           .arg(m_results.line());
 }
 
 void MainWindow::rememberFolder(const QString &folder)

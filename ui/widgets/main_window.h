@@ -74,6 +74,7 @@ private:
     void onProgress(quint32 found, quint32 read);
     void updatePages();
     void updateListPage();
+    QString whyNothing() const;
     void rememberFolder(const QString &folder);
     void fillRecentMenu();
     void clearOrClose();
