@@ -54,47 +54,63 @@ public:
     Recovery run()
     {
         if (m_kind == FrontMatterKind::Json) {
-            recoverMap(skipBlanks(m_block, 0) + 1, m_block.size(), 0);
+            const std::size_t begin = skipBlanks(m_block, 0) + 1;
+            recoverMap(begin, m_block.size(), indentBetween(begin, m_block.size()), 0);
         } else {
-            recoverMap(0, m_block.size(), 0);
+            recoverMap(0, m_block.size(), indentBetween(0, m_block.size()), 0);
         }
         closeSection();
         return std::move(m_result);
     }
 
 private:
-    /// The keys between \a begin and \a end, all with the indent of the first.
-    void recoverMap(std::size_t begin, std::size_t end, std::size_t depth)
+    /// The keys between \a begin and \a end that have \a indent; deeper ones stand there by
+    /// mistake.
+    void recoverMap(std::size_t begin, std::size_t end, std::size_t indent, std::size_t depth)
     {
         std::size_t at = begin;
-        std::size_t indent = kNone;
         while (at < end) {
             const std::string_view line = lineAt(m_block, at);
             const std::string_view words = trimmed(line);
+            const std::size_t lineIndent = indentOf(line);
             if (words.empty() || words.front() == '#' || isClosing(words)) {
                 at = afterLine(m_block, at);
                 continue;
             }
-            indent = indent == kNone ? ownIndent(line) : indent;
-            const std::size_t keyEnd = keyEndOf(line, indent);
+            const std::size_t keyEnd = keyEndOf(line, lineIndent);
             if (m_kind == FrontMatterKind::Toml && line.starts_with('[')) {
                 openSection(at, words);
                 at = afterLine(m_block, at);
-            } else if (keyEnd == kNone) {
+            } else if (keyEnd == kNone || lineIndent < indent) {
                 reportStrayLine(at, words);
                 at = afterLine(m_block, at);
             } else {
-                Chunk chunk{at, 0, at + indentOf(line), at + keyEnd};
-                chunk.end = std::min(chunkEnd(at, indent), end);
-                recoverChunk(chunk, depth);
+                const Chunk chunk{at, std::min(chunkEnd(at, lineIndent), end), at + lineIndent,
+                                  at + keyEnd};
+                const bool isMisplaced = m_kind == FrontMatterKind::Yaml && lineIndent > indent;
+                if (recoverChunk(chunk, depth) && isMisplaced) {
+                    report({at,
+                            "is indented unlike the keys around it",
+                            {},
+                            std::string(words),
+                            std::string(words)});
+                }
                 at = chunk.end;
             }
         }
     }
 
-    std::size_t ownIndent(std::string_view line) const
+    /// The smallest indent of a line with a key.
+    std::size_t indentBetween(std::size_t begin, std::size_t end) const
     {
-        return m_kind == FrontMatterKind::Toml ? 0 : indentOf(line);
+        std::size_t smallest = kNone;
+        for (std::size_t at = begin; at < end; at = afterLine(m_block, at)) {
+            const std::string_view line = lineAt(m_block, at);
+            if (keyEndOf(line, indentOf(line)) != kNone) {
+                smallest = std::min(smallest, indentOf(line));
+            }
+        }
+        return smallest == kNone || m_kind != FrontMatterKind::Yaml ? 0 : smallest;
     }
 
     bool isClosing(std::string_view words) const
@@ -141,7 +157,8 @@ private:
         return m_block.substr(chunk.begin, chunk.end - chunk.begin);
     }
 
-    void recoverChunk(const Chunk &chunk, std::size_t depth)
+    /// False if the chunk had to be taken as written, which is reported.
+    bool recoverChunk(const Chunk &chunk, std::size_t depth)
     {
         BlockError error{0, "is one of too many broken lines"};
         if (m_refusals < kMaxRefusals) {
@@ -150,14 +167,33 @@ private:
             if (tree != nullptr && !tree->nodes.empty()
                 && tree->nodes.front().span == tree->nodes.size()) {
                 append(*tree, chunk);
-                return;
+                return true;
             }
             ++m_refusals;
             if (tree == nullptr) {
                 error = std::get<BlockError>(fields);
             }
         }
-        takeAsWritten(chunk, error, depth);
+        if (depth >= kMaxDepth || !splitOffDeeperKeys(chunk, depth)) {
+            takeAsWritten(chunk, error, depth);
+        }
+        return false;
+    }
+
+    /// A key with its value beside it and deeper keys below: those are not its own.
+    bool splitOffDeeperKeys(const Chunk &chunk, std::size_t depth)
+    {
+        const std::size_t below = std::min(afterLine(m_block, chunk.keyEnd), chunk.end);
+        const std::size_t value = skipBlanks(m_block, chunk.keyEnd + 1);
+        const bool hasValue = value + 1 < below
+            && std::string_view("|>#\n").find(m_block[value]) == std::string_view::npos;
+        if (m_kind != FrontMatterKind::Yaml || !hasValue
+            || !hasKeyBelow(m_block.substr(below, chunk.end - below))) {
+            return false;
+        }
+        recoverChunk({chunk.begin, below, chunk.keyBegin, chunk.keyEnd}, depth + 1);
+        recoverMap(below, chunk.end, chunk.keyBegin - chunk.begin, depth + 1);
+        return true;
     }
 
     BlockFields parseChunk(const Chunk &chunk) const
@@ -198,7 +234,7 @@ private:
         node.valueOffset = static_cast<std::uint32_t>(valueBegin);
         const bool isEmpty = first.empty() || first.front() == '#';
         if (isEmpty && firstBelow.starts_with('-')) {
-            takeList(node, below, chunk.end);
+            takeList(node, below, chunk, depth);
         } else if (isEmpty && hasKeyBelow(rest) && depth < kMaxDepth) {
             takeMap(node, below, chunk.end, depth);
         } else {
@@ -221,25 +257,30 @@ private:
         node.kind = ValueKind::Map;
         const std::size_t index = m_result.tree.nodes.size();
         m_result.tree.nodes.push_back(node);
-        recoverMap(begin, end, depth + 1);
+        recoverMap(begin, end, indentBetween(begin, end), depth + 1);
         m_result.tree.nodes[index].span
             = static_cast<std::uint32_t>(m_result.tree.nodes.size() - index);
     }
 
-    /// A block list; only the items that are refused alone are reported.
-    void takeList(FieldNode node, std::size_t begin, std::size_t end)
+    /// A block list; only the items that are refused alone are reported. A key ends it.
+    void takeList(FieldNode node, std::size_t begin, const Chunk &chunk, std::size_t depth)
     {
         node.kind = ValueKind::List;
         const std::size_t index = m_result.tree.nodes.size();
         m_result.tree.nodes.push_back(node);
-        for (std::size_t at = begin; at < end; at = afterLine(m_block, at)) {
+        std::size_t at = begin;
+        for (; at < chunk.end; at = afterLine(m_block, at)) {
             const std::string_view line = trimmed(lineAt(m_block, at));
+            if (depth < kMaxDepth && yamlKeyEnd(line) != kNone) {
+                break;
+            }
             if (!line.empty() && line.front() != '#') {
                 takeItem(node.key, at, line);
             }
         }
         m_result.tree.nodes[index].span
             = static_cast<std::uint32_t>(m_result.tree.nodes.size() - index);
+        recoverMap(at, chunk.end, chunk.keyBegin - chunk.begin, depth + 1);
     }
 
     void takeItem(std::string_view key, std::size_t lineBegin, std::string_view line)
