@@ -79,30 +79,56 @@ void appendTerms(std::string &html, std::string_view taxonomy,
     html += "</ul>";
 }
 
-void appendSource(std::string &html, const ArticleMeta &meta, const PageStrings &strings)
+void appendSource(std::string &html, std::string_view source, const PageStrings &strings)
 {
-    if (meta.source.empty() || !isSafeLink(meta.source) || urlScheme(meta.source).empty()) {
-        return;
+    if (!source.empty() && isSafeLink(source) && !urlScheme(source).empty()) {
+        appendElement(html, "a", " class=\"source\" href=\"" + escaped(source) + "\"",
+                      strings.source);
     }
-    appendElement(html, "a", " class=\"source\" href=\"" + escaped(meta.source) + "\"",
-                  strings.source);
 }
 
-void appendHeader(std::string &html, const ArticleMeta &meta, const PageStrings &strings)
+/// A summary that the text begins with would be read twice.
+bool isSummaryShown(const ArticleMeta &meta, const RenderedBody &body)
+{
+    return !meta.summary.empty() && meta.summary != meta.lead && meta.summary != meta.title
+        && !body.repeatsSummary;
+}
+
+/// The article's first language, if it can be a language tag.
+std::string_view languageOf(const ArticleMeta &meta, const PageOptions &options)
+{
+    return meta.languages.empty() ? std::string_view(options.uiLanguage)
+                                  : std::string_view(meta.languages.front());
+}
+
+/// Scripts for the isolated world, which the reading view runs where they are named.
+void appendNeeds(std::string &html, const RenderedBody &body)
+{
+    html += body.hasCode ? " data-needs-highlighter=\"\"" : "";
+    html += body.hasMath ? " data-needs-formulas=\"\"" : "";
+}
+
+void appendHeader(std::string &html, const ArticleMeta &meta, const RenderedBody &body,
+                  const PageStrings &strings)
 {
     html += "<header class=\"article-header\">";
     appendElement(html, "h1", "", meta.title);
     if (!meta.lead.empty()) {
         appendElement(html, "p", " class=\"lead\"", meta.lead);
     }
+    if (isSummaryShown(meta, body)) {
+        appendElement(html, "p", " class=\"summary\"", meta.summary);
+    }
     html += "<div class=\"facts\">";
     appendDate(html, meta);
     for (const std::string &author : meta.authors) {
         appendElement(html, "span", " class=\"author\"", author);
     }
-    appendSource(html, meta, strings);
+    appendSource(html, meta.source.empty() ? body.source : meta.source, strings);
     appendTerms(html, "category", meta.categories);
-    appendTerms(html, "tag", meta.tags);
+    if (meta.tags != meta.categories) {
+        appendTerms(html, "tag", meta.tags);
+    }
     html += "</div></header>";
 }
 
@@ -113,14 +139,17 @@ std::string articlePage(const Article &article, const RenderedBody &body,
 {
     const ArticleMeta &meta = article.meta;
     std::string html = "<!doctype html><html lang=\"";
-    appendEscaped(html,
-                  meta.languages.empty() ? std::string_view(options.uiLanguage)
-                                         : std::string_view(meta.languages.front()));
-    html.append("\" class=\"").append(themeClass(options.theme)).append("\">");
+    appendEscaped(html, languageOf(meta, options));
+    html.append("\" class=\"").append(themeClass(options.theme)).append("\"");
+    appendNeeds(html, body);
+    html += ">";
     html += kHeadStart;
+    if (body.hasMath) {
+        html += "<link rel=\"stylesheet\" href=\"lectern://app/page/katex/katex.min.css\">";
+    }
     appendElement(html, "title", "", meta.title);
     html += "</head><body><article>";
-    appendHeader(html, meta, options.strings);
+    appendHeader(html, meta, body, options.strings);
     html += "<div class=\"body\">";
     html += body.html;
     html += "</div>";

@@ -32,7 +32,7 @@ TEST(Markdown, renderBody_escapesText_whenItHoldsMarkup)
 
 TEST(Markdown, renderBody_givesBalancedHtml_whenSpansAreNot)
 {
-    const std::string html = htmlOf("_[](_)");
+    const std::string html = htmlOf("x _[](_) y");
 
     EXPECT_EQ(html.find("<p>"), 0U);
     EXPECT_EQ(html.rfind("</p>"), html.size() - 4);

@@ -1,0 +1,72 @@
+// Colours code, typesets formulas and previews notes. Runs in the isolated world, after
+// highlight.min.js and katex/katex.min.js where the article needs them. Page scripts are off, and
+// timers never fire there.
+(function () {
+  "use strict";
+
+  const maxCodeLength = 60000;
+
+  function highlight(pre) {
+    const code = pre.querySelector("code");
+    const language = pre.dataset.language;
+    if (!code || !language || !window.hljs || !hljs.getLanguage(language)
+        || code.textContent.length > maxCodeLength) {
+      return;
+    }
+    code.innerHTML = hljs.highlight(code.textContent, { language, ignoreIllegals: true }).value;
+  }
+
+  // "1-3 7" as a set of numbers
+  function lineSet(text) {
+    const lines = new Set();
+    for (const part of (text || "").split(/[ ,]+/)) {
+      const [first, last] = part.split("-").map(Number);
+      for (let line = first; line <= (last || first) && lines.size < 10000; ++line) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  function numberLines(pre) {
+    const code = pre.querySelector("code");
+    if (!code || !(pre.dataset.start || pre.dataset.lines)) {
+      return;
+    }
+    const marked = lineSet(pre.dataset.lines);
+    const first = Number(pre.dataset.start || 1);
+    const column = document.createElement("span");
+    column.className = "line-numbers";
+    column.setAttribute("aria-hidden", "true");
+    const count = code.textContent.replace(/\n$/, "").split("\n").length;
+    for (let line = 0; line < count; ++line) {
+      const number = document.createElement("span");
+      number.textContent = pre.dataset.start ? first + line : "\u00a0";
+      number.className = marked.has(line + 1) ? "marked" : "";
+      column.append(number);
+    }
+    pre.classList.add("numbered");
+    pre.prepend(column);
+  }
+
+  function typeset(formula) {
+    const isDisplay = formula.classList.contains("formula-display");
+    window.katex.render(formula.textContent, formula, {
+      displayMode: isDisplay, throwOnError: false, trust: false, strict: "ignore",
+      maxExpand: 200, maxSize: 40
+    });
+  }
+
+  function previewNote(link) {
+    const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (note) {
+      link.title = note.textContent.replace("\u21a9", "").trim().slice(0, 400);
+    }
+  }
+
+  document.querySelectorAll("pre").forEach((pre) => { highlight(pre); numberLines(pre); });
+  if (window.katex) {
+    document.querySelectorAll(".formula").forEach(typeset);
+  }
+  document.querySelectorAll(".footnote-ref a").forEach(previewNote);
+})();
