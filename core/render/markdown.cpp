@@ -47,16 +47,21 @@ std::string preparedSource(std::string_view markdown, PassContext &context)
     return withFootnotes(source);
 }
 
-void runPasses(HtmlNode &root, PassContext &context)
+void runPasses(HtmlNode &root, std::string_view markdown, PassContext &context)
 {
     linkifyText(root);
     takeSourceLine(root, context);
+    // An author who escapes asterisks means those that are left.
+    if (context.mayRepair() && markdown.find("\\*") == std::string_view::npos) {
+        context.body.repairs.emphasis += repairEmphasis(root);
+    }
     expandInlineMarks(root);
     arrangeImages(root, context);
     finishBlocks(root, context);
     finishHeadings(root, context);
     finishLinks(root, context);
     describeBody(root, context);
+    std::erase_if(root.children, isBlank);
 }
 
 } // namespace
@@ -74,7 +79,7 @@ RenderedBody renderBody(const Article &article, const RenderOptions &options)
         root = makeElement("div", {makeElement("pre", {makeText(std::string(markdown))})});
         body.isCut = true;
     }
-    runPasses(*root, context);
+    runPasses(*root, markdown, context);
     HtmlOutput html = writeHtml(*root, outputBudget(article.body.size()));
     body.html = std::move(html.html);
     body.isCut = body.isCut || html.isCut;

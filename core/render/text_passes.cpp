@@ -2,6 +2,9 @@
 
 #include "core/render/emoji_names.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace lectern::core {
 
 namespace {
@@ -120,7 +123,68 @@ std::vector<HtmlNode> expanded(std::string_view text)
     return nodes;
 }
 
+bool isAsciiWord(std::string_view text, std::size_t at)
+{
+    return at < text.size() && isAlphanumeric(text[at]);
+}
+
+/// Where the two asterisks that close those at \a open stand; npos when they mean something else.
+std::size_t closingStars(std::string_view text, std::size_t open)
+{
+    const std::size_t close = text.find("**", open + 2);
+    if (close == std::string_view::npos || text.substr(close + 2).starts_with('*')) {
+        return std::string_view::npos;
+    }
+    const std::string_view content = text.substr(open + 2, close - open - 2);
+    const bool isPower = open > 0 && isAsciiWord(text, open - 1) && isAsciiWord(text, open + 2)
+        && content.find_first_of(" :") == std::string_view::npos;
+    const bool isOpening = content.ends_with(' ') && isAsciiWord(text, close + 2);
+    const bool isWord = content.find_first_not_of(" \t\n") != std::string_view::npos
+        && content.find_first_of("*\n") == std::string_view::npos && content.size() < 300;
+    return isWord && !isPower && !isOpening ? close : std::string_view::npos;
+}
+
+bool isEmptyStrong(std::string_view text, std::size_t at)
+{
+    const bool isMask = at > 0 && isAsciiWord(text, at - 1) && isAsciiWord(text, at + 4);
+    return text.substr(at).starts_with("****") && !text.substr(at + 4).starts_with('*') && !isMask;
+}
+
+std::vector<HtmlNode> withoutStars(std::string_view text, std::uint32_t &count)
+{
+    std::vector<HtmlNode> nodes;
+    std::size_t start = 0;
+    for (std::size_t at = text.find("**"); at != std::string_view::npos; at = text.find("**", at)) {
+        const std::size_t run = std::min(text.find_first_not_of('*', at), text.size()) - at;
+        const bool isEmpty = isEmptyStrong(text, at);
+        const std::size_t close = run == 2 ? closingStars(text, at) : std::string_view::npos;
+        if (!isEmpty && close == std::string_view::npos) {
+            at += run;
+            continue;
+        }
+        ++count;
+        nodes.push_back(makeText(std::string(text.substr(start, at - start))));
+        if (!isEmpty) {
+            const std::string_view content = text.substr(at + 2, close - at - 2);
+            nodes.push_back(makeElement("strong", {makeText(std::string(content))}));
+        }
+        start = isEmpty ? at + 4 : close + 2;
+        at = start;
+    }
+    if (!nodes.empty()) {
+        nodes.push_back(makeText(std::string(text.substr(start))));
+    }
+    return nodes;
+}
+
 } // namespace
+
+std::uint32_t repairEmphasis(HtmlNode &root)
+{
+    std::uint32_t count = 0;
+    replaceText(root, [&count](std::string_view text) { return withoutStars(text, count); });
+    return count;
+}
 
 void replaceText(HtmlNode &root,
                  const std::function<std::vector<HtmlNode>(std::string_view)> &replace)

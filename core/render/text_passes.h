@@ -2,6 +2,7 @@
 
 #include "core/render/html_tree.h"
 
+#include <cstdint>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,10 @@ void replaceText(HtmlNode &root,
 /// Makes links of bare web and mail addresses, also where they are glued to Chinese text or to each
 /// other; they end where Chinese begins. O(text).
 void linkifyText(HtmlNode &root);
+
+/// Makes strong what still stands between two `**` after parsing, where converters glued it to its
+/// neighbours, and drops empty `****`. Powers and masked numbers stay. Gives how many. O(text).
+std::uint32_t repairEmphasis(HtmlNode &root);
 
 /// `==mark==`, `x^2^`, `H~2~O` and `:smile:`. O(text).
 void expandInlineMarks(HtmlNode &root);

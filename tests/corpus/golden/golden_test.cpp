@@ -1,0 +1,91 @@
+#include "core/article/article.h"
+#include "core/render/markdown.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace lectern::tests {
+
+namespace {
+
+struct GoldenCase
+{
+    std::string name;
+    std::string markdown;
+    std::string html;
+};
+
+void PrintTo(const GoldenCase &golden, std::ostream *stream)
+{
+    *stream << golden.name;
+}
+
+/// The cases of one file; emphasis.txt says how they are written.
+std::vector<GoldenCase> readCases(const std::filesystem::path &file)
+{
+    std::vector<GoldenCase> cases;
+    std::ifstream stream(file);
+    GoldenCase current;
+    bool isHtml = false;
+    for (std::string line; std::getline(stream, line);) {
+        if (line == "===") {
+            current.html.pop_back();
+            cases.push_back(std::exchange(current, {}));
+            isHtml = false;
+        } else if (current.name.empty()) {
+            current.name = line.starts_with("#") ? "" : line;
+        } else if (line == "---" && !isHtml) {
+            isHtml = true;
+        } else {
+            (isHtml ? current.html : current.markdown) += line + "\n";
+        }
+    }
+    return cases;
+}
+
+std::vector<GoldenCase> allCases()
+{
+    const std::filesystem::path folder
+        = std::filesystem::path(LECTERN_SOURCE_DIR) / "tests/corpus/golden";
+    std::vector<GoldenCase> cases;
+    for (const char *name : {"emphasis.txt", "links.txt", "blocks.txt"}) {
+        const std::vector<GoldenCase> more = readCases(folder / name);
+        cases.insert(cases.end(), more.begin(), more.end());
+    }
+    return cases;
+}
+
+} // namespace
+
+class Golden : public testing::TestWithParam<GoldenCase>
+{
+};
+
+TEST_P(Golden, body_looksAsItsAuthorMeant)
+{
+    core::Article article;
+    article.path = "a.md";
+    article.meta.title = "Title";
+    article.body = GetParam().markdown;
+
+    EXPECT_EQ(core::renderBody(article).html, GetParam().html) << GetParam().name;
+}
+
+TEST_P(Golden, body_isTheSame_belowBlankLines)
+{
+    core::Article article;
+    article.body = GetParam().markdown;
+    core::Article shifted = article;
+    shifted.body.insert(0, 252, '\n');
+
+    EXPECT_EQ(core::renderBody(article).html, core::renderBody(shifted).html);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Golden, testing::ValuesIn(allCases()));
+
+} // namespace lectern::tests
