@@ -1,0 +1,863 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>ImageFailure</name>
+    <message>
+        <source>The image does not exist</source>
+        <translation>图片不存在</translation>
+    </message>
+    <message>
+        <source>The server does not give the image</source>
+        <translation>服务器不提供这张图片</translation>
+    </message>
+    <message>
+        <source>The server was not found</source>
+        <translation>找不到服务器</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached</source>
+        <translation>无法连接服务器</translation>
+    </message>
+    <message>
+        <source>The server took too long</source>
+        <translation>服务器响应太慢</translation>
+    </message>
+    <message>
+        <source>The connection is not secure</source>
+        <translation>连接不安全</translation>
+    </message>
+    <message>
+        <source>The server redirects in circles</source>
+        <translation>服务器循环重定向</translation>
+    </message>
+    <message>
+        <source>The address is not a public one</source>
+        <translation>地址不是公网地址</translation>
+    </message>
+    <message>
+        <source>The image is too large a file</source>
+        <translation>图片文件太大</translation>
+    </message>
+    <message>
+        <source>The image has too many pixels</source>
+        <translation>图片像素太多</translation>
+    </message>
+    <message>
+        <source>This is not an image</source>
+        <translation>这不是图片</translation>
+    </message>
+    <message>
+        <source>The image is damaged</source>
+        <translation>图片已损坏</translation>
+    </message>
+    <message>
+        <source>Images from the network are turned off</source>
+        <translation>已关闭网络图片</translation>
+    </message>
+</context>
+<context>
+    <name>WebEngine</name>
+    <message>
+        <source>Lectern does not run as root, because the part that shows articles cannot protect itself there. Start it as an ordinary user. Where there is none (in a container), set QTWEBENGINE_DISABLE_SANDBOX=1 in the environment.</source>
+        <translation>Lectern 不能以 root 身份运行，因为显示文章的部分那时无法保护自己。请以普通用户身份启动。如果没有普通用户（例如在容器中），请设置环境变量 QTWEBENGINE_DISABLE_SANDBOX=1。</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ArticleDelegate</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ArticleFilter</name>
+    <message>
+        <source>Search titles and summaries</source>
+        <translation>搜索标题和摘要</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Sort the list</source>
+        <translation>排列列表</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>排序</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ArticleListModel</name>
+    <message>
+        <source>has a problem</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A date in the list of articles, in the order and with the words of your language.</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ArticleListView</name>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::FacetModel</name>
+    <message>
+        <source>All articles</source>
+        <translation>全部文章</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n article(s)</source>
+        <translation>
+            <numerusform>%1，%n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>再显示 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::FacetPanel</name>
+    <message>
+        <source>Categories, tags and languages</source>
+        <translation>分类、标签和语言</translation>
+    </message>
+    <message>
+        <source>Show only these articles</source>
+        <translation>只看这些文章</translation>
+    </message>
+    <message>
+        <source>Leave these articles out</source>
+        <translation>排除这些文章</translation>
+    </message>
+    <message>
+        <source>Do not filter by this</source>
+        <translation>不按此筛选</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::FindBar</name>
+    <message>
+        <source>Find in this article</source>
+        <translation>在本文中查找</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not in this article</source>
+        <translation>本文中没有</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::MainWindow</name>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reading the folder</source>
+        <translation>正在读取文件夹</translation>
+    </message>
+    <message>
+        <source>Open a folder of Markdown articles</source>
+        <translation>打开存放 Markdown 文章的文件夹</translation>
+    </message>
+    <message>
+        <source>Reading the folder…</source>
+        <translation>正在读取文件夹…</translation>
+    </message>
+    <message>
+        <source>%1 – Lectern</source>
+        <translation>%1 – Lectern</translation>
+    </message>
+    <message>
+        <source>%1 of %2 articles read</source>
+        <translation>已读取 %1 / %2 篇文章</translation>
+    </message>
+    <message>
+        <source>%1 could not be read again; you see what it held before.</source>
+        <translation>无法重新读取 %1；现在显示的是先前的内容。</translation>
+    </message>
+    <message>
+        <source>No article found</source>
+        <translation>没有找到文章</translation>
+    </message>
+    <message>
+        <source>“%1” leaves no article. Take it out of the search, or show all articles again.</source>
+        <translation>加上“%1”后没有文章。请从搜索中去掉它，或重新显示全部文章。</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”. Use fewer words, or show all articles again.</source>
+        <translation>没有与“%1”相符的文章。请减少搜索词，或重新显示全部文章。</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Text size %1%</source>
+        <translation>文字大小 %1%</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;ort</source>
+        <translation>排序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>About Lectern</source>
+        <translation>关于 Lectern</translation>
+    </message>
+    <message>
+        <source>A reader for a folder of Markdown articles. The folder is never changed.</source>
+        <translation>阅读一个文件夹中的 Markdown 文章。从不改动文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ProblemBar</name>
+    <message>
+        <source>Problems of this article</source>
+        <translation>本文的问题</translation>
+    </message>
+    <message>
+        <source>All Problems…</source>
+        <translation>全部问题…</translation>
+    </message>
+    <message>
+        <source>What is wrong in the articles of this folder</source>
+        <translation>这个文件夹的文章有哪些问题</translation>
+    </message>
+    <message>
+        <source>All problems</source>
+        <translation>全部问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1，另有 %n 个问题</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ProblemText</name>
+    <message>
+        <source>There is no front matter</source>
+        <translation>没有前置元数据</translation>
+    </message>
+    <message>
+        <source>The front matter has no end</source>
+        <translation>前置元数据没有结尾</translation>
+    </message>
+    <message>
+        <source>The front matter is broken</source>
+        <translation>前置元数据有错误</translation>
+    </message>
+    <message>
+        <source>The front matter is not a list of keys and values</source>
+        <translation>前置元数据不是键和值的列表</translation>
+    </message>
+    <message>
+        <source>The front matter is too large</source>
+        <translation>前置元数据太大</translation>
+    </message>
+    <message>
+        <source>A key is given twice</source>
+        <translation>有重复的键</translation>
+    </message>
+    <message>
+        <source>A value is of the wrong kind</source>
+        <translation>值的类型不对</translation>
+    </message>
+    <message>
+        <source>There is no title</source>
+        <translation>没有标题</translation>
+    </message>
+    <message>
+        <source>A # cuts the title off</source>
+        <translation>标题被 # 截断</translation>
+    </message>
+    <message>
+        <source>The date cannot be read</source>
+        <translation>无法识别日期</translation>
+    </message>
+    <message>
+        <source>There is no date</source>
+        <translation>没有日期</translation>
+    </message>
+    <message>
+        <source>There are control characters in the text</source>
+        <translation>文中有控制字符</translation>
+    </message>
+    <message>
+        <source>The encoding was guessed</source>
+        <translation>编码是推测的</translation>
+    </message>
+    <message>
+        <source>Some bytes are not text in any encoding</source>
+        <translation>有些字节不是任何编码的文字</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name is not UTF-8</source>
+        <translation>文件名不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>The file is too large; only its beginning is shown</source>
+        <translation>文件太大，只显示开头部分</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>无法读取文件</translation>
+    </message>
+    <message>
+        <source>This is not an ordinary file</source>
+        <translation>这不是普通文件</translation>
+    </message>
+    <message>
+        <source>The file is a link that leaves the folder</source>
+        <translation>文件是指向文件夹之外的链接</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read</source>
+        <translation>文件在读取时发生了变化</translation>
+    </message>
+    <message>
+        <source>A folder cannot be read</source>
+        <translation>有文件夹无法读取</translation>
+    </message>
+    <message>
+        <source>A link leads back to a folder above it</source>
+        <translation>有链接指回上层文件夹</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1; used instead: %2</source>
+        <translation>%1；改用：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ProblemsView</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Filter by file or problem</source>
+        <translation>按文件或问题筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Problems by kind</source>
+        <translation>按种类列出的问题</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Choose a problem to read more about it.</source>
+        <translation>选择一个问题查看详情。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy what is listed as Markdown</source>
+        <translation>把列出的内容复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Save what is listed as Markdown, CSV or JSON</source>
+        <translation>把列出的内容存为 Markdown、CSV 或 JSON</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong here.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export problems</source>
+        <translation>导出问题</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md);;Table (*.csv);;JSON (*.json)</source>
+        <translation>Markdown (*.md);;表格 (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::QueryText</name>
+    <message>
+        <source>The quotation mark is not closed; everything after it is one phrase.</source>
+        <translation>引号没有闭合；其后的内容算作一个词组。</translation>
+    </message>
+    <message>
+        <source>A parenthesis is not closed; it is taken to end with the search.</source>
+        <translation>括号没有闭合；视为到搜索末尾为止。</translation>
+    </message>
+    <message>
+        <source>A parenthesis that nothing opened is left out.</source>
+        <translation>多余的右括号已忽略。</translation>
+    </message>
+    <message>
+        <source>OR wants something on both sides.</source>
+        <translation>OR 两边都要有内容。</translation>
+    </message>
+    <message>
+        <source>“%1” wants a word after the colon.</source>
+        <translation>“%1”的冒号后面要有内容。</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. Try 2025-02, 2025-02-01..2025-03-15 or &lt;7d.</source>
+        <translation>“%1”不是日期。可以写 2025-02、2025-02-01..2025-03-15 或 &lt;7d。</translation>
+    </message>
+    <message>
+        <source>“%1” is no length. Try &gt;3000.</source>
+        <translation>“%1”不是长度。可以写 &gt;3000。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known. Try has:image, has:math, is:broken or is:draft.</source>
+        <translation>不认识“%1”。可以写 has:image、has:math、is:broken 或 is:draft。</translation>
+    </message>
+    <message>
+        <source>“%1” is no order. Try sort:date or sort:title.</source>
+        <translation>“%1”不是排序方式。可以写 sort:date 或 sort:title。</translation>
+    </message>
+    <message>
+        <source>There are too many parentheses within each other.</source>
+        <translation>括号嵌套太多层。</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ReaderPane</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>No article chosen</source>
+        <translation>还没有选择文章</translation>
+    </message>
+    <message>
+        <source>Choose one from the list, or press J to begin with the first.</source>
+        <translation>从列表中选择一篇，或按 J 从第一篇开始。</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::SessionText</name>
+    <message>
+        <source>There is no such folder. It may have been moved, or its disk is not there.</source>
+        <translation>没有这个文件夹。它可能已被移走，或所在的磁盘没有连接。</translation>
+    </message>
+    <message>
+        <source>You may not read this folder. Change its permissions, or open another.</source>
+        <translation>没有读取这个文件夹的权限。请修改权限，或打开别的文件夹。</translation>
+    </message>
+    <message>
+        <source>This is not a folder. Open the folder that holds the articles.</source>
+        <translation>这不是文件夹。请打开存放文章的文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error: %1</source>
+        <translation>磁盘报告了错误：%1</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>Looking for articles…</source>
+        <translation>正在查找文章…</translation>
+    </message>
+    <message>
+        <source>No articles in %1</source>
+        <translation>%1 中没有文章</translation>
+    </message>
+    <message>
+        <source>There is no .md or .markdown file in this folder or below. Open another folder, or add files and read it again.</source>
+        <translation>这个文件夹及其下层没有 .md 或 .markdown 文件。请打开别的文件夹，或添加文件后重新读取。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped</source>
+        <translation>已停止读取</translation>
+    </message>
+    <message>
+        <source>%1 was not read to its end.</source>
+        <translation>%1 没有读完。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened</source>
+        <translation>无法打开 %1</translation>
+    </message>
+    <message>
+        <source>Open a folder of articles</source>
+        <translation>打开存放文章的文件夹</translation>
+    </message>
+    <message>
+        <source>Lectern reads the Markdown files in a folder and in the folders below. You can also drop a folder here. Nothing in it is changed.</source>
+        <translation>Lectern 读取一个文件夹及其下层的 Markdown 文件。也可以把文件夹拖到这里。其中的内容不会被改动。</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::StatePage</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::WebReaderView</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Loading image</source>
+        <translation>正在加载图片</translation>
+    </message>
+    <message>
+        <source>Image not shown</source>
+        <translation>图片未显示</translation>
+    </message>
+    <message>
+        <source>The rest of this article is not shown because it is too large.</source>
+        <translation>文章太大，其余部分未显示。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>This article cannot be shown.</source>
+        <translation>无法显示这篇文章。</translation>
+    </message>
+    <message>
+        <source>This article cannot be shown: the page&apos;s process ended several times. Choose another article, or this one again later.</source>
+        <translation>无法显示这篇文章：页面进程多次意外结束。请选择别的文章，或稍后再试。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Link</source>
+        <translation>打开链接(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Address</source>
+        <translation>复制链接地址(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::WindowActions</name>
+    <message>
+        <source>&amp;Open Folder…</source>
+        <translation>打开文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a folder of Markdown articles</source>
+        <translation>打开存放 Markdown 文章的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Read the folder again</source>
+        <translation>重新读取文件夹</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop reading the folder</source>
+        <translation>停止读取文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Leave Lectern</source>
+        <translation>退出 Lectern</translation>
+    </message>
+    <message>
+        <source>&amp;Search Articles</source>
+        <translation>搜索文章(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Search the titles and summaries of all articles</source>
+        <translation>在全部文章的标题和摘要中搜索</translation>
+    </message>
+    <message>
+        <source>&amp;Clear Search</source>
+        <translation>清除搜索(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close the find bar, or show all articles</source>
+        <translation>关闭查找栏，或显示全部文章</translation>
+    </message>
+    <message>
+        <source>&amp;Find in Article…</source>
+        <translation>在文章中查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find words in the open article</source>
+        <translation>在打开的文章中查找文字</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>查找下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The next place in the article</source>
+        <translation>文章中的下一处</translation>
+    </message>
+    <message>
+        <source>Find &amp;Previous</source>
+        <translation>查找上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The place before in the article</source>
+        <translation>文章中的上一处</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The article shown before</source>
+        <translation>先前显示的文章</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The article shown after</source>
+        <translation>后来显示的文章</translation>
+    </message>
+    <message>
+        <source>&amp;Next Article</source>
+        <translation>下一篇文章(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The article below in the list</source>
+        <translation>列表中的下一篇</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Article</source>
+        <translation>上一篇文章(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The article above in the list</source>
+        <translation>列表中的上一篇</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>&amp;Normal Size</source>
+        <translation>正常大小(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Text in its normal size</source>
+        <translation>文字恢复正常大小</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Use the whole screen, or leave it</source>
+        <translation>使用整个屏幕，或退出全屏</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>侧栏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show or hide categories, tags and languages</source>
+        <translation>显示或隐藏分类、标签和语言</translation>
+    </message>
+    <message>
+        <source>Show as &amp;Written</source>
+        <translation>按原文显示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the article without repairs</source>
+        <translation>不加修补地显示文章</translation>
+    </message>
+    <message>
+        <source>&amp;Problems…</source>
+        <translation>问题(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>What is wrong in the articles of this folder</source>
+        <translation>这个文件夹的文章有哪些问题</translation>
+    </message>
+    <message>
+        <source>&amp;About Lectern</source>
+        <translation>关于 Lectern(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What this program is</source>
+        <translation>这个程序是什么</translation>
+    </message>
+    <message>
+        <source>As the &amp;Desktop</source>
+        <translation>跟随桌面(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Sepia</source>
+        <translation>米色(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The colours of the window and the article</source>
+        <translation>窗口和文章的颜色</translation>
+    </message>
+    <message>
+        <source>Newest First</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest First</source>
+        <translation>最旧在前</translation>
+    </message>
+    <message>
+        <source>Title A to Z</source>
+        <translation>标题 A 到 Z</translation>
+    </message>
+    <message>
+        <source>Title Z to A</source>
+        <translation>标题 Z 到 A</translation>
+    </message>
+    <message>
+        <source>The order of the list</source>
+        <translation>列表的顺序</translation>
+    </message>
+</context>
+</TS>
