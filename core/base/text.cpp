@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace lectern::core {
 
@@ -17,10 +18,25 @@ constexpr std::array<std::string_view, 8> kBlanks{
 
 bool isValidUtf8(std::string_view bytes)
 {
+    constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080U;
     const auto *data = reinterpret_cast<const std::uint8_t *>(bytes.data());
     const auto length = static_cast<std::int32_t>(bytes.size());
     std::int32_t index = 0;
     while (index < length) {
+        // Runs of ASCII and the three bytes of a Chinese character are nearly all there is.
+        std::uint64_t eight = kHighBits;
+        if (index + 8 <= length) {
+            std::memcpy(&eight, data + index, sizeof(eight));
+        }
+        if ((eight & kHighBits) == 0) {
+            index += 8;
+            continue;
+        }
+        if (index + 3 <= length && data[index] > 0xE0 && data[index] < 0xED
+            && (data[index + 1] & 0xC0U) == 0x80U && (data[index + 2] & 0xC0U) == 0x80U) {
+            index += 3;
+            continue;
+        }
         UChar32 character = 0;
         U8_NEXT(data, index, length, character);
         if (character < 0) {

@@ -55,7 +55,7 @@ std::size_t contentHash(const std::string &root, const std::vector<std::string> 
 {
     std::size_t hash = 0;
     for (const std::string &name : names) {
-        std::ifstream file(root + '/' + name, std::ios::binary);
+        std::ifstream file(std::filesystem::path(root) / name, std::ios::binary);
         const std::string bytes{std::istreambuf_iterator<char>(file),
                                 std::istreambuf_iterator<char>()};
         hash = hash * 31 + std::hash<std::string>()(name + bytes);

@@ -1,0 +1,50 @@
+#include "core/base/text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace lectern::core {
+
+TEST(Text, isValidUtf8_whereverTheCharactersFall)
+{
+    for (const std::string_view character : {"a", "é", "字", "\xED\x9F\xBF", "\xEE\x80\x80", "😀"}) {
+        for (std::size_t before = 0; before < 20; ++before) {
+            const std::string text = std::string(before, 'x').append(character).append("yz");
+
+            EXPECT_TRUE(isValidUtf8(text)) << text;
+            EXPECT_EQ(repairUtf8(text), text);
+        }
+    }
+}
+
+TEST(Text, isNotValidUtf8_whereverTheFaultIs)
+{
+    for (const std::string_view fault :
+         {"\xFF", "\x80", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xE5\xAD", "\xE5\xAD\x28",
+          "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80"}) {
+        for (std::size_t before = 0; before < 20; ++before) {
+            const std::string text = std::string(before, 'x').append(fault);
+
+            EXPECT_FALSE(isValidUtf8(text)) << before;
+            EXPECT_FALSE(isValidUtf8(text + "字xxxxxxxx")) << before;
+            EXPECT_TRUE(isValidUtf8(repairUtf8(text))) << before;
+        }
+    }
+}
+
+TEST(Text, isCutBetweenCharacters)
+{
+    EXPECT_EQ(wholeCharacters("a字b", 3), "a");
+    EXPECT_EQ(wholeCharacters("a字b", 4), "a字");
+    EXPECT_EQ(wholeCharacters("ab", 9), "ab");
+}
+
+TEST(Text, losesBlanksAtItsEnds)
+{
+    EXPECT_EQ(trimmed("\xEF\xBB\xBF \t\u00A0a b\u3000\u200B\n"), "a b");
+    EXPECT_EQ(trimmed(" \n"), "");
+}
+
+} // namespace lectern::core
