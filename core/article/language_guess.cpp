@@ -11,7 +11,7 @@ namespace lectern::core {
 
 namespace {
 
-constexpr std::size_t kSampleBytes = 2048;
+constexpr std::size_t kSampleBytes = 1024;
 
 struct ScriptCounts
 {
@@ -63,7 +63,7 @@ bool isOneOf(std::string_view character, const std::array<std::string_view, N> &
 /// pass: looking for each character alone took 25 us an article.
 bool isTraditional(std::string_view text)
 {
-    constexpr std::size_t kEnoughBytes = 768;
+    constexpr std::size_t kEnoughBytes = 384;
     text = text.substr(0, kEnoughBytes);
     int balance = 0;
     for (std::size_t at = 0; at + 3 <= text.size(); ++at) {
