@@ -3,6 +3,8 @@
 #include <QFontInfo>
 #include <QStringList>
 
+#include <array>
+
 namespace lectern::ui {
 
 using namespace Qt::StringLiterals;
@@ -54,23 +56,29 @@ QColor mixed(const QColor &first, const QColor &second, double share)
             part(first.blue(), second.blue())};
 }
 
-/// The Noto family that draws Han the way readers of \a languageTag write it.
-QString hanFamily(const QString &languageTag)
+enum class Han { Simplified, HongKong, Taiwan, Japanese, Korean };
+
+/// The way readers of \a languageTag write Han.
+Han hanOf(const QString &languageTag)
 {
     const QString tag = languageTag.toLower().replace(u'_', u'-');
     if (tag.startsWith("ja"_L1)) {
-        return u"Noto Sans CJK JP"_s;
+        return Han::Japanese;
     }
     if (tag.startsWith("ko"_L1)) {
-        return u"Noto Sans CJK KR"_s;
+        return Han::Korean;
     }
     if (tag.startsWith("zh-hk"_L1) || tag.startsWith("zh-mo"_L1)) {
-        return u"Noto Sans CJK HK"_s;
+        return Han::HongKong;
     }
-    if (tag.startsWith("zh-tw"_L1) || tag.startsWith("zh-hant"_L1)) {
-        return u"Noto Sans CJK TC"_s;
-    }
-    return u"Noto Sans CJK SC"_s;
+    return tag.startsWith("zh-tw"_L1) || tag.startsWith("zh-hant"_L1) ? Han::Taiwan
+                                                                      : Han::Simplified;
+}
+
+QString hanFamily(Han han)
+{
+    constexpr std::array<const char16_t *, 5> endings = {u"SC", u"HK", u"TC", u"JP", u"KR"};
+    return u"Noto Sans CJK "_s + QString::fromUtf16(endings.at(static_cast<std::size_t>(han)));
 }
 
 } // namespace
@@ -107,8 +115,16 @@ core::Theme themeOf(const QPalette &palette)
 
 QFont readableFont(const QFont &base, const QString &languageTag)
 {
+    const Han han = hanOf(languageTag);
+    const QString latin = QFontInfo(base).family();
     QFont font = base;
-    font.setFamilies({QFontInfo(base).family(), hanFamily(languageTag), u"Noto Color Emoji"_s});
+    // Qt keeps one list of fallback families for all fonts of the same first family: the first row
+    // that is drawn would choose the Han glyphs of every row. So the others begin with theirs.
+    if (han == Han::Simplified) {
+        font.setFamilies({latin, hanFamily(han), u"Noto Color Emoji"_s});
+    } else {
+        font.setFamilies({hanFamily(han), latin, u"Noto Color Emoji"_s});
+    }
     return font;
 }
 

@@ -26,6 +26,12 @@ int lineHeightOf(const QFont &font)
     return qRound(QFontInfo(font).pixelSize() * 1.45);
 }
 
+QFont scaled(QFont font, double factor)
+{
+    font.setPointSizeF(font.pointSizeF() * factor);
+    return font;
+}
+
 QString joinedDetails(const QModelIndex &index)
 {
     QStringList parts = {index.data(DateRole).toString(), index.data(CategoriesRole).toString()};
@@ -50,11 +56,9 @@ ArticleDelegate::Fonts ArticleDelegate::fontsFor(const QFont &base,
         return *known;
     }
     Fonts fonts;
-    fonts.title = readableFont(base, languageTag);
-    fonts.small = fonts.title;
+    fonts.title = readableFont(scaled(base, 1.05), languageTag);
     fonts.title.setWeight(QFont::DemiBold);
-    fonts.title.setPointSizeF(base.pointSizeF() * 1.05);
-    fonts.small.setPointSizeF(base.pointSizeF() * 0.92);
+    fonts.small = readableFont(scaled(base, 0.92), languageTag);
     fonts.titleLine = lineHeightOf(fonts.title);
     fonts.smallLine = lineHeightOf(fonts.small);
     m_fonts.insert(languageTag, fonts);
