@@ -93,6 +93,7 @@ private:
     std::vector<Open> m_open;
     std::size_t m_imageDepth = 0;
     bool m_isInTable = false;
+    bool m_hasRawHtml = false;
 };
 
 std::string HtmlWriter::textOf(const MD_ATTRIBUTE &attribute) const
@@ -394,6 +395,7 @@ void HtmlWriter::flushRawHtml()
     if (m_pendingHtml.empty()) {
         return;
     }
+    m_hasRawHtml = true;
     if (m_rawHtml == RawHtml::Clean) {
         m_filter.append(m_html, m_pendingHtml);
     } else {
@@ -439,8 +441,9 @@ int HtmlWriter::text(MD_TEXTTYPE type, std::string_view text)
 
 ParserOutput HtmlWriter::take()
 {
-    ParserOutput output{"", m_html.size() > m_budget};
+    ParserOutput output{"", m_html.size() > m_budget, false};
     flushRawHtml();
+    output.hasRawHtml = m_hasRawHtml;
     closeTo(0);
     output.html = std::move(m_html);
     return output;

@@ -1,5 +1,8 @@
 #include "core/article/article.h"
+#include "core/render/html_output.h"
+#include "core/render/html_tree.h"
 #include "core/render/markdown.h"
+#include "core/render/markdown_parser.h"
 
 #include <gtest/gtest.h>
 
@@ -84,6 +87,20 @@ TEST_P(Golden, body_isTheSame_belowBlankLines)
     shifted.body.insert(0, 252, '\n');
 
     EXPECT_EQ(core::renderBody(article).html, core::renderBody(shifted).html);
+}
+
+TEST_P(Golden, bothReaders_makeTheSameTree)
+{
+    const core::ParserOutput output
+        = core::parseMarkdown(GetParam().markdown, core::RawHtml::Clean);
+    if (output.hasRawHtml) {
+        GTEST_SKIP() << "needs the HTML parser";
+    }
+
+    const auto tree = core::parseHtml(output.html);
+    ASSERT_TRUE(tree.has_value());
+    EXPECT_EQ(core::writeHtml(core::parseRegularHtml(output.html), 1U << 20U).html,
+              core::writeHtml(*tree, 1U << 20U).html);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Golden, testing::ValuesIn(allCases()));

@@ -1,0 +1,127 @@
+#include "core/article/article.h"
+#include "core/render/html_output.h"
+#include "core/render/html_tree.h"
+#include "core/render/markdown.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lectern::core {
+
+namespace {
+
+std::string repeated(std::string_view text, std::size_t times)
+{
+    std::string result;
+    for (std::size_t i = 0; i < times; ++i) {
+        result += text;
+    }
+    return result;
+}
+
+RenderedBody rendered(std::string body)
+{
+    Article article;
+    article.body = std::move(body);
+    return renderBody(article);
+}
+
+/// The names of elements below \a node that the allow-list does not have.
+std::string forbiddenIn(const HtmlNode &node)
+{
+    std::string names;
+    for (const HtmlNode &child : node.children) {
+        if (!child.isText() && !isAllowedElement(child.name)) {
+            names += child.name + " ";
+        }
+        for (const auto &[name, value] : child.attributes) {
+            names += isAllowedAttribute(child.name, name, value) ? "" : name + " ";
+        }
+        names += forbiddenIn(child);
+    }
+    return names;
+}
+
+void expectBounded(const std::string &body)
+{
+    const RenderedBody result = rendered(body);
+
+    EXPECT_LE(result.html.size(), 16 * body.size() + (80U << 10U));
+}
+
+} // namespace
+
+TEST(Hostile, wideTable_isCutAndSaysSo)
+{
+    const std::string body
+        = repeated("|a", 3000) + "|\n" + repeated("|---", 3000) + "|\n" + repeated("|b|\n", 3000);
+
+    const RenderedBody result = rendered(body);
+
+    EXPECT_TRUE(result.isCut);
+    EXPECT_LE(result.html.size(), 16 * body.size() + (80U << 10U));
+}
+
+TEST(Hostile, longDefinitionUsedOften_isCutAndSaysSo)
+{
+    const std::string body = repeated("[a] ", 32768) + "\n\n[a]: /" + repeated("x", 10240) + "\n";
+
+    const RenderedBody result = rendered(body);
+
+    EXPECT_TRUE(result.isCut);
+    EXPECT_LE(result.html.size(), 16 * body.size() + (80U << 10U));
+}
+
+TEST(Hostile, deepNesting_isBounded)
+{
+    expectBounded(repeated("> ", 50000) + "a");
+    expectBounded(repeated("- ", 50000) + "a");
+    expectBounded(repeated("<div>", 50000) + "a");
+    expectBounded(repeated("*a **a ", 50000));
+}
+
+TEST(Hostile, unclosedFormatting_isBounded)
+{
+    expectBounded(repeated("<b><i><u><s>", 1000) + "\n\n" + repeated("a\n\n", 5000));
+}
+
+TEST(Hostile, bracketsAndBackquotes_areBounded)
+{
+    expectBounded(repeated("[", 100000));
+    expectBounded(repeated("![](", 50000));
+    expectBounded(repeated("`a``b", 30000));
+    expectBounded(repeated("{{< a ", 30000));
+    expectBounded(repeated("$$", 50000));
+    expectBounded(repeated("[^a]", 30000));
+    expectBounded(repeated("http://a.b/?(", 30000));
+}
+
+TEST(Hostile, attackMarkup_leavesNothingBehind)
+{
+    const RenderedBody result = rendered(
+        "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)> <svg onload=alert(1)>\n\n"
+        "<a href=\"java\nscript:alert(1)\">x</a> <iframe srcdoc=\"<script>\"></iframe>\n\n"
+        "<base href=\"http://evil/\"><meta http-equiv=refresh content=\"0;url=http://evil\">\n\n"
+        "<form action=http://evil><input name=a></form> <style>*{}</style>\n\n"
+        "![x](javascript:alert(1)) <img src=\"file:///etc/passwd\" style=\"x:y\">\n");
+
+    const auto tree = parseHtml(result.html);
+
+    ASSERT_TRUE(tree.has_value());
+    EXPECT_EQ(forbiddenIn(*tree), "");
+    EXPECT_EQ(result.html.find("alert"), std::string::npos);
+    EXPECT_EQ(result.html.find("evil"), std::string::npos);
+}
+
+TEST(Hostile, oddBytes_areShown)
+{
+    const RenderedBody result = rendered(std::string("a\0b", 3) + repeated("c", 1000000));
+
+    EXPECT_NE(result.html.find("a\xEF\xBF\xBD"
+                               "b"),
+              std::string::npos);
+    EXPECT_GT(result.html.size(), 1000000U);
+}
+
+} // namespace lectern::core
