@@ -89,7 +89,24 @@ public:
         m_result.append(text.substr(std::min(start, text.size())));
     }
 
-    void copy(std::string_view code) { m_result += code; }
+    /// Copies \a code, unless it is a code span around a whole formula: a custom of blogs that
+    /// protects TeX from Markdown.
+    void addCode(std::string_view code)
+    {
+        const std::string_view content = code.size() > 6 && code[1] != '`' && code.front() == '`'
+            ? code.substr(1, code.size() - 2)
+            : std::string_view();
+        const auto *delimiter = std::find_if(
+            kDelimiters.begin(), kDelimiters.end() - 1, [content](const Delimiter &d) {
+                return content.size() > 4 && content.starts_with(d.open)
+                    && content.ends_with(d.close);
+            });
+        if (content.empty() || delimiter == kDelimiters.end() - 1) {
+            m_result += code;
+        } else {
+            appendFormula(content.substr(2, content.size() - 4), delimiter->isDisplay);
+        }
+    }
 
     std::string take() { return std::move(m_result); }
 
@@ -117,13 +134,18 @@ private:
         if (!isFormula) {
             return at;
         }
-        m_hasMath = true;
         m_result.append(text.substr(start, at - start));
-        m_result.append(delimiter->isDisplay ? "<span class=\"formula formula-display\">"
-                                             : "<span class=\"formula\">");
+        appendFormula(tex, delimiter->isDisplay);
+        return close + delimiter->close.size();
+    }
+
+    void appendFormula(std::string_view tex, bool isDisplay)
+    {
+        m_hasMath = true;
+        m_result.append(isDisplay ? "<span class=\"formula formula-display\">"
+                                  : "<span class=\"formula\">");
         appendLiteral(m_result, tex);
         m_result.append("</span>");
-        return close + delimiter->close.size();
     }
 
     std::string m_result;
@@ -156,7 +178,7 @@ std::string withFormulas(std::string_view markdown, const ArticleMeta &meta, boo
     FormulaWriter writer(meta.mathjax.value_or(false), hasMath);
     forEachRegion(markdown, [&writer](std::string_view piece, bool isCode) {
         if (isCode) {
-            writer.copy(piece);
+            writer.addCode(piece);
         } else {
             writer.add(piece);
         }
