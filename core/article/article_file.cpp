@@ -130,7 +130,8 @@ void findDate(Article &article)
 {
     ArticleMeta &meta = article.meta;
     if (!meta.date) {
-        const std::string_view written = dateFromPath(article.path);
+        const std::string_view named = dateFromPath(article.path);
+        const std::string_view written = named.empty() ? dateFromAddress(meta.url) : named;
         meta.date = parseTimestamp(written);
         meta.dateOrigin = meta.date ? DateOrigin::FileName : DateOrigin::None;
         meta.dateText = meta.date ? std::string(written) : meta.dateText;

@@ -185,6 +185,18 @@ std::string_view dateFromPath(std::string_view relativePath)
         : std::string_view();
 }
 
+std::string_view dateFromAddress(std::string_view address)
+{
+    constexpr std::string_view kShape = "dddd/dd/dd/";
+    address.remove_prefix(address.starts_with('/') ? 1 : 0);
+    const bool isDate = address.size() >= kShape.size()
+        && std::equal(kShape.begin(), kShape.end(), address.begin(),
+                      [](char shape, char character) {
+                          return shape == 'd' ? isDigit(character) : character == shape;
+                      });
+    return isDate ? address.substr(0, kShape.size() - 1) : std::string_view();
+}
+
 std::string titleFromPath(std::string_view relativePath)
 {
     std::string_view name = nameOf(relativePath);

@@ -61,6 +61,7 @@ constexpr std::array kNames{
     Name{"ms.date", Field::MicrosoftDate},
     Name{"pager", Field::Pager},
     Name{"params", Field::Container},
+    Name{"path", Field::Permalink}, // Zola's address of the page
     Name{"permalink", Field::Permalink},
     Name{"pubdate", Field::PublishDate},
     Name{"publishdate", Field::PublishDate},
