@@ -188,13 +188,18 @@ std::string_view dateFromPath(std::string_view relativePath)
 std::string_view dateFromAddress(std::string_view address)
 {
     constexpr std::string_view kShape = "dddd/dd/dd/";
-    address.remove_prefix(address.starts_with('/') ? 1 : 0);
-    const bool isDate = address.size() >= kShape.size()
-        && std::equal(kShape.begin(), kShape.end(), address.begin(),
-                      [](char shape, char character) {
-                          return shape == 'd' ? isDigit(character) : character == shape;
-                      });
-    return isDate ? address.substr(0, kShape.size() - 1) : std::string_view();
+    for (std::size_t part = 0; part + kShape.size() <= address.size();) {
+        const bool isDate = std::equal(
+            kShape.begin(), kShape.end(), address.begin() + part, [](char shape, char character) {
+                return shape == 'd' ? isDigit(character) : character == shape;
+            });
+        if (isDate) {
+            return address.substr(part, kShape.size() - 1);
+        }
+        const std::size_t slash = address.find('/', part);
+        part = slash == std::string_view::npos ? address.size() : slash + 1;
+    }
+    return {};
 }
 
 std::string titleFromPath(std::string_view relativePath)

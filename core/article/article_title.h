@@ -13,7 +13,7 @@ std::string titleFromHeading(std::string_view body);
 /// empty if there is none.
 std::string_view dateFromPath(std::string_view relativePath);
 
-/// The date that an address begins with (`2026/08/21/name`), empty if there is none.
+/// The date among the parts of an address (`blog/2026/08/21/name`), empty if there is none.
 std::string_view dateFromAddress(std::string_view address);
 
 /// A title made of a file's path: the name without suffix, the date in front of it dropped, percent

@@ -135,11 +135,11 @@ TEST(ArticleFile, takesTitleAndDate_fromSetextHeadingAndFileName)
 TEST(ArticleFile, takesTheDate_fromTheAddress)
 {
     const Article article
-        = parseArticle("a.md", "+++\ntitle = \"T\"\npath = \"2026/08/21/name\"\n+++\n");
+        = parseArticle("a.md", "+++\ntitle = \"T\"\npath = \"blog/2026/08/21/name\"\n+++\n");
 
     EXPECT_EQ(toIso8601(article.meta.date.value()), "2026-08-21");
     EXPECT_EQ(article.meta.dateOrigin, DateOrigin::FileName);
-    EXPECT_EQ(article.meta.url, "2026/08/21/name");
+    EXPECT_EQ(article.meta.url, "blog/2026/08/21/name");
 }
 
 TEST(ArticleFile, readsTheSubjectHeader)
