@@ -102,6 +102,19 @@ Tag tagAt(std::string_view text, std::size_t at)
     return tag;
 }
 
+/// `{{</* name */>}}` shows a shortcode instead of using it.
+std::string withoutCommentMarks(std::string_view tag)
+{
+    std::string shown(tag);
+    for (const std::string_view mark : {"/*", "*/"}) {
+        const std::size_t at = shown.find(mark);
+        if (at != std::string::npos) {
+            shown.erase(at, mark.size());
+        }
+    }
+    return shown;
+}
+
 bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names)
 {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -250,9 +263,7 @@ private:
     std::size_t writeTag(const Tag &tag, std::size_t at)
     {
         if (tag.name.starts_with("/*")) {
-            std::string shown(m_source.substr(at, tag.end - at));
-            std::erase(shown, '*');
-            appendLiteral(m_result, shown.erase(shown.find('/'), 1).erase(shown.rfind('/'), 1));
+            appendLiteral(m_result, withoutCommentMarks(m_source.substr(at, tag.end - at)));
         } else if (isCodeTag(tag)) {
             return writeCode(tag);
         } else if (isCalloutName(tag.name) || tag.name == "endnote") {
