@@ -174,6 +174,13 @@ std::span<const Row> Library::rowsWith(Taxonomy taxonomy, TermId term) const
         .subspan(starts[term], starts[term + 1] - starts[term]);
 }
 
+bool Library::isDated(Row row) const
+{
+    const std::uint8_t kind = m_image->column<std::uint8_t>(Section::DateKinds)[row];
+    const auto origin = static_cast<DateOrigin>(kind & 0x0FU);
+    return origin != DateOrigin::None && origin != DateOrigin::FileTime;
+}
+
 std::span<const Row> Library::rowsByDate() const
 {
     return m_image->column<Row>(Section::ByDate);

@@ -244,7 +244,8 @@ struct DateColumns
         std::vector<Row> rows(instants.size());
         std::iota(rows.begin(), rows.end(), 0);
         const auto isUndated = [this](Row row) {
-            return (kinds[row] & 0x0FU) == static_cast<unsigned>(DateOrigin::None);
+            const auto origin = static_cast<DateOrigin>(kinds[row] & 0x0FU);
+            return origin == DateOrigin::None || origin == DateOrigin::FileTime;
         };
         std::ranges::stable_sort(rows, [&](Row left, Row right) {
             const bool isLeftUndated = isUndated(left);

@@ -225,7 +225,7 @@ private:
         const std::int64_t now = m_context.now != 0 ? m_context.now : std::time(nullptr);
         return rowsWhere([&](Row row) {
             const auto date = m_library.date(row);
-            return date
+            return m_library.isDated(row)
                 && isWithin(range, range.isAge ? now - date->instant : date->written.wallSeconds);
         });
     }
@@ -294,8 +294,8 @@ std::vector<Row> byDate(const Library &library, const RowSet &rows, SortDirectio
 {
     std::vector<Row> ordered = keep(library.rowsByDate(), rows);
     if (direction == SortDirection::Ascending) {
-        const auto undated = std::ranges::find_if(
-            ordered, [&](Row row) { return !library.date(row).has_value(); });
+        const auto undated
+            = std::ranges::find_if(ordered, [&](Row row) { return !library.isDated(row); });
         std::reverse(ordered.begin(), undated);
     }
     return ordered;
@@ -365,7 +365,7 @@ std::vector<MonthCount> countMonths(const Library &library, std::span<const Row>
     std::map<std::pair<int, int>, std::uint32_t> counts;
     for (const Row row : rows) {
         const auto date = library.date(row);
-        if (!date) {
+        if (!library.isDated(row)) {
             continue;
         }
         const auto day = std::chrono::floor<std::chrono::days>(

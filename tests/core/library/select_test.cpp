@@ -190,6 +190,20 @@ TEST(Select, ordersAsAsked_withUndatedLastBothWays)
                 ElementsAre("A Small Garden", "Garden diary", "科学与社会"));
 }
 
+TEST(Select, takesTheTimeOfAFileForNoDate)
+{
+    ArticleRecord dated = makeRecord("1.md", "Dated");
+    setDate(dated, "2020-01-01");
+    ArticleRecord copied = makeRecord("2.md", "Copied");
+    setDate(copied, "2026-01-01");
+    copied.meta.dateOrigin = DateOrigin::FileTime;
+    const auto all = buildLibrary("/r", {dated, copied}, {});
+
+    EXPECT_THAT(titlesOf(*all, select(*all, parseQuery(""), {})), ElementsAre("Dated", "Copied"));
+    EXPECT_THAT(titlesOf(*all, select(*all, parseQuery("date:2026"), {})), IsEmpty());
+    EXPECT_THAT(countMonths(*all, std::vector<Row>{0, 1}), ElementsAre(MonthCount{2020, 1, 1}));
+}
+
 TEST(Select, ranksTitleOverSummary)
 {
     ArticleRecord inSummary = makeRecord("1.md", "Other");
