@@ -2,7 +2,8 @@
 // images and stands in for those that are loading or failed. setTimeout never fires here, because
 // the page's own JavaScript is off.
 //
-// tell() sends to the program, with the page's address added: {kind: "ready"}, {kind: "settled"},
+// tell() sends to the program, with the page's address added: {kind: "ready", needsHighlighter,
+// needsFormulas}, {kind: "settled"},
 // {kind: "failed", image, address}, {kind: "retry", image, address}, {kind: "link", address}.
 // The program calls lectern.explain(image, text) with the reason and lectern.retry(image).
 (send) => {
@@ -164,7 +165,9 @@
   document.addEventListener("DOMContentLoaded", () => {
     document.head.appendChild(document.createElement("style")).textContent = style;
     document.querySelectorAll("img").forEach(watch);
-    tell({ kind: "ready" });
+    const needs = document.documentElement.dataset;
+    tell({ kind: "ready", needsHighlighter: "needsHighlighter" in needs,
+           needsFormulas: "needsFormulas" in needs });
   });
   window.addEventListener("load", settleIfDone);
 

@@ -57,6 +57,13 @@ QString scriptSource(const QJsonObject &words)
     return QString::fromUtf8(file.readAll().replace("LECTERN_WORDS", json));
 }
 
+/// The text of a resource; empty when the program was built without it.
+QString resourceText(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
 QString themeName(core::Theme theme)
 {
     switch (theme) {
@@ -286,6 +293,7 @@ void WebReaderView::onReported(const QJsonObject &message)
         return;
     }
     if (kind == "ready"_L1) {
+        runPageScripts(message);
         onReady();
     } else if (kind == "settled"_L1) {
         onSettled();
@@ -296,6 +304,18 @@ void WebReaderView::onReported(const QJsonObject &message)
     } else if (kind == "link"_L1) {
         follow(address);
     }
+}
+
+/// Colours code and typesets formulas, where the page says it has some.
+void WebReaderView::runPageScripts(const QJsonObject &message)
+{
+    if (message.value("needsHighlighter"_L1).toBool()) {
+        m_page->runOwnScript(resourceText(u":/page/highlight.min.js"_s));
+    }
+    if (message.value("needsFormulas"_L1).toBool()) {
+        m_page->runOwnScript(resourceText(u":/page/katex/katex.min.js"_s));
+    }
+    m_page->runOwnScript(resourceText(u":/page/enhance.js"_s));
 }
 
 void WebReaderView::onReady()

@@ -66,6 +66,7 @@ private:
     void followTo(const ArticleLink &link);
     void onReported(const QJsonObject &message);
     bool isFromShownPage(const QUrl &page) const;
+    void runPageScripts(const QJsonObject &message);
     void onReady();
     void onSettled();
     void onImageFailed(int image, const QUrl &address);
