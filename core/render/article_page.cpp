@@ -145,7 +145,7 @@ std::string articlePage(const Article &article, const RenderedBody &body,
     html += ">";
     html += kHeadStart;
     if (body.hasMath) {
-        html += "<link rel=\"stylesheet\" href=\"lectern://app/page/katex/katex.min.css\">";
+        html += "<link rel=\"stylesheet\" href=\"lectern://app/page/katex.min.css\">";
     }
     appendElement(html, "title", "", meta.title);
     html += "</head><body><article>";

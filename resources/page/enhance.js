@@ -1,5 +1,5 @@
 // Colours code, typesets formulas and previews notes. Runs in the isolated world, after
-// highlight.min.js and katex/katex.min.js where the article needs them. Page scripts are off, and
+// highlight.min.js and katex.min.js where the article needs them. Page scripts are off, and
 // timers never fire there.
 (function () {
   "use strict";

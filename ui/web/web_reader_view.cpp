@@ -313,7 +313,7 @@ void WebReaderView::runPageScripts(const QJsonObject &message)
         m_page->runOwnScript(resourceText(u":/page/highlight.min.js"_s));
     }
     if (message.value("needsFormulas"_L1).toBool()) {
-        m_page->runOwnScript(resourceText(u":/page/katex/katex.min.js"_s));
+        m_page->runOwnScript(resourceText(u":/page/katex.min.js"_s));
     }
     m_page->runOwnScript(resourceText(u":/page/enhance.js"_s));
 }
