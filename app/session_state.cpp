@@ -41,7 +41,7 @@ Enum toEnum(const QJsonValue &value, Enum last)
 QStringList toStrings(const QJsonValue &value)
 {
     QStringList strings;
-    for (const QJsonValue &entry : value.toArray()) {
+    for (const auto &entry : value.toArray()) {
         if (!entry.toString().isEmpty()) {
             strings.append(entry.toString());
         }
@@ -52,7 +52,7 @@ QStringList toStrings(const QJsonValue &value)
 QList<int> toNumbers(const QJsonValue &value)
 {
     QList<int> numbers;
-    for (const QJsonValue &entry : value.toArray()) {
+    for (const auto &entry : value.toArray()) {
         numbers.append(entry.toInt(-1));
     }
     return numbers;

@@ -21,7 +21,8 @@ constexpr quintptr kKindLevel = 0; // findings carry the number of their group +
 
 QString detailOf(const Finding &finding)
 {
-    QStringList lines = {QString::fromUtf8(finding.path), toQString(finding.problem.message)};
+    QStringList lines = {QString::fromUtf8(finding.path), problemSentence(finding.problem),
+                         toQString(finding.problem.message)};
     if (!finding.problem.proposal.empty()) {
         lines.append({QString(), toQString(finding.problem.proposal)});
     }
