@@ -1,3 +1,4 @@
+#include "tests/support/fake_browser.h"
 #include "tests/support/fake_reader_view.h"
 #include "tests/support/sample_folder.h"
 #include "ui/models/article_roles.h"
@@ -9,7 +10,6 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QDesktopServices>
 #include <QDialog>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -122,33 +122,6 @@ protected:
     MainWindowTest() { m_folder.writeSamples(); }
 
     test::SampleFolder m_folder;
-};
-
-/// Takes the place of the desktop's browser.
-class Browser final : public QObject
-{
-    Q_OBJECT
-
-public:
-    Browser()
-    {
-        for (const QString &scheme : {u"http"_s, u"https"_s, u"mailto"_s, u"ssh"_s, u"file"_s}) {
-            QDesktopServices::setUrlHandler(scheme, this, "open");
-        }
-    }
-
-    ~Browser() override
-    {
-        for (const QString &scheme : {u"http"_s, u"https"_s, u"mailto"_s, u"ssh"_s, u"file"_s}) {
-            QDesktopServices::unsetUrlHandler(scheme);
-        }
-    }
-
-    QStringList opened;
-
-public slots:
-
-    void open(const QUrl &url) { opened.append(url.toString()); }
 };
 
 TEST_F(MainWindowTest, firstStart_saysWhatToDo)
@@ -465,7 +438,7 @@ TEST_F(MainWindowTest, hoveredLink_isPreviewed)
 
 TEST_F(MainWindowTest, externalLinks_goToTheBrowser_whenTheirSchemeIsHarmless)
 {
-    const Browser browser;
+    const test::FakeBrowser browser;
     Desk desk;
     ASSERT_TRUE(desk.open(m_folder.path()));
 
@@ -612,5 +585,3 @@ TEST_F(MainWindowTest, controls_haveAccessibleNames)
 
 } // namespace
 } // namespace lectern
-
-#include "main_window_test.moc"
