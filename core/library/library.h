@@ -80,10 +80,11 @@ public:
     /// Rows that carry a term, ascending.
     std::span<const Row> rowsWith(Taxonomy taxonomy, TermId term) const;
 
-    /// Whether the article itself says when it is from; the time of its file says when it was copied.
+    /// Whether the article itself says when it is from; the time of its file says when it was
+    /// copied.
     bool isDated(Row row) const;
-    /// Rows from the newest date to the oldest, then the undated ones by the time of their file; ties by
-    /// path.
+    /// Rows from the newest date to the oldest, then the undated ones by the time of their file;
+    /// ties by path.
     std::span<const Row> rowsByDate() const;
     /// Rows by title in the collation of the process's language (ICU), ascending.
     std::span<const Row> rowsByTitle() const;
