@@ -8,6 +8,9 @@ namespace lectern::core {
 
 namespace {
 
+/// Files name less than ten brands; with the longest box header before them they end within
+/// kTypeBytes.
+constexpr std::size_t kMaxBrandBytes = kTypeBytes - 16;
 constexpr std::string_view kPngSignature = "\x89PNG\r\n\x1a\n";
 
 /// What a header says before it is checked. Empty: cut or contradictory.
@@ -296,7 +299,8 @@ bool isAvif(std::string_view bytes)
     if (!box || box->type != "ftyp" || has(box->content, 0, "avis")) {
         return false;
     }
-    for (std::size_t at = 0; at + 4 <= std::min<std::size_t>(box->content.size(), 128); at += 4) {
+    const std::size_t brandBytes = std::min<std::size_t>(box->content.size(), kMaxBrandBytes);
+    for (std::size_t at = 0; at + 4 <= brandBytes; at += 4) {
         if (has(box->content, at, "avif")) {
             return true;
         }

@@ -16,6 +16,8 @@ enum class ImageType : std::uint8_t { Png, Jpeg, Gif, Webp, Avif, Bmp, Ico };
 /// Decoded, 40 million pixels are 160 MB; a 1.2 MB PNG that claimed 400 million took the page's
 /// process 1.6 GB.
 inline constexpr std::uint64_t kMaxImagePixels = 40'000'000;
+/// So many bytes always tell an image's type.
+inline constexpr std::size_t kTypeBytes = 144;
 inline constexpr std::size_t kMaxRemoteImageBytes = 15U << 20U;
 inline constexpr std::size_t kMaxLocalImageBytes = 64U << 20U;
 
@@ -33,7 +35,7 @@ struct ImageInfo
 };
 
 /// The type that the first bytes show; a name or a Content-Type is never asked. Empty when they are
-/// no image's. 64 bytes decide. Pure; any thread.
+/// no image's. kTypeBytes decide. Pure; any thread.
 std::optional<ImageType> imageTypeOf(std::string_view bytes);
 
 /// Type and size from the header. Fails with Unsupported (no image), Malformed (the header is cut

@@ -19,8 +19,7 @@ using core::ImageFailure;
 
 namespace {
 
-/// So many bytes always tell an image from something else.
-constexpr qsizetype kSniffBytes = 64;
+constexpr auto kTypeBytes = static_cast<qsizetype>(core::kTypeBytes);
 
 std::string_view viewOf(const QByteArray &bytes)
 {
@@ -227,7 +226,7 @@ void ImageDownload::onBytes()
     m_bytes += m_reply->readAll();
     if (static_cast<std::size_t>(m_bytes.size()) > m_options.maxBytes) {
         fail(ImageFailure::TooLarge);
-    } else if (m_bytes.size() >= kSniffBytes && !core::imageTypeOf(viewOf(m_bytes))) {
+    } else if (m_bytes.size() >= kTypeBytes && !core::imageTypeOf(viewOf(m_bytes))) {
         fail(ImageFailure::NotAnImage);
     }
 }

@@ -138,10 +138,12 @@ TEST(ImageType, jpegWithoutFrameHeader_isMalformed)
     EXPECT_EQ(failureOf("\xFF\xD8" + std::string(1000, '\xFF')), ErrorCode::Malformed);
 }
 
-TEST(ImageType, imageTypeOf_isDecidedBy64Bytes)
+TEST(ImageType, imageTypeOf_isDecidedByItsFirstBytes)
 {
-    EXPECT_EQ(imageTypeOf(pngHeader(1, 1).substr(0, 64)), ImageType::Png);
-    EXPECT_EQ(imageTypeOf(avifHeader(1, 1).substr(0, 64)), ImageType::Avif);
+    const std::string late = box("ftyp", "mif1" + std::string(100, ' ') + "avif" + "tail");
+    EXPECT_EQ(imageTypeOf(pngHeader(1, 1).substr(0, kTypeBytes)), ImageType::Png);
+    EXPECT_EQ(imageTypeOf(avifHeader(1, 1).substr(0, kTypeBytes)), ImageType::Avif);
+    EXPECT_EQ(imageTypeOf(late.substr(0, kTypeBytes)), ImageType::Avif);
     EXPECT_EQ(imageTypeOf("<!doctype html>"), std::nullopt);
 }
 
