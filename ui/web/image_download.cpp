@@ -256,9 +256,8 @@ void ImageDownload::dropReply()
     if (m_reply == nullptr) {
         return;
     }
-    m_reply->disconnect(this); // aborting reports the end at once
-    m_reply->abort();
-    m_reply->deleteLater();
+    m_reply->disconnect(this);
+    m_reply->deleteLater(); // closes the connection; abort() is not for a reply's own signals
     m_reply = nullptr;
 }
 
