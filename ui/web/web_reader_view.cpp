@@ -26,9 +26,11 @@
 #include <QWebEngineHistory>
 #include <QWebEngineLoadingInfo>
 #include <QWebEngineProfile>
+#include <QWebEngineScript>
 #include <QWebEngineView>
 
 #include <unistd.h>
+#include <utility>
 #include <variant>
 
 namespace lectern::ui {
@@ -175,15 +177,14 @@ void WebReaderView::makePage()
     connect(m_page, &QWebEnginePage::urlChanged, this, &WebReaderView::historyChanged);
     connect(m_page, &QWebEnginePage::findTextFinished, this,
             [this](const QWebEngineFindTextResult &result) {
-                emit findResult(result.activeMatch(), result.numberOfMatches());
+                onFound(result.activeMatch(), result.numberOfMatches());
             });
     connect(m_page, &QWebEnginePage::loadingChanged, this,
             [this](const QWebEngineLoadingInfo &info) {
                 if (info.status() == QWebEngineLoadingInfo::LoadStartedStatus) {
-                    m_failures.clear();
-                } else if (info.status() == QWebEngineLoadingInfo::LoadFailedStatus
-                           && libraryPath(info.url()) == m_path) {
-                    onLoadFailed();
+                    onLoadStarted();
+                } else {
+                    onLoadEnded(info);
                 }
             });
     connect(m_page, &QWebEnginePage::renderProcessTerminated, this,
@@ -350,10 +351,24 @@ void WebReaderView::onRetry(int image, const QUrl &address)
     });
 }
 
-void WebReaderView::onLoadFailed()
+void WebReaderView::onLoadStarted()
 {
-    showMessage(tr("This article cannot be shown."));
-    onSettled();
+    m_isLoading = true;
+    m_isSearchCut = false;
+    m_failures.clear();
+}
+
+void WebReaderView::onLoadEnded(const QWebEngineLoadingInfo &info)
+{
+    m_isLoading = false;
+    if (m_isSearchCut) {
+        searchAnew();
+    }
+    if (info.status() == QWebEngineLoadingInfo::LoadFailedStatus
+        && libraryPath(info.url()) == m_path) {
+        showMessage(tr("This article cannot be shown."));
+        onSettled();
+    }
 }
 
 void WebReaderView::onRendererGone()
@@ -436,9 +451,37 @@ double WebReaderView::zoomFactor() const
 
 void WebReaderView::findText(const QString &text, FindDirection direction)
 {
+    m_search = text;
+    m_isSearchCut = false;
     m_page->findText(text,
                      direction == FindDirection::Backward ? QWebEnginePage::FindBackward
                                                           : QWebEnginePage::FindFlags());
+}
+
+/// The engine answers 0 of 0 to a search that is under way when the page has loaded.
+void WebReaderView::onFound(int found, int total)
+{
+    m_isSearchCut = m_isLoading && total == 0 && !m_search.isEmpty();
+    if (!m_isSearchCut) {
+        emit findResult(found, total);
+    }
+}
+
+/// Asking for the same text again would step to its second place, and so would the selection that
+/// the first search left.
+void WebReaderView::searchAnew()
+{
+    {
+        const QSignalBlocker noAnswer(m_page);
+        m_page->findText({});
+    }
+    m_page->runJavaScript(u"getSelection().removeAllRanges(); true"_s,
+                          QWebEngineScript::ApplicationWorld,
+                          [this](const QVariant &isDone) { // false from a page that goes away
+                              if (isDone.toBool() && std::exchange(m_isSearchCut, false)) {
+                                  m_page->findText(m_search);
+                              }
+                          });
 }
 
 void WebReaderView::showContextMenu(const QPoint &position)

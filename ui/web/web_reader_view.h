@@ -16,6 +16,7 @@ class QJsonObject;
 class QLabel;
 class QStackedLayout;
 class QWebEngineHistoryItem;
+class QWebEngineLoadingInfo;
 class QWebEngineProfile;
 class QWebEngineView;
 
@@ -71,8 +72,11 @@ private:
     void onSettled();
     void onImageFailed(int image, const QUrl &address);
     void onRetry(int image, const QUrl &address);
-    void onLoadFailed();
+    void onLoadStarted();
+    void onLoadEnded(const QWebEngineLoadingInfo &info);
     void onRendererGone();
+    void onFound(int found, int total);
+    void searchAnew();
     void showMessage(const QString &text);
     void showContextMenu(const QPoint &position);
     void hover(const QUrl &url);
@@ -90,6 +94,9 @@ private:
     QByteArray m_path; ///< of the article that is shown or on its way
     bool m_isPageOutdated = false; ///< it belongs to another folder, whose history must not return
     bool m_isSettled = true;
+    bool m_isLoading = false;
+    bool m_isSearchCut = false; ///< it is repeated when the page has loaded
+    QString m_search; ///< what findText() was last called with
     QTimer m_settleLimit;
     QHash<QUrl, core::ImageFailure> m_failures; ///< of the page's images
     QElapsedTimer m_clock;
