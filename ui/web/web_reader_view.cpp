@@ -354,6 +354,7 @@ void WebReaderView::onRetry(int image, const QUrl &address)
 void WebReaderView::onLoadStarted()
 {
     m_isLoading = true;
+    m_isRendererGone = false;
     m_isSearchCut = false;
     m_failures.clear();
 }
@@ -364,7 +365,8 @@ void WebReaderView::onLoadEnded(const QWebEngineLoadingInfo &info)
     if (m_isSearchCut) {
         searchAnew();
     }
-    if (info.status() == QWebEngineLoadingInfo::LoadFailedStatus
+    // What fails because the page's process ended is about to be loaded again.
+    if (info.status() == QWebEngineLoadingInfo::LoadFailedStatus && !m_isRendererGone
         && libraryPath(info.url()) == m_path) {
         showMessage(tr("This article cannot be shown."));
         onSettled();
@@ -373,7 +375,9 @@ void WebReaderView::onLoadEnded(const QWebEngineLoadingInfo &info)
 
 void WebReaderView::onRendererGone()
 {
-    constexpr qint64 kWindowMs = 10'000;
+    m_isRendererGone = true;
+    // Within less, an article that takes seconds to end its process would be loaded for ever.
+    constexpr qint64 kWindowMs = 60'000;
     constexpr qsizetype kMaxReloads = 2;
     const qint64 now = m_clock.elapsed();
     m_crashesMs.removeIf([now](qint64 crash) { return now - crash > kWindowMs; });

@@ -95,6 +95,7 @@ private:
     bool m_isPageOutdated = false; ///< it belongs to another folder, whose history must not return
     bool m_isSettled = true;
     bool m_isLoading = false;
+    bool m_isRendererGone = false; ///< and no load has started since
     bool m_isSearchCut = false; ///< it is repeated when the page has loaded
     QString m_search; ///< what findText() was last called with
     QTimer m_settleLimit;

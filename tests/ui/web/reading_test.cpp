@@ -441,6 +441,22 @@ TEST_F(ReadingTest, endedRenderer_isStartedAgainTwiceThenReported)
         << m_view->findChild<QLabel *>()->text().toStdString();
 }
 
+TEST_F(ReadingTest, rendererThatEndsWhileLoading_isStartedAgain)
+{
+    m_server.on("/never", [](QTcpSocket *) {});
+    write("a.md", "![x](" + m_server.url("/never").toEncoded() + ")");
+    openLibrary();
+    const QSignalSpy shown(m_view.get(), &ui::ReaderView::articleShown);
+    m_view->showArticle("a.md");
+    ASSERT_TRUE(spinUntil([&shown] { return shown.size() == 1; }));
+
+    ASSERT_EQ(::kill(static_cast<pid_t>(m_view->page()->renderProcessPid()), SIGKILL), 0);
+
+    EXPECT_TRUE(spinUntil([&shown] { return shown.size() == 2; }));
+    EXPECT_EQ(inPage(u"document.images.length"_s), 1);
+    EXPECT_TRUE(m_view->page()->isVisible());
+}
+
 TEST_F(ReadingTest, emptyPath_showsAnEmptyView)
 {
     showBody("text");
