@@ -1,6 +1,7 @@
 #include "ui/web/reader_view.h"
 
 #include <QApplication>
+#include <QLoggingCategory>
 #include <QStandardPaths>
 
 #include <gtest/gtest.h>
@@ -15,6 +16,9 @@ int main(int argc, char **argv)
         return RUN_ALL_TESTS();
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // The offscreen platform has no OpenGL, which the engine would complain about.
+    qputenv("QT_QUICK_BACKEND", "software");
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.webenginecontext*=false"));
     if (::geteuid() == 0) {
         qputenv("QTWEBENGINE_DISABLE_SANDBOX", "1");
     }

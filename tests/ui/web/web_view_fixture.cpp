@@ -34,7 +34,7 @@ QByteArray webpPicture()
 
 bool spinUntil(const std::function<bool()> &isTrue)
 {
-    return QTest::qWaitFor(isTrue, 15'000);
+    return QTest::qWaitFor(isTrue, 60'000);
 }
 
 WebViewTest::WebViewTest()

@@ -22,7 +22,7 @@ QByteArray pngPicture(const QColor &colour, int width = 40, int height = 30);
 /// A red picture of 8 by 6 as a WebP file.
 QByteArray webpPicture();
 
-/// Runs the event loop until \a isTrue, at most 15 seconds.
+/// Runs the event loop until \a isTrue, at most a minute: the machine may be busy.
 bool spinUntil(const std::function<bool()> &isTrue);
 
 /// A reading view on a folder of articles that the test writes, beside a web server.
