@@ -1,5 +1,7 @@
 #include "core/article/yaml_front_matter.h"
 
+#include "core/base/text.h"
+
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -17,6 +19,30 @@ namespace {
 
 /// A block of 64 KB has at most half as many values of its own; what aliases multiply stops here.
 constexpr std::size_t kMaxNodes = 40'000;
+
+/// yaml-cpp 0.7 writes the escapes `\_` and `\N` as single bytes of Latin-1; the block it reads is
+/// valid UTF-8, so any byte that is not comes from there.
+std::string withUtf8Escapes(const std::string &value)
+{
+    if (isValidUtf8(value)) {
+        return value;
+    }
+    std::string mended;
+    for (std::size_t at = 0; at < value.size();) {
+        std::size_t length = 1;
+        while (length <= 4 && !isValidUtf8(std::string_view(value).substr(at, length))) {
+            ++length;
+        }
+        if (length <= 4) {
+            mended.append(value, at, length);
+            at += length;
+        } else {
+            mended += value[at] == '\xA0' ? "\u00A0" : value[at] == '\x85' ? "\u0085" : "\uFFFD";
+            ++at;
+        }
+    }
+    return mended;
+}
 
 /// Turns yaml-cpp's events into a FieldTree.
 class TreeBuilder final : public YAML::EventHandler
@@ -39,10 +65,10 @@ public:
                   const std::string &value) override
     {
         if (isKeyNext()) {
-            setKey(mark, m_tree.keep(value));
+            setKey(mark, m_tree.keep(withUtf8Escapes(value)));
             return;
         }
-        addLeaf(mark, anchor, m_tree.keep(value), ValueKind::Text, tag == "!");
+        addLeaf(mark, anchor, m_tree.keep(withUtf8Escapes(value)), ValueKind::Text, tag == "!");
     }
 
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override;

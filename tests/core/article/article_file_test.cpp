@@ -263,4 +263,11 @@ TEST_F(OddFiles, areReadInPart_whenTheyAreHuge)
     EXPECT_EQ(article.problems.back().code, ProblemCode::FileTooLarge);
 }
 
+TEST(ParseArticle, readsTheEscapesThatYamlCppWritesAsLatin1)
+{
+    const Article article = parseArticle("a.md", "---\ntitle: \"春\\_天\\Nx\"\nlead: *x\n---\n");
+
+    EXPECT_EQ(article.meta.title, "春\u00A0天\u0085x");
+}
+
 } // namespace lectern::core
