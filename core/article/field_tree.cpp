@@ -43,7 +43,7 @@ std::string flowText(const FieldTree &tree, std::size_t index, std::size_t capBy
             open.push_back({at + node.span, node.kind});
             continue;
         }
-        text.append(node.text.substr(0, capBytes));
+        text += wholeCharacters(node.text, capBytes);
     }
     closeFinished(open, end, text);
     return std::string(wholeCharacters(text, capBytes));

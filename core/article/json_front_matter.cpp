@@ -23,7 +23,7 @@ public:
     bool null() override
     {
         m_writer.addNull(m_place);
-        return true;
+        return m_hasRoot;
     }
 
     bool boolean(bool value) override { return addPlain(value ? "true" : "false"); }
