@@ -43,4 +43,72 @@ TEST(Markdown, visibleText_dropsMarkup)
     EXPECT_EQ(visibleText("# T\n\n**a** [b](u)\n\n- c\n"), "T\na b\nc\n");
 }
 
+TEST(Markdown, visibleText_isEmpty_whenThereAreNoWords)
+{
+    EXPECT_EQ(visibleText(""), "");
+}
+
+TEST(Markdown, renderBody_givesTheOutline)
+{
+    const RenderedBody body = renderBody(articleWith("# A b\n\n### 中文\n\n# A b\n"));
+
+    ASSERT_EQ(body.outline.size(), 3U);
+    EXPECT_EQ(body.outline[0].level, 1);
+    EXPECT_EQ(body.outline[0].text, "A b");
+    EXPECT_EQ(body.outline[0].anchor, "a-b");
+    EXPECT_EQ(body.outline[1].level, 3);
+    EXPECT_EQ(body.outline[1].anchor, "中文");
+    EXPECT_EQ(body.outline[2].anchor, "a-b-1");
+}
+
+TEST(Markdown, renderBody_dropsTheTitleAgain_unlessItIsShownAsWritten)
+{
+    const Article article = articleWith("# Title\n\ntext");
+
+    const RenderedBody repaired = renderBody(article);
+    const RenderedBody written = renderBody(article, {Repairs::AsWritten});
+
+    EXPECT_EQ(repaired.html, "<p>text</p>");
+    EXPECT_EQ(repaired.repairs.droppedHeadings, 1U);
+    EXPECT_EQ(written.html, "<h1 id=\"title\">Title</h1><p>text</p>");
+    EXPECT_EQ(written.repairs.total(), 0U);
+}
+
+TEST(Markdown, renderBody_loadsImagesAsAsked)
+{
+    const Article article = articleWith("![a](https://b.c/d.png)");
+
+    const std::string lazy = renderBody(article).html;
+    const std::string eager = renderBody(article, {Repairs::Apply, ImageLoading::Eager}).html;
+
+    EXPECT_NE(lazy.find("loading=\"lazy\""), std::string::npos);
+    EXPECT_EQ(eager.find("loading"), std::string::npos);
+}
+
+TEST(Markdown, renderBody_saysWhatThePageNeeds)
+{
+    EXPECT_TRUE(renderBody(articleWith("```\na\n```")).hasCode);
+    EXPECT_TRUE(renderBody(articleWith("$\\pi$")).hasMath);
+    EXPECT_TRUE(renderBody(articleWith("![a](https://b.c/d.png)")).hasImages);
+    EXPECT_TRUE(renderBody(articleWith(" \n")).isEmpty);
+}
+
+TEST(Markdown, renderBody_needsNothing_whenTheTextIsPlain)
+{
+    const RenderedBody body = renderBody(articleWith("a"));
+
+    EXPECT_FALSE(body.hasCode);
+    EXPECT_FALSE(body.hasMath);
+    EXPECT_FALSE(body.hasImages);
+    EXPECT_FALSE(body.isEmpty);
+    EXPECT_FALSE(body.isCut);
+}
+
+TEST(Markdown, repairCounts_addUp)
+{
+    const RepairCounts counts{1, 2, 3, 4, 5, 6, 7, true};
+
+    EXPECT_EQ(counts.total(), 29U);
+}
+
 } // namespace lectern::core
