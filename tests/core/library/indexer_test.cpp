@@ -1,0 +1,244 @@
+#include "core/library/indexer.h"
+#include "core/library/library_image.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <random>
+#include <sys/stat.h>
+
+namespace lectern::core {
+
+namespace {
+
+using tests::TemporaryFolder;
+
+/// A folder whose files were written long ago, so that their stamps are trusted.
+class IndexerTest : public testing::Test
+{
+protected:
+    void write(const std::string &path, const std::string &text)
+    {
+        folder.write(path, text);
+        const auto age = std::chrono::hours(1) + std::chrono::seconds(m_writes++);
+        std::filesystem::last_write_time(folder.path(path),
+                                         std::filesystem::file_time_type::clock::now() - age);
+    }
+
+    std::shared_ptr<const Library> index(const std::shared_ptr<const Library> &previous = nullptr)
+    {
+        const auto library = indexFolder(folder.path(), previous, {});
+        EXPECT_TRUE(library);
+        return library ? library.value() : nullptr;
+    }
+
+    TemporaryFolder folder;
+
+private:
+    int m_writes = 0;
+};
+
+bool areSame(const Library &left, const Library &right)
+{
+    return std::ranges::equal(left.image().bytes(), right.image().bytes());
+}
+
+} // namespace
+
+TEST_F(IndexerTest, readsTitlesAndTermsOfAllArticles)
+{
+    write("one.md", "---\ntitle: One\ntags: [a, b]\ncategories: [c]\n---\nText\n");
+    write("sub/two.md", "---\ntitle: \"二\"\ntags:\n  - a\n---\n![x](y.png)\n");
+
+    const auto library = index();
+
+    ASSERT_EQ(library->size(), 2U);
+    EXPECT_EQ(library->title(0), "One");
+    EXPECT_EQ(library->title(1), "二");
+    EXPECT_EQ(library->rowsWith(Taxonomy::Tag, *library->findTerm(Taxonomy::Tag, "a")).size(), 2U);
+    EXPECT_FALSE(library->flags(0).hasImage);
+    EXPECT_TRUE(library->flags(1).hasImage);
+}
+
+TEST_F(IndexerTest, countsCharactersOfTheBody)
+{
+    write("a.md", "---\ntitle: A\n---\n中文ab");
+
+    EXPECT_EQ(index()->bodyLength(0), 4U);
+}
+
+TEST_F(IndexerTest, keepsABrokenArticleAndItsNeighbours)
+{
+    write("bad.md", "---\ntitle: \"a \"b\" c\"\n---\n");
+    write("good.md", "---\ntitle: Good\ndate: 2025-01-01\n---\n");
+
+    const auto library = index();
+
+    ASSERT_EQ(library->size(), 2U);
+    EXPECT_TRUE(library->flags(0).isBroken);
+    EXPECT_EQ(library->title(1), "Good");
+    EXPECT_TRUE(library->problems(1).empty());
+}
+
+TEST_F(IndexerTest, listsAPipeAsAnArticleWithAProblem_withoutBlocking)
+{
+    ASSERT_EQ(::mkfifo(folder.path("pipe.md").c_str(), 0600), 0);
+
+    const auto library = index();
+
+    ASSERT_EQ(library->size(), 1U);
+    ASSERT_FALSE(library->problems(0).empty());
+    EXPECT_EQ(library->problems(0)[0].code, ProblemCode::FileNotRegular);
+    EXPECT_EQ(library->title(0), "pipe");
+}
+
+TEST_F(IndexerTest, listsALinkThatLeavesTheFolder_withoutItsContent)
+{
+    std::filesystem::create_symlink("/etc/passwd", folder.path("secret.md"));
+
+    const auto library = index();
+
+    ASSERT_EQ(library->size(), 1U);
+    ASSERT_FALSE(library->problems(0).empty());
+    EXPECT_EQ(library->problems(0)[0].code, ProblemCode::FileOutside);
+    EXPECT_EQ(library->bodyLength(0), 0U);
+}
+
+TEST_F(IndexerTest, returnsThePreviousLibrary_whenNothingChanged)
+{
+    write("a.md", "# A\n");
+    ASSERT_EQ(::mkfifo(folder.path("pipe.md").c_str(), 0600), 0);
+    const auto first = index();
+
+    EXPECT_EQ(index(first), first);
+}
+
+TEST_F(IndexerTest, rereadsWhatChanged_andKeepsTheRest)
+{
+    write("gone.md", "# Gone\n");
+    write("kept.md", "---\ntitle: Kept\ntags: [x]\n---\n");
+    write("edited.md", "---\ntitle: Before\n---\n");
+    const auto first = index();
+    std::filesystem::remove(folder.path("gone.md"));
+    write("edited.md", "---\ntitle: After1\n---\n");
+    write("new.md", "# New\n");
+
+    const auto second = index(first);
+
+    ASSERT_EQ(second->size(), 3U);
+    EXPECT_EQ(second->title(0), "After1");
+    EXPECT_EQ(second->title(1), "Kept");
+    EXPECT_EQ(second->title(2), "New");
+    EXPECT_EQ(second->termName(Taxonomy::Tag, 0), "x");
+}
+
+TEST_F(IndexerTest, noticesAnEditInTheClockTickInWhichItRead)
+{
+    folder.write("a.md", "---\ntitle: One\n---\n");
+    const auto time = std::filesystem::last_write_time(folder.path("a.md"));
+    const auto first = index();
+    folder.write("a.md", "---\ntitle: Two\n---\n");
+    std::filesystem::last_write_time(folder.path("a.md"), time);
+
+    EXPECT_EQ(index(first)->title(0), "Two");
+}
+
+TEST_F(IndexerTest, ignoresAPreviousLibraryOfAnotherFolder)
+{
+    const TemporaryFolder other;
+    other.write("a.md", "# Other\n");
+    write("a.md", "# Own\n");
+    const auto previous = indexFolder(other.path(), nullptr, {});
+    ASSERT_TRUE(previous);
+
+    EXPECT_EQ(index(previous.value())->title(0), "Own");
+}
+
+TEST_F(IndexerTest, reportsProgressUpToTheEnd)
+{
+    for (int number = 0; number < 200; ++number) {
+        write(std::to_string(number) + ".md", "text");
+    }
+    IndexProgress last;
+    IndexOptions options;
+    options.onProgress = [&](IndexProgress progress) { last = progress; };
+
+    ASSERT_TRUE(indexFolder(folder.path(), nullptr, options));
+
+    EXPECT_EQ(last.found, 200U);
+    EXPECT_EQ(last.read, 200U);
+}
+
+TEST_F(IndexerTest, givesTheSameBytes_whateverTheNumberOfThreads)
+{
+    for (int number = 0; number < 300; ++number) {
+        write(std::to_string(number) + ".md",
+              "---\ntags: [t" + std::to_string(number % 7) + "]\n---\n");
+    }
+    IndexOptions alone;
+    alone.threads = 1;
+    IndexOptions many;
+    many.threads = 8;
+
+    const auto first = indexFolder(folder.path(), nullptr, alone);
+    const auto second = indexFolder(folder.path(), nullptr, many);
+
+    ASSERT_TRUE(first && second);
+    EXPECT_TRUE(areSame(*first.value(), *second.value()));
+}
+
+TEST_F(IndexerTest, failsWithTheReason_whenThereIsNoFolderOrItIsCancelled)
+{
+    write("a.md", "");
+    const std::atomic<bool> isCancelled = true;
+    IndexOptions cancelled;
+    cancelled.isCancelled = &isCancelled;
+
+    const auto missing = indexFolder(folder.path("none"), nullptr, {});
+    const auto stopped = indexFolder(folder.path(), nullptr, cancelled);
+
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error().code, ErrorCode::NotFound);
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
+}
+
+TEST_F(IndexerTest, refreshesToWhatAFreshIndexSays_whateverChanged)
+{
+    std::mt19937 random(11); // NOLINT(cert-msc51-cpp): the same changes in every run
+    const auto path = [&] {
+        return "d" + std::to_string(random() % 3) + "/" + std::to_string(random() % 8) + ".md";
+    };
+    const auto text = [&] {
+        return "---\ntitle: T" + std::to_string(random() % 10) + "\ndate: 2025-01-0"
+            + std::to_string(1 + random() % 9) + "\ntags: [t" + std::to_string(random() % 5)
+            + "]\n---\nbody\n";
+    };
+    auto library = index();
+
+    for (int round = 0; round < 60; ++round) {
+        for (unsigned change = 0; change < 1 + random() % 4; ++change) {
+            const std::string chosen = path();
+            const bool isThere = std::filesystem::exists(folder.path(chosen));
+            switch (isThere ? random() % 4 : 0) {
+            case 1:
+                std::filesystem::remove(folder.path(chosen));
+                break;
+            case 2:
+                std::filesystem::rename(folder.path(chosen), folder.path("d0/renamed.md"));
+                break;
+            default:
+                std::filesystem::create_directories(folder.path("d0"));
+                write(chosen, text());
+                break;
+            }
+        }
+        library = index(library);
+        ASSERT_TRUE(areSame(*library, *index())) << "round " << round;
+    }
+}
+
+} // namespace lectern::core
