@@ -128,17 +128,20 @@ bool isAsciiWord(std::string_view text, std::size_t at)
     return at < text.size() && isAlphanumeric(text[at]);
 }
 
-/// Where the two asterisks that close those at \a open stand; npos when they mean something else.
-std::size_t closingStars(std::string_view text, std::size_t open)
+/// Where the asterisks that close the \a run of two or three at \a open stand; npos when they mean
+/// something else.
+std::size_t closingStars(std::string_view text, std::size_t open, std::size_t run)
 {
-    const std::size_t close = text.find("**", open + 2);
-    if (close == std::string_view::npos || text.substr(close + 2).starts_with('*')) {
+    const std::size_t start = open + run;
+    const std::size_t close = text.find(text.substr(open, run), start);
+    if (close == std::string_view::npos || text.substr(close + run).starts_with('*')) {
         return std::string_view::npos;
     }
-    const std::string_view content = text.substr(open + 2, close - open - 2);
-    const bool isPower = open > 0 && isAsciiWord(text, open - 1) && isAsciiWord(text, open + 2)
-        && content.find_first_of(" :") == std::string_view::npos;
-    const bool isOpening = content.ends_with(' ') && isAsciiWord(text, close + 2);
+    const std::string_view content = text.substr(start, close - start);
+    const bool isPower = open > 0 && isAsciiWord(text, open - 1)
+        && content.find_first_of(" :") == std::string_view::npos
+        && content.find_first_not_of(".,;!?") != std::string_view::npos;
+    const bool isOpening = content.ends_with(' ') && isAsciiWord(text, close + run);
     const bool isWord = content.find_first_not_of(" \t\n") != std::string_view::npos
         && content.find_first_of("*\n") == std::string_view::npos && content.size() < 300;
     return isWord && !isPower && !isOpening ? close : std::string_view::npos;
@@ -150,6 +153,36 @@ bool isEmptyStrong(std::string_view text, std::size_t at)
     return text.substr(at).starts_with("****") && !text.substr(at + 4).starts_with('*') && !isMask;
 }
 
+/// What is left of a text inside emphasis whose parts a converter glued together: `**0****1**` and
+/// `*a**b*` end one part and begin the next.
+std::string withoutSeams(std::string_view text, std::string_view seam, std::uint32_t &count)
+{
+    std::string joined;
+    std::size_t start = 0;
+    for (std::size_t at = text.find(seam); at != std::string_view::npos;
+         at = text.find(seam, start)) {
+        const std::size_t end = std::min(text.find_first_not_of('*', at), text.size());
+        joined.append(text.substr(start, at - start));
+        joined.append(end - at == seam.size() ? "" : text.substr(at, end - at));
+        count += end - at == seam.size() ? 1 : 0;
+        start = end;
+    }
+    return joined.append(text.substr(start));
+}
+
+void joinSeams(HtmlNode &node, std::string_view seam, std::uint32_t &count)
+{
+    for (HtmlNode &child : node.children) {
+        if (child.isText()) {
+            if (!seam.empty() && child.text.find(seam) != std::string::npos) {
+                child.text = withoutSeams(child.text, seam, count);
+            }
+        } else if (!child.is("code") && !child.is("pre")) {
+            joinSeams(child, child.is("strong") ? "****" : child.is("em") ? "**" : seam, count);
+        }
+    }
+}
+
 std::vector<HtmlNode> withoutStars(std::string_view text, std::uint32_t &count)
 {
     std::vector<HtmlNode> nodes;
@@ -157,7 +190,8 @@ std::vector<HtmlNode> withoutStars(std::string_view text, std::uint32_t &count)
     for (std::size_t at = text.find("**"); at != std::string_view::npos; at = text.find("**", at)) {
         const std::size_t run = std::min(text.find_first_not_of('*', at), text.size()) - at;
         const bool isEmpty = isEmptyStrong(text, at);
-        const std::size_t close = run == 2 ? closingStars(text, at) : std::string_view::npos;
+        const std::size_t close
+            = run == 2 || run == 3 ? closingStars(text, at, run) : std::string_view::npos;
         if (!isEmpty && close == std::string_view::npos) {
             at += run;
             continue;
@@ -165,10 +199,10 @@ std::vector<HtmlNode> withoutStars(std::string_view text, std::uint32_t &count)
         ++count;
         nodes.push_back(makeText(std::string(text.substr(start, at - start))));
         if (!isEmpty) {
-            const std::string_view content = text.substr(at + 2, close - at - 2);
+            const std::string_view content = text.substr(at + run, close - at - run);
             nodes.push_back(makeElement("strong", {makeText(std::string(content))}));
         }
-        start = isEmpty ? at + 4 : close + 2;
+        start = isEmpty ? at + 4 : close + run;
         at = start;
     }
     if (!nodes.empty()) {
@@ -182,6 +216,7 @@ std::vector<HtmlNode> withoutStars(std::string_view text, std::uint32_t &count)
 std::uint32_t repairEmphasis(HtmlNode &root)
 {
     std::uint32_t count = 0;
+    joinSeams(root, {}, count);
     replaceText(root, [&count](std::string_view text) { return withoutStars(text, count); });
     return count;
 }

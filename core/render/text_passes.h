@@ -19,7 +19,8 @@ void replaceText(HtmlNode &root,
 void linkifyText(HtmlNode &root);
 
 /// Makes strong what still stands between two `**` after parsing, where converters glued it to its
-/// neighbours, and drops empty `****`. Powers and masked numbers stay. Gives how many. O(text).
+/// neighbours, and drops empty `****` and the seams between glued parts. Powers and masked numbers
+/// stay. Gives how many. O(text).
 std::uint32_t repairEmphasis(HtmlNode &root);
 
 /// `==mark==`, `x^2^`, `H~2~O` and `:smile:`. O(text).
