@@ -62,6 +62,15 @@ bool isInlineDollar(std::string_view text, std::size_t open, std::size_t close, 
         && (isAsked || isTexBeyondDoubt(content));
 }
 
+/// Whether nothing else stands on the lines from \a start to \a end.
+bool hasLinesOfItsOwn(std::string_view text, std::size_t start, std::size_t end)
+{
+    const std::size_t before = text.substr(0, start).find_last_not_of(" \t");
+    const std::size_t after = text.find_first_not_of(" \t\r", end);
+    return (before == std::string_view::npos || text[before] == '\n')
+        && (after == std::string_view::npos || text[after] == '\n');
+}
+
 class FormulaWriter final
 {
 public:
@@ -130,7 +139,8 @@ private:
         const std::string_view tex = text.substr(content, close - content);
         const bool isFormula = delimiter->open == "$" ? isInlineDollar(text, at, close, m_isAsked)
                                                       : m_isAsked || isTexBeyondDoubt(tex)
-                || tex.find_first_of("^_=") != std::string_view::npos;
+                || tex.find_first_of("^_=") != std::string_view::npos
+                || (delimiter->open == "$$" && hasLinesOfItsOwn(text, at, close + 2));
         if (!isFormula) {
             return at;
         }
