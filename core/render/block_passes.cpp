@@ -108,6 +108,9 @@ std::string highlighterName(std::string_view written)
         name.erase(0, name.starts_with("{.") ? 2 : 1);
     }
     name = name.substr(0, name.find_first_of(",:{}[]= "));
+    if (name.find_first_not_of("0123456789-") == std::string::npos) {
+        return {};
+    }
     for (const auto &[alias, language] : kLanguageAliases) {
         if (alias == name) {
             return std::string(language);
@@ -119,20 +122,73 @@ std::string highlighterName(std::string_view written)
 /// The value of `key=value` or `key="value"` in a code fence's info string.
 std::string infoValue(std::string_view info, std::string_view key)
 {
-    const std::size_t at = info.find(key);
-    std::size_t start = at == std::string_view::npos ? at : at + key.size();
-    if (start == std::string_view::npos || start >= info.size() || info[start] != '=') {
+    const std::size_t at = info.find(std::string(key) + "=");
+    if (at == std::string_view::npos) {
         return {};
     }
-    ++start;
+    std::size_t start = at + key.size() + 1;
     const std::string_view closing = info.substr(start).starts_with('[') ? "]"
         : info.substr(start).starts_with('"')                            ? "\""
                                                                          : " ,}";
     start += closing == " ,}" ? 0 : 1;
     const std::size_t end = info.find_first_of(closing, start);
-    std::string value(info.substr(start, end - start));
+    std::string value(info.substr(std::min(start, info.size()), end - start));
     std::erase(value, '"');
     return value;
+}
+
+/// The first value that one of \a keys has.
+std::string firstInfoValue(std::string_view info, std::initializer_list<std::string_view> keys)
+{
+    for (const std::string_view key : keys) {
+        if (std::string value = infoValue(info, key); !value.empty()) {
+            return value;
+        }
+    }
+    return {};
+}
+
+/// Numbers and ranges of the lines to mark: `hl_lines=[1,"3-5"]`, or `{1,3-5}` alone.
+std::string markedLines(std::string_view info)
+{
+    if (std::string lines = infoValue(info, "hl_lines"); !lines.empty()) {
+        return lines;
+    }
+    const std::size_t open = std::min(info.find('{'), info.size());
+    const std::size_t close = std::min(info.find('}', open), info.size());
+    const std::string_view inner = info.substr(std::min(open + 1, close), close - open - 1);
+    const bool isList = close < info.size() && !inner.empty()
+        && inner.find_first_not_of("0123456789-, ") == std::string_view::npos;
+    return isList ? std::string(inner) : std::string();
+}
+
+/// The number of the first line where lines are to be numbered; else empty.
+std::string firstLineNumber(std::string_view info)
+{
+    std::string start = firstInfoValue(
+        info, {"linenostart", "linenums", "startFrom", "start-line", ":line-numbers"});
+    const std::string numbers = infoValue(info, "linenos");
+    const bool isAsked = (!numbers.empty() && numbers != "false" && numbers != "none")
+        || info.find("numberLines") != std::string_view::npos
+        || info.find("showLineNumbers") != std::string_view::npos
+        || info.find(":line-numbers") != std::string_view::npos;
+    if (start.find_first_not_of("0123456789") != std::string::npos || start.size() > 6) {
+        start.clear();
+    }
+    return start.empty() && isAsked ? "1" : start;
+}
+
+/// The name of the file that the code comes from: `title="a.js"`, or `js:a.js`.
+std::string fileName(std::string_view info)
+{
+    std::string name = firstInfoValue(info, {"title", "filename", "file"});
+    const std::string_view word = info.substr(0, info.find(' '));
+    const std::size_t colon = word.find(':');
+    if (name.empty() && colon != std::string_view::npos && colon > 0 && word[0] != '{'
+        && word.find('.', colon) != std::string_view::npos) {
+        name = word.substr(colon + 1);
+    }
+    return name;
 }
 
 class Blocks final
@@ -222,21 +278,20 @@ private:
         HtmlNode &code = pre.children.front();
         std::string_view written = code.attribute("class");
         written.remove_prefix(std::min(written.size(), written.find("language-") + 9));
-        const std::string info(code.attribute("data-info"));
+        const std::string info(code.hasAttribute("data-info") ? code.attribute("data-info")
+                                                              : written);
         const std::string language = highlighterName(written.substr(0, written.find(' ')));
         code.attributes.clear();
         if (!language.empty()) {
             code.setAttribute("class", "language-" + language);
             pre.setAttribute("data-language", language);
         }
-        const std::string lines = infoValue(info, "hl_lines");
-        if (!lines.empty()) {
-            pre.setAttribute("data-lines", lines);
-        }
-        const std::string start = infoValue(info, "linenostart");
-        const std::string numbers = infoValue(info, "linenos");
-        if (!start.empty() || (!numbers.empty() && numbers != "false")) {
-            pre.setAttribute("data-start", start.empty() ? "1" : start);
+        for (const auto &[name, value] : {std::pair("data-lines", markedLines(info)),
+                                          std::pair("data-start", firstLineNumber(info)),
+                                          std::pair("data-file", fileName(info))}) {
+            if (!value.empty()) {
+                pre.setAttribute(name, value);
+            }
         }
     }
 
