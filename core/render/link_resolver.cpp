@@ -126,6 +126,9 @@ std::size_t sharedBeginning(std::string_view a, std::string_view b)
 
 ArticleNames::ArticleNames(std::shared_ptr<const Library> library)
     : m_library(std::move(library))
+{}
+
+void ArticleNames::collect() const
 {
     m_names.reserve(m_library->size());
     for (Row row = 0; row < m_library->size(); ++row) {
@@ -136,6 +139,7 @@ ArticleNames::ArticleNames(std::shared_ptr<const Library> library)
 
 std::optional<std::string> ArticleNames::find(std::string_view name, std::string_view near) const
 {
+    std::call_once(m_isCollected, [this] { collect(); });
     const std::string folded = foldForSearch(name);
     std::optional<std::string> best;
     for (auto at = std::lower_bound(m_names.begin(), m_names.end(), std::pair(folded, Row{0}));
@@ -194,7 +198,11 @@ std::optional<std::string> LinkResolver::find(std::string_view reference,
 {
     const std::string path = pathPart(reference);
     const std::string folder = parentOf(m_articlePath);
-    if (!path.starts_with('/')) {
+    if (path.starts_with('/')) {
+        if (auto found = findBelow(m_root, path, endings)) {
+            return found;
+        }
+    } else {
         for (const std::string &start : {folder, folder + "/" + nameOf(m_articlePath)}) {
             if (auto found = findBelow(m_root, start + "/" + path, endings)) {
                 return found;

@@ -3,6 +3,7 @@
 #include "core/library/library.h"
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,7 +13,7 @@
 namespace lectern::core {
 
 /// The articles of a library by name: file name without ending, or the folder's name for
-/// `index.md`. Made once for a library; any thread may read it.
+/// `index.md`. Made once for a library, sorted when it is first asked; any thread may ask it.
 class ArticleNames final
 {
 public:
@@ -23,8 +24,11 @@ public:
     std::optional<std::string> find(std::string_view name, std::string_view near) const;
 
 private:
+    void collect() const;
+
     std::shared_ptr<const Library> m_library;
-    std::vector<std::pair<std::string, Row>> m_names; ///< folded, sorted
+    mutable std::once_flag m_isCollected;
+    mutable std::vector<std::pair<std::string, Row>> m_names; ///< folded, sorted
 };
 
 /// Finds the files that one article's links and images mean, the way Hugo, Hexo, Jekyll and
