@@ -27,7 +27,7 @@ static_assert(std::is_sorted(kElements.begin(), kElements.end()));
 constexpr std::array<std::string_view, 6> kVoidElements{"br", "col", "hr", "img", "input", "wbr"};
 
 /// The classes that the page's style sheet knows. Sorted.
-constexpr std::array<std::string_view, 20> kClasses{
+constexpr std::array<std::string_view, 21> kClasses{
     "callout",
     "callout-body",
     "callout-caution",
@@ -42,6 +42,7 @@ constexpr std::array<std::string_view, 20> kClasses{
     "footnotes",
     "formula",
     "formula-display",
+    "gap",
     "image",
     "lead",
     "missing",

@@ -3,6 +3,7 @@
 #include "core/article/article.h"
 #include "core/render/html_output.h"
 #include "core/render/html_tree.h"
+#include "core/render/link_resolver.h"
 #include "core/render/markdown_parser.h"
 #include "core/render/passes.h"
 #include "core/render/source_passes.h"
@@ -40,9 +41,16 @@ std::string_view withoutLeadingBlankLines(std::string_view text)
 /// \a markdown with everything that CommonMark does not know put into its terms.
 std::string preparedSource(std::string_view markdown, PassContext &context)
 {
-    std::string source = context.mayRepair() ? withRepairedLines(markdown, context.body.repairs)
-                                             : std::string(markdown);
+    const LinkResolver *resolver = context.options.resolver;
+    const GluedMarks gluedMarks
+        = resolver != nullptr && resolver->isVault() ? GluedMarks::Tags : GluedMarks::Headings;
+    std::string source = context.mayRepair()
+        ? withRepairedLines(markdown, context.body.repairs, gluedMarks)
+        : std::string(markdown);
     source = withShortcodes(source);
+    if (resolver != nullptr) {
+        source = withWikiLinks(source, *resolver);
+    }
     source = withFormulas(source, context.meta, context.body.hasMath);
     return withFootnotes(source);
 }
@@ -61,6 +69,9 @@ void runPasses(HtmlNode &root, std::string_view markdown, PassContext &context)
     finishHeadings(root, context);
     finishLinks(root, context);
     describeBody(root, context);
+    if (context.options.scriptMarks == ScriptMarks::Runs) {
+        markScripts(root, context);
+    }
     std::erase_if(root.children, isBlank);
 }
 

@@ -25,10 +25,15 @@ enum class Repairs { Apply, AsWritten };
 /// wait for all its images) needs them eager.
 enum class ImageLoading { Lazy, Eager };
 
+/// Whether runs of another script are marked: their language, so that each comes from the right
+/// font, and a thin blank between Chinese and Latin, which is not in the text that is copied.
+enum class ScriptMarks { None, Runs };
+
 struct RenderOptions
 {
     Repairs repairs = Repairs::Apply;
     ImageLoading imageLoading = ImageLoading::Lazy;
+    ScriptMarks scriptMarks = ScriptMarks::None;
     /// Finds local files that links and images mean; may be null, is not kept.
     const LinkResolver *resolver = nullptr;
 };
@@ -64,6 +69,7 @@ struct RenderedBody
     bool hasImages = false;
     bool isEmpty = false; ///< nothing to see
     bool repeatsSummary = false; ///< it begins with the article's summary
+    std::string thumbnail; ///< address of the article's own image, if the body does not show it
     std::string source; ///< address of the closing link that names the source, if there is one
     RepairCounts repairs;
 };

@@ -30,12 +30,17 @@ void finishHeadings(HtmlNode &root, PassContext &context);
 void finishBlocks(HtmlNode &root, PassContext &context);
 /// Local, site-relative and unsafe addresses; links into the page.
 void finishLinks(HtmlNode &root, PassContext &context);
-/// What the page's header needs to know: emptiness, repeated summary.
+/// Sets Chinese and Latin apart and names the language of runs in another script.
+void markScripts(HtmlNode &root, PassContext &context);
+/// What the page's header needs to know: emptiness, repeated summary, an image of its own.
 void describeBody(const HtmlNode &root, PassContext &context);
 
 /// GitHub's name for a heading: lower case, blanks as hyphens, punctuation dropped, other scripts
 /// kept.
 std::string headingSlug(std::string_view text);
+
+/// The address that an image written as \a source is fetched from; empty when it may not be shown.
+std::string imageAddress(std::string_view source, const PassContext &context);
 
 /// Whether \a text only says that there is an image.
 bool isImageWord(std::string_view text);

@@ -8,16 +8,26 @@
 namespace lectern::core {
 
 struct ArticleMeta;
+class LinkResolver;
 
 // Rewritings of the Markdown text before it is parsed. They leave code as it is.
 
+/// What `#标题` at the start of a line is: Obsidian's notes have tags there.
+enum class GluedMarks { Headings, Tags };
+
 /// Undoes what converters break: numbered headings that read as lists, delimiter rows that are too
-/// short, addresses between two empty images, `#标题` without its blank. Counts into \a counts.
-std::string withRepairedLines(std::string_view markdown, RepairCounts &counts);
+/// short, addresses between two empty images or with blanks in them, `#标题` without its blank.
+/// Counts into \a counts.
+std::string withRepairedLines(std::string_view markdown, RepairCounts &counts,
+                              GluedMarks gluedMarks = GluedMarks::Headings);
 
 /// Hugo's shortcodes and Liquid's tags as the HTML or Markdown they stand for; of unknown ones
 /// only the content stays.
 std::string withShortcodes(std::string_view markdown);
+
+/// Obsidian's `[[page]]` and `![[image]]` as the links and images that \a resolver finds, in a
+/// vault also those that it does not find; comments between `%%` go there.
+std::string withWikiLinks(std::string_view markdown, const LinkResolver &resolver);
 
 /// Footnotes as links to a list at the end, whatever language they are in.
 std::string withFootnotes(std::string_view markdown);

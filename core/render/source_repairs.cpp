@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -109,11 +110,36 @@ std::string joinedImages(std::string_view text, RepairCounts &counts)
     return joined.append(text.substr(start));
 }
 
+/// Where the address of `![text](an address with blanks.png)` begins in \a line, when the line is
+/// nothing else; or 0.
+std::size_t blankAddressStart(std::string_view line)
+{
+    const std::size_t start = line.find_first_not_of(' ');
+    const std::size_t bracket = line.find("](");
+    if (start == std::string_view::npos || start > 3 || bracket == std::string_view::npos
+        || !line.substr(start).starts_with("![") || !line.ends_with(')')) {
+        return 0;
+    }
+    const std::string_view address = line.substr(bracket + 2, line.size() - bracket - 3);
+    constexpr std::array<std::string_view, 7> endings{
+        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif",
+    };
+    const std::string folded = foldForSearch(address);
+    const bool isImage
+        = std::any_of(endings.begin(), endings.end(),
+                      [&folded](std::string_view ending) { return folded.ends_with(ending); });
+    return isImage && trimmed(address).find(' ') != std::string_view::npos
+            && address.find_first_of("<>()\"") == std::string_view::npos
+        ? bracket + 2
+        : 0;
+}
+
 class LineRepairs final
 {
 public:
-    explicit LineRepairs(RepairCounts &counts)
+    LineRepairs(RepairCounts &counts, GluedMarks gluedMarks)
         : m_counts(counts)
+        , m_gluedMarks(gluedMarks)
     {}
 
     void add(std::string_view piece, bool isCode)
@@ -158,8 +184,15 @@ private:
             addHeading(line, next.front() == '=' ? "# " : "## ");
             return 1;
         }
-        const std::size_t mark = isLineStart ? gluedHeadingMark(line) : 0;
-        if (mark > 0) {
+        const std::size_t mark
+            = isLineStart && m_gluedMarks == GluedMarks::Headings ? gluedHeadingMark(line) : 0;
+        const std::size_t address = isLineStart ? blankAddressStart(line) : 0;
+        if (address > 0) {
+            m_result.append(line.substr(0, address)).append("<");
+            m_result.append(trimmed(line.substr(address, line.size() - address - 1)));
+            m_result.append(">").append(lines[i].substr(line.size() - 1));
+            ++m_counts.images;
+        } else if (mark > 0) {
             m_result.append(line.substr(0, mark)).append(" ").append(lines[i].substr(mark));
             ++m_counts.headings;
         } else if (isLineStart && i > 0 && isShortDelimiterRow(line)
@@ -181,15 +214,17 @@ private:
     }
 
     RepairCounts &m_counts;
+    GluedMarks m_gluedMarks;
     std::string m_result;
     bool m_isBlankBefore = true;
 };
 
 } // namespace
 
-std::string withRepairedLines(std::string_view markdown, RepairCounts &counts)
+std::string withRepairedLines(std::string_view markdown, RepairCounts &counts,
+                              GluedMarks gluedMarks)
 {
-    LineRepairs repairs(counts);
+    LineRepairs repairs(counts, gluedMarks);
     forEachRegion(markdown,
                   [&repairs](std::string_view piece, bool isCode) { repairs.add(piece, isCode); });
     return repairs.take();
