@@ -129,7 +129,13 @@ void appendHeader(std::string &html, const ArticleMeta &meta, const RenderedBody
     if (meta.tags != meta.categories) {
         appendTerms(html, "tag", meta.tags);
     }
-    html += "</div></header>";
+    html += "</div>";
+    if (!body.thumbnail.empty()) {
+        html.append("<img class=\"thumbnail\" alt=\"\" decoding=\"async\" src=\"");
+        appendEscaped(html, body.thumbnail);
+        html += "\">";
+    }
+    html += "</header>";
 }
 
 } // namespace

@@ -201,6 +201,13 @@ bool isImageWord(std::string_view text)
 
 void finishHeadings(HtmlNode &root, PassContext &context)
 {
+    const auto first = std::find_if_not(root.children.begin(), root.children.end(), isBlank);
+    const bool isTitle = context.mayRepair() && first != root.children.end() && first->is("p")
+        && trimmed(textContent(*first)) == trimmed(context.meta.title);
+    if (isTitle) {
+        ++context.body.repairs.droppedHeadings;
+        root.children.erase(first);
+    }
     Headings(context).finishAll(root);
 }
 

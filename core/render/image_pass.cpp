@@ -123,16 +123,11 @@ private:
     /// False when there is nothing to show.
     bool prepare(HtmlNode &image)
     {
-        std::string source(trimmed(image.attribute("src")));
-        if (source.empty() || !isSafeImage(source)) {
+        std::string source = imageAddress(image.attribute("src"), m_context);
+        if (source.empty()) {
             return false;
         }
-        if (source.starts_with("//")) {
-            source.insert(0, "https:");
-        } else if (urlScheme(source).empty() && m_context.options.resolver != nullptr) {
-            source = m_context.options.resolver->imageAddress(source).value_or(source);
-        }
-        image.setAttribute("src", source);
+        image.setAttribute("src", std::move(source));
         if (m_context.mayRepair() && isImageWord(image.attribute("alt"))) {
             image.setAttribute("alt", "");
             ++m_context.body.repairs.altTexts;
@@ -237,6 +232,20 @@ private:
 };
 
 } // namespace
+
+std::string imageAddress(std::string_view source, const PassContext &context)
+{
+    std::string address(trimmed(source));
+    if (address.empty() || !isSafeImage(address)) {
+        return {};
+    }
+    if (address.starts_with("//")) {
+        address.insert(0, "https:");
+    } else if (urlScheme(address).empty() && context.options.resolver != nullptr) {
+        address = context.options.resolver->imageAddress(address).value_or(address);
+    }
+    return address;
+}
 
 void arrangeImages(HtmlNode &root, PassContext &context)
 {

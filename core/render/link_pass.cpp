@@ -156,6 +156,13 @@ std::string comparable(std::string_view text)
     return folded;
 }
 
+bool showsImage(const HtmlNode &node, std::string_view address)
+{
+    return (node.is("img") && node.attribute("src") == address)
+        || std::any_of(node.children.begin(), node.children.end(),
+                       [address](const HtmlNode &child) { return showsImage(child, address); });
+}
+
 void appendBeginning(std::string &text, const HtmlNode &node, std::size_t limit)
 {
     for (const HtmlNode &child : node.children) {
@@ -179,7 +186,8 @@ void takeSourceLine(HtmlNode &root, PassContext &context)
         return;
     }
     const HtmlNode *link = onlyChild(root.children[last - 1]);
-    if (link == nullptr || !link->is("a") || !isWebAddress(link->attribute("href"))
+    if (link == nullptr || !link->is("a") || link->attribute("class") == "card"
+        || !isWebAddress(link->attribute("href"))
         || !namesSource(textContent(*link), link->attribute("href"), context.meta)) {
         return;
     }
@@ -204,6 +212,10 @@ void describeBody(const HtmlNode &root, PassContext &context)
     context.body.isEmpty = body.empty() && !context.body.hasImages;
     // A few words of a heading or a caption may stand before what the summary was cut from.
     context.body.repeatsSummary = !summary.empty() && body.find(summary) < 256;
+    std::string thumbnail = imageAddress(context.meta.thumbnail, context);
+    if (!thumbnail.empty() && !showsImage(root, thumbnail)) {
+        context.body.thumbnail = std::move(thumbnail);
+    }
 }
 
 } // namespace lectern::core
