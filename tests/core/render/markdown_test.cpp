@@ -38,6 +38,24 @@ TEST(Markdown, renderBody_givesBalancedHtml_whenSpansAreNot)
     EXPECT_EQ(html.rfind("</p>"), html.size() - 4);
 }
 
+TEST(Markdown, renderBody_keepsNoncharacters)
+{
+    EXPECT_EQ(htmlOf("a\uFDD0 **「a」**b"), "<p>a\uFDD0 <strong>「a」</strong>b</p>");
+}
+
+TEST(Markdown, renderBody_isPlain_whenAllMarksAreTaken)
+{
+    std::string body = "**「a」**b ";
+    for (int last = 0x90; last < 0xB0; ++last) {
+        body += std::string("\xEF\xB7") + static_cast<char>(last);
+    }
+
+    const RenderedBody plain = renderBody(articleWith(body + " **c**"), {Repairs::AsWritten});
+
+    EXPECT_EQ(plain.html.find("<p>**「a」**b "), 0U);
+    EXPECT_NE(plain.html.find("<strong>c</strong>"), std::string::npos);
+}
+
 TEST(Markdown, visibleText_dropsMarkup)
 {
     EXPECT_EQ(visibleText("# T\n\n**a** [b](u)\n\n- c\n"), "T\na b\nc\n");

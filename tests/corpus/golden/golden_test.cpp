@@ -19,6 +19,7 @@ namespace {
 struct GoldenCase
 {
     std::string name;
+    core::ArticleMeta meta;
     std::string markdown;
     std::string html;
 };
@@ -26,6 +27,19 @@ struct GoldenCase
 void PrintTo(const GoldenCase &golden, std::ostream *stream)
 {
     *stream << golden.name;
+}
+
+/// `@mathjax`, `@source ADDRESS`, `@category NAME`: front matter of a case.
+void addField(core::ArticleMeta &meta, const std::string &line)
+{
+    const std::string value = line.substr(std::min(line.find(' ') + 1, line.size()));
+    if (line.starts_with("@mathjax")) {
+        meta.mathjax = true;
+    } else if (line.starts_with("@source ")) {
+        meta.source = value;
+    } else if (line.starts_with("@category ")) {
+        meta.categories.push_back(value);
+    }
 }
 
 /// The cases of one file; emphasis.txt says how they are written.
@@ -42,7 +56,9 @@ std::vector<GoldenCase> readCases(const std::filesystem::path &file)
             isHtml = false;
         } else if (current.name.empty()) {
             current.name = line.starts_with("#") ? "" : line;
-        } else if (line == "---" && !isHtml) {
+        } else if (line.starts_with("@") && current.markdown.empty() && !isHtml) {
+            addField(current.meta, line);
+        } else if (line == "----" && !isHtml) {
             isHtml = true;
         } else {
             (isHtml ? current.html : current.markdown) += line + "\n";
@@ -73,6 +89,7 @@ TEST_P(Golden, body_looksAsItsAuthorMeant)
 {
     core::Article article;
     article.path = "a.md";
+    article.meta = GetParam().meta;
     article.meta.title = "Title";
     article.body = GetParam().markdown;
 
@@ -82,6 +99,7 @@ TEST_P(Golden, body_looksAsItsAuthorMeant)
 TEST_P(Golden, body_isTheSame_belowBlankLines)
 {
     core::Article article;
+    article.meta = GetParam().meta;
     article.body = GetParam().markdown;
     core::Article shifted = article;
     shifted.body.insert(0, 252, '\n');
