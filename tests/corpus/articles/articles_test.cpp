@@ -1,0 +1,137 @@
+#include "core/article/article_file.h"
+#include "core/render/html_tree.h"
+#include "core/render/markdown.h"
+#include "tests/corpus/articles/source_text.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace lectern::tests {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kArticles = fs::path(LECTERN_SHARED_DIR) / "articles";
+
+/// Paths of all articles below the folder, sorted.
+std::vector<std::string> articlePaths()
+{
+    std::vector<std::string> paths;
+    for (const auto &entry : fs::recursive_directory_iterator(kArticles)) {
+        if (entry.is_regular_file() && entry.path().extension() == ".md"
+            && entry.path().parent_path() != kArticles) {
+            paths.push_back(fs::relative(entry.path(), kArticles).string());
+        }
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+core::Article read(const std::string &path)
+{
+    return core::readArticleFile(kArticles.string(), path).article;
+}
+
+bool isCode(const core::HtmlNode &node)
+{
+    return node.is("code") || node.is("pre") || node.attribute("class").starts_with("formula");
+}
+
+void appendProse(const core::HtmlNode &node, std::string &text)
+{
+    text += node.text;
+    for (const core::HtmlNode &child : node.children) {
+        if (!isCode(child)) {
+            appendProse(child, text);
+        }
+    }
+}
+
+/// What stands around the first `**` that a reader of \a path sees outside code; empty when there
+/// is none.
+std::string visibleStars(const std::string &path)
+{
+    std::string text;
+    appendProse(core::parseHtml(core::renderBody(read(path)).html).value_or(core::HtmlNode{}),
+                text);
+    const std::size_t at = text.find("**");
+    return at == std::string::npos ? "" : text.substr(at < 30 ? 0 : at - 30, 90);
+}
+
+/// An article that is read without shortcodes, so that another reader of Markdown understands it.
+bool isPlainMarkdown(const core::Article &article)
+{
+    return article.body.find("{{") == std::string::npos
+        && article.body.find("{%") == std::string::npos;
+}
+
+} // namespace
+
+class Articles : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        if (!fs::exists(kArticles)) {
+            GTEST_SKIP() << "no articles at " << kArticles;
+        }
+    }
+};
+
+TEST_F(Articles, stars_areNotLeftVisible)
+{
+    std::vector<std::string> left;
+    for (const std::string &path : articlePaths()) {
+        if (const std::string stars = visibleStars(path); !stars.empty()) {
+            left.push_back(path);
+        }
+    }
+
+    // 15 hold code or emphasis in HTML blocks, or emphasis that goes over a blank line; 9 number
+    // equations or mark significance with stars; 5 open what they never close; 2 escape them.
+    EXPECT_EQ(left.size(), 31U) << testing::PrintToString(left);
+}
+
+TEST_F(Articles, everyCharacterOfTheSource_isOnThePage)
+{
+    std::size_t count = 0;
+    for (const std::string &path : articlePaths()) {
+        const core::Article article = read(path);
+        if (!isPlainMarkdown(article)) {
+            continue;
+        }
+        ++count;
+        const core::RenderedBody body
+            = core::renderBody(article, {.repairs = core::Repairs::AsWritten});
+        const auto tree = core::parseHtml(body.html);
+        ASSERT_TRUE(tree.has_value());
+        EXPECT_EQ(missingLetters(sourceText(article.body), core::textContent(*tree)), "") << path;
+    }
+    EXPECT_GE(count, 1000U);
+}
+
+TEST_F(Articles, output_staysWithinItsBudget)
+{
+    for (const std::string &path : articlePaths()) {
+        const core::Article article = read(path);
+        EXPECT_LE(core::renderBody(article).html.size(), 16 * article.body.size() + (64U << 10U))
+            << path;
+    }
+}
+
+TEST_F(Articles, rendering_isTheSame_belowBlankLines)
+{
+    for (const std::string &path : articlePaths()) {
+        const core::Article article = read(path);
+        core::Article shifted = article;
+        shifted.body.insert(0, 252, '\n');
+        EXPECT_EQ(core::renderBody(article).html, core::renderBody(shifted).html) << path;
+    }
+}
+
+} // namespace lectern::tests
