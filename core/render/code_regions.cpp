@@ -1,5 +1,7 @@
 #include "core/render/code_regions.h"
 
+#include "core/render/next_place.h"
+
 #include <algorithm>
 #include <map>
 
@@ -35,6 +37,7 @@ class RegionFinder final
 public:
     explicit RegionFinder(std::string_view text)
         : m_text(text)
+        , m_next(text)
     {}
 
     std::vector<TextRange> find()
@@ -91,8 +94,8 @@ private:
             } else if (text[at] == '`') {
                 start = addCodeSpan(text, at, unmatchedUntil);
             } else if (text.substr(at).starts_with("<!--")) {
-                const std::size_t close = text.find("-->", at + 4);
-                if (close != std::string_view::npos) {
+                const std::size_t close = m_next.of("-->", at + 4);
+                if (close < text.size()) {
                     start = close + 3;
                     m_regions.push_back({at, start});
                 }
@@ -105,7 +108,7 @@ private:
     {
         const std::size_t open = std::min(text.find_first_not_of('`', at), text.size());
         const std::size_t length = open - at;
-        const std::size_t paragraph = std::min(text.find("\n\n", open), text.size());
+        const std::size_t paragraph = std::min(m_next.of("\n\n", open), text.size());
         const auto unmatched = unmatchedUntil.find(length);
         if (unmatched != unmatchedUntil.end() && unmatched->second >= paragraph) {
             return open;
@@ -123,6 +126,7 @@ private:
     }
 
     std::string_view m_text;
+    NextPlace m_next;
     std::vector<TextRange> m_regions;
 };
 

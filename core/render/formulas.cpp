@@ -1,5 +1,6 @@
 #include "core/article/article.h"
 #include "core/render/code_regions.h"
+#include "core/render/next_place.h"
 #include "core/render/source_passes.h"
 
 #include <algorithm>
@@ -81,6 +82,8 @@ public:
 
     void add(std::string_view text)
     {
+        m_next = NextPlace(text);
+        m_refusedClose = {};
         std::size_t start = 0;
         for (std::size_t at = text.find_first_of("$\\"); at != std::string_view::npos;
              at = text.find_first_of("$\\", at)) {
@@ -131,9 +134,12 @@ private:
             return at;
         }
         const std::size_t content = at + delimiter->open.size();
-        const std::size_t close
-            = text.substr(0, content + kMaxFormulaBytes).find(delimiter->close, content);
-        if (close == std::string_view::npos || close == content) {
+        const std::size_t close = m_next.of(delimiter->close, content);
+        // What stands between the same mark and a later start is a part of what was no formula.
+        std::size_t &refused
+            = m_refusedClose[static_cast<std::size_t>(delimiter - kDelimiters.begin())];
+        if (close == std::string_view::npos || close == content || close == refused
+            || close > content + kMaxFormulaBytes) {
             return at;
         }
         const std::string_view tex = text.substr(content, close - content);
@@ -142,6 +148,7 @@ private:
                 || tex.find_first_of("^_=") != std::string_view::npos
                 || (delimiter->open == "$$" && hasLinesOfItsOwn(text, at, close + 2));
         if (!isFormula) {
+            refused = delimiter->open == delimiter->close ? 0 : close;
             return at;
         }
         m_result.append(text.substr(start, at - start));
@@ -159,6 +166,8 @@ private:
     }
 
     std::string m_result;
+    NextPlace m_next{""};
+    std::array<std::size_t, kDelimiters.size()> m_refusedClose{};
     bool m_isAsked;
     bool &m_hasMath;
 };

@@ -14,6 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// A missing file takes some 50 looks at the disk, about 0.1 ms.
+constexpr std::size_t kMaxLookups = 2000;
 // How far above the opened folder a site's root is looked for.
 constexpr int kMaxLevelsUp = 3;
 
@@ -195,6 +197,21 @@ std::optional<std::string> LinkResolver::findBelow(const std::string &folder,
 
 std::optional<std::string> LinkResolver::find(std::string_view reference,
                                               const std::vector<std::string> &endings) const
+{
+    const auto known = m_found.find(std::pair(endings.size(), std::string(reference)));
+    if (known != m_found.end()) {
+        return known->second;
+    }
+    if (m_found.size() >= kMaxLookups) {
+        return std::nullopt;
+    }
+    return m_found
+        .emplace(std::pair(endings.size(), std::string(reference)), findOnDisk(reference, endings))
+        .first->second;
+}
+
+std::optional<std::string> LinkResolver::findOnDisk(std::string_view reference,
+                                                    const std::vector<std::string> &endings) const
 {
     const std::string path = pathPart(reference);
     const std::string folder = parentOf(m_articlePath);

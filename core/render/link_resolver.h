@@ -2,6 +2,7 @@
 
 #include "core/library/library.h"
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -65,12 +66,16 @@ private:
                                          const std::vector<std::string> &endings) const;
     std::optional<std::string> find(std::string_view reference,
                                     const std::vector<std::string> &endings) const;
+    std::optional<std::string> findOnDisk(std::string_view reference,
+                                          const std::vector<std::string> &endings) const;
 
     std::string m_root;
     std::string m_siteRoot;
     std::string m_articlePath;
     std::shared_ptr<const ArticleNames> m_names;
     bool m_isVault = false;
+    /// What find() answered, by the number of endings and the reference.
+    mutable std::map<std::pair<std::size_t, std::string>, std::optional<std::string>> m_found;
 };
 
 } // namespace lectern::core

@@ -1,6 +1,7 @@
 #include "core/render/raw_html.h"
 
 #include "core/render/html_escape.h"
+#include "core/render/next_place.h"
 
 #include <algorithm>
 #include <array>
@@ -10,6 +11,8 @@ namespace lectern::core {
 namespace {
 
 constexpr std::size_t kMaxOpenTags = 100;
+// How often the rest of a piece is looked through for the end of a tag that has none.
+constexpr std::size_t kMaxWastedScans = 64;
 
 enum class Treatment {
     Pass,
@@ -224,11 +227,11 @@ std::string tagName(std::string_view tag)
 }
 
 /// Behind the comment or declaration at \a start, or npos when it does not end.
-std::size_t declarationEnd(std::string_view html, std::size_t start)
+std::size_t declarationEnd(std::string_view html, std::size_t start, NextPlace &next)
 {
     const bool isComment = html.substr(start).starts_with("<!--");
     const std::string_view closing = isComment ? "-->" : ">";
-    const std::size_t stop = html.find(closing, start + 2);
+    const std::size_t stop = next.of(closing, start + 2);
     return stop == std::string_view::npos ? stop : stop + closing.size();
 }
 
@@ -236,6 +239,8 @@ std::size_t declarationEnd(std::string_view html, std::size_t start)
 
 void RawHtmlFilter::append(std::string &output, std::string_view html)
 {
+    NextPlace next(html);
+    std::size_t wasted = 0;
     std::size_t start = 0;
     while (start < html.size()) {
         const std::size_t tag = html.find('<', start);
@@ -245,7 +250,7 @@ void RawHtmlFilter::append(std::string &output, std::string_view html)
         if (tag == std::string_view::npos) {
             return;
         }
-        start = appendTag(output, html, tag);
+        start = appendTag(output, html, tag, next, wasted);
     }
 }
 
@@ -257,18 +262,20 @@ void RawHtmlFilter::endBlock(std::size_t depth)
     }
 }
 
-std::size_t RawHtmlFilter::appendTag(std::string &output, std::string_view html, std::size_t start)
+std::size_t RawHtmlFilter::appendTag(std::string &output, std::string_view html, std::size_t start,
+                                     NextPlace &next, std::size_t &wasted)
 {
-    const char next = start + 1 < html.size() ? html[start + 1] : '\0';
-    const bool isEndTag = next == '/' && start + 2 < html.size() && isLetter(html[start + 2]);
+    const char first = start + 1 < html.size() ? html[start + 1] : '\0';
+    const bool isEndTag = first == '/' && start + 2 < html.size() && isLetter(html[start + 2]);
     std::size_t end = std::string_view::npos;
-    if (next == '!' || next == '?') {
-        end = declarationEnd(html, start);
+    if (first == '!' || first == '?') {
+        end = declarationEnd(html, start, next);
         if (end != std::string_view::npos) {
             return end;
         }
-    } else if (isEndTag || isLetter(next)) {
+    } else if ((isEndTag || isLetter(first)) && wasted < kMaxWastedScans * html.size()) {
         end = tagEnd(html, start);
+        wasted += end == std::string_view::npos ? html.size() - start : 0;
     }
     if (end == std::string_view::npos) {
         output += isHiding() ? "" : "&lt;";

@@ -6,6 +6,8 @@
 
 namespace lectern::core {
 
+class NextPlace;
+
 /// Cleans the HTML that stands in Markdown, piece by piece, before an HTML parser sees it: only
 /// tags of plain content pass (their attributes are checked by writeHtml()), players become link
 /// cards, scripts, styles and comments go, and what is not a whole tag is text. The nesting of what
@@ -25,7 +27,8 @@ public:
     void endBlock(std::size_t depth);
 
 private:
-    std::size_t appendTag(std::string &output, std::string_view html, std::size_t start);
+    std::size_t appendTag(std::string &output, std::string_view html, std::size_t start,
+                          NextPlace &next, std::size_t &wasted);
     void appendStartTag(std::string &output, std::string_view name, std::string_view tag);
     void appendEndTag(std::string &output, std::string_view name);
 

@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/render/code_regions.h"
 #include "core/render/html_escape.h"
+#include "core/render/next_place.h"
 #include "core/render/raw_html.h"
 #include "core/render/source_passes.h"
 
@@ -77,15 +78,16 @@ void parseArguments(Tag &tag, std::string_view text)
 }
 
 /// The tag at \a at; its end is 0 when there is none.
-Tag tagAt(std::string_view text, std::size_t at)
+Tag tagAt(std::string_view text, std::size_t at, NextPlace &next)
 {
     Tag tag;
     const std::string_view rest = text.substr(at, kMaxTagBytes);
     tag.isLiquid = rest.starts_with("{%");
     const std::string_view closing = tag.isLiquid ? "%}" : rest.starts_with("{{<") ? ">}}" : "%}}";
     const std::size_t open = tag.isLiquid ? 2 : 3;
-    const std::size_t close = rest.find(closing, open);
-    if (close == std::string_view::npos) {
+    const std::size_t place = next.of(closing, at + open);
+    const std::size_t close = place - at;
+    if (place == std::string_view::npos || close + closing.size() > rest.size()) {
         return {};
     }
     std::string_view inner = trimmed(rest.substr(open, close - open));
@@ -220,6 +222,8 @@ public:
     explicit ShortcodeWriter(std::string_view source)
         : m_source(source)
         , m_code(codeRegions(source))
+        , m_next(source)
+        , m_nextClosing(source)
     {}
 
     std::string write()
@@ -233,7 +237,7 @@ public:
                 at = region->end;
                 continue;
             }
-            const Tag tag = tagAt(m_source, at);
+            const Tag tag = tagAt(m_source, at, m_next);
             if (tag.end == 0) {
                 at += 2;
                 continue;
@@ -283,13 +287,13 @@ private:
                                                   "{% end" + name, "{%end" + name};
         std::size_t close = std::string_view::npos;
         for (const std::string &closing : closings) {
-            close = std::min(close, m_source.find(closing, tag.end));
+            close = std::min(close, m_nextClosing.of(closing, tag.end));
         }
         if (close == std::string_view::npos) {
             return tag.end;
         }
         std::string_view content = m_source.substr(tag.end, close - tag.end);
-        const Tag closing = tagAt(m_source, close);
+        const Tag closing = tagAt(m_source, close, m_next);
         if (tag.name == "raw") {
             appendLiteral(m_result, content);
         } else {
@@ -309,7 +313,7 @@ private:
             return;
         }
         const std::string closing = (tag.isLiquid ? "end" : "/") + std::string(tag.name);
-        if (m_source.find(closing, tag.end) == std::string_view::npos) {
+        if (m_nextClosing.of(closing, tag.end) == std::string_view::npos) {
             return;
         }
         ++m_openCallouts;
@@ -364,6 +368,8 @@ private:
 
     std::string_view m_source;
     std::vector<TextRange> m_code;
+    NextPlace m_next; ///< of the marks that end tags
+    NextPlace m_nextClosing; ///< of closing tags
     std::string m_result;
     int m_openCallouts = 0;
 };

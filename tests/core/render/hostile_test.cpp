@@ -1,4 +1,5 @@
 #include "core/article/article.h"
+#include "core/render/article_page.h"
 #include "core/render/html_output.h"
 #include "core/render/html_tree.h"
 #include "core/render/markdown.h"
@@ -61,6 +62,111 @@ TEST(Hostile, wideTable_isCutAndSaysSo)
 
     EXPECT_TRUE(result.isCut);
     EXPECT_LE(result.html.size(), 16 * body.size() + (80U << 10U));
+}
+
+TEST(Hostile, tableWithShortRows_isCutAndSaysSo)
+{
+    const std::string body
+        = repeated("|a", 64) + "|\n" + repeated("|---", 64) + "|\n" + repeated("a\n", 100000);
+
+    const RenderedBody result = rendered(body);
+
+    EXPECT_TRUE(result.isCut);
+    EXPECT_LE(result.html.size(), 16 * body.size() + (80U << 10U));
+}
+
+TEST(Hostile, cutPage_saysSo)
+{
+    Article article;
+    article.body
+        = repeated("|a", 3000) + "|\n" + repeated("|---", 3000) + "|\n" + repeated("|b|\n", 3000);
+
+    const std::string page = articlePage(article, renderBody(article), {});
+
+    EXPECT_NE(page.find(PageStrings().cutNotice), std::string::npos);
+}
+
+TEST(Hostile, addresses_areBounded)
+{
+    // Quadratic in md4c's own autolinks: 2 to 25 s for a megabyte.
+    for (const char *const address : {"http://a.b/?(", "www.a.b/?(", "http://a.b/(", "www.a.b ",
+                                      "http://a.b/?a=b&c=d ", "a@b.", "a@b.c "}) {
+        SCOPED_TRACE(address);
+        expectBounded(repeated(address, (1U << 20U) / std::string(address).size()));
+    }
+}
+
+TEST(Hostile, manyDefinitions_areBounded)
+{
+    std::string definitions;
+    std::string uses;
+    std::string sharps;
+    for (int i = 0; i < 55000; ++i) {
+        const std::string label = "[" + std::to_string(i) + "]";
+        definitions += label + ": /u\n";
+        uses += label + " ";
+        sharps += "[" + repeated("\u1E9E", 1 + static_cast<std::size_t>(i) % 7) + label + "]: /u\n";
+    }
+
+    expectBounded(definitions + "\n" + uses);
+    expectBounded(sharps);
+}
+
+TEST(Hostile, everyMark_isBounded)
+{
+    for (const char *const mark : {"*",
+                                   "_",
+                                   "~",
+                                   "~~",
+                                   "`",
+                                   "==",
+                                   "^",
+                                   ":",
+                                   "[",
+                                   "]",
+                                   "![",
+                                   "[[",
+                                   "![[",
+                                   "<",
+                                   "<!--",
+                                   "&amp;",
+                                   "&#",
+                                   "$",
+                                   "$$",
+                                   "\\(",
+                                   "\\[",
+                                   "{{<",
+                                   "{%",
+                                   "%%",
+                                   "|",
+                                   "[a](b",
+                                   "[a](",
+                                   "[^a]:",
+                                   "[!a]",
+                                   "[a](b) ",
+                                   "<b>",
+                                   "<a href=",
+                                   "<a b=\"",
+                                   "{% raw %}",
+                                   "{{< note >}}",
+                                   "{{< highlight go >}}",
+                                   "</b>",
+                                   "1. ",
+                                   "* ",
+                                   "# ",
+                                   "**中",
+                                   "中**。"}) {
+        SCOPED_TRACE(mark);
+        expectBounded(repeated(mark, (256U << 10U) / std::string(mark).size()));
+    }
+}
+
+TEST(Hostile, inputThatEndsInALink_isNotReadPastItsEnd)
+{
+    for (const char *const body :
+         {"[a](h", "![a](h", "[a](<h", "[a](h \"", "[a]: h", "`a", "<a", "&a"}) {
+        expectBounded(body);
+    }
 }
 
 TEST(Hostile, longDefinitionUsedOften_isCutAndSaysSo)
