@@ -6,11 +6,13 @@
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
+#include <filesystem>
 #include <memory>
 #include <string_view>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace lectern::core {
 
@@ -61,6 +63,15 @@ FolderHandle openFolder(int parent, const char *name)
     return folder;
 }
 
+/// The path that the kernel knows an open folder by; "/" is empty, so that a slash may follow.
+std::string pathOf(int descriptor)
+{
+    std::error_code unknown; // then no path begins like it
+    const std::filesystem::path link = "/proc/self/fd/" + std::to_string(descriptor);
+    const std::string path = std::filesystem::read_symlink(link, unknown).string();
+    return path == "/" ? std::string() : path;
+}
+
 class Walk final
 {
 public:
@@ -71,6 +82,7 @@ public:
     /// Walks with a list of folders instead of recursion: depth costs no stack and one descriptor.
     void run(int root)
     {
+        m_root = pathOf(root) + '/';
         std::vector<std::string> pending{""};
         while (!pending.empty() && !isCancelled()) {
             const std::string folder = std::move(pending.back());
@@ -84,6 +96,7 @@ public:
     FolderScan takeResult()
     {
         std::ranges::sort(m_scan.files, {}, &ScannedFile::path);
+        std::ranges::stable_sort(m_scan.problems, {}, &std::pair<std::string, Problem>::first);
         return std::move(m_scan);
     }
 
@@ -111,6 +124,9 @@ private:
         const std::string_view name = entry.d_name;
         const bool isMarkdown = isMarkdownName(name);
         unsigned char type = entry.d_type;
+        if (type == DT_LNK && isWalkedName(name)) {
+            checkLink(folder, path, entry.d_name);
+        }
         if (!isMarkdown && type != DT_DIR && type != DT_UNKNOWN) {
             return;
         }
@@ -134,15 +150,42 @@ private:
         }
     }
 
-    void report(const std::string &path, int number)
+    /// Links to folders are not followed. One that leads to a folder below the root loses nothing;
+    /// of the others a reader should know.
+    void checkLink(int folder, const std::string &path, const char *name)
     {
-        Problem problem;
-        problem.code = ProblemCode::FolderUnreadable;
-        problem.message
-            = "The folder cannot be read: " + std::generic_category().message(number) + ".";
-        m_scan.problems.emplace_back(path, problem);
+        const int descriptor = ::openat(folder, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
+        if (descriptor < 0) {
+            return; // a link to a file, or to nothing
+        }
+        const std::string target = pathOf(descriptor) + '/';
+        ::close(descriptor);
+        const std::string here = pathOf(folder) + '/';
+        const std::string child = path.empty() ? std::string(name) : path + "/" + name;
+        if (here.starts_with(target)) {
+            report(child, ProblemCode::FolderLoop,
+                   "The link leads back to a folder above it and is not followed.");
+        } else if (!target.starts_with(m_root)) {
+            report(child, ProblemCode::FileOutside,
+                   "The link leads to a folder outside and is not followed.");
+        }
     }
 
+    void report(const std::string &path, int number)
+    {
+        report(path, ProblemCode::FolderUnreadable,
+               "The folder cannot be read: " + std::generic_category().message(number) + ".");
+    }
+
+    void report(const std::string &path, ProblemCode code, std::string message)
+    {
+        Problem problem;
+        problem.code = code;
+        problem.message = std::move(message);
+        m_scan.problems.emplace_back(path, std::move(problem));
+    }
+
+    std::string m_root; ///< as the kernel names it, with a slash at its end
     const std::atomic<bool> *m_isCancelled;
     FolderScan m_scan;
 };

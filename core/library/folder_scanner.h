@@ -21,12 +21,13 @@ struct ScannedFile
 struct FolderScan
 {
     std::vector<ScannedFile> files; ///< ordered by path
-    std::vector<std::pair<std::string, Problem>> problems; ///< folders that could not be walked
+    std::vector<std::pair<std::string, Problem>> problems; ///< folders not walked
 };
 
 /// Finds every .md and .markdown file below \a root (names compared without case), by file
-/// descriptor. Hidden folders, node_modules and links to folders are left out, so no walk can loop.
-/// Fails with NotFound, Unreadable, NotRegular (not a folder) or Cancelled. Blocks; any thread.
+/// descriptor. Hidden folders, node_modules and links to folders are left out, so no walk can loop;
+/// links that lead up or outside are reported. Fails with NotFound, Unreadable, NotRegular (not a
+/// folder) or Cancelled. Blocks; any thread.
 Result<FolderScan> scanFolder(const std::string &root,
                               const std::atomic<bool> *isCancelled = nullptr);
 

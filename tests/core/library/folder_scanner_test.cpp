@@ -1,11 +1,15 @@
 #include "core/library/folder_scanner.h"
+#include "tests/support/lowered_privileges.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 namespace lectern::core {
@@ -24,6 +28,7 @@ std::vector<std::string> pathsOf(const Result<FolderScan> &scan)
 } // namespace
 
 using testing::ElementsAre;
+using tests::LoweredPrivileges;
 using tests::TemporaryFolder;
 
 TEST(FolderScanner, findsMarkdownAtAnyDepth_orderedByPath)
@@ -71,11 +76,42 @@ TEST(FolderScanner, doesNotFollowLinksToFolders)
     folder.write("sub/a.md", "");
     std::filesystem::create_directory_symlink("..", folder.path("sub/loop"));
     std::filesystem::create_directory_symlink("/etc", folder.path("etc.md"));
+    std::filesystem::create_directory_symlink("sub", folder.path("same"));
 
     const auto scan = scanFolder(folder.path());
 
     ASSERT_TRUE(scan);
     EXPECT_THAT(pathsOf(scan), ElementsAre("sub/a.md"));
+}
+
+TEST(FolderScanner, reportsLinksToFolders_thatLeadUpOrOutside)
+{
+    const TemporaryFolder folder;
+    folder.write("sub/a.md", "");
+    for (const auto &[target, link] : {
+             std::pair("..", "sub/up"),
+             std::pair("/", "sub/top"),
+             std::pair("/etc", "etc.md"),
+             std::pair("sub", "inside"),
+             std::pair("sub/a.md", "file"),
+             std::pair("nowhere", "nothing"),
+             std::pair("around", "around"),
+             std::pair("/etc", ".hidden"),
+         }) {
+        std::filesystem::create_symlink(target, folder.path(link));
+    }
+
+    const auto scan = scanFolder(folder.path());
+
+    ASSERT_TRUE(scan);
+    std::vector<std::pair<std::string, ProblemCode>> found;
+    for (const auto &[path, problem] : scan.value().problems) {
+        found.emplace_back(path, problem.code);
+    }
+    EXPECT_THAT(found,
+                ElementsAre(std::pair("etc.md", ProblemCode::FileOutside),
+                            std::pair("sub/top", ProblemCode::FolderLoop),
+                            std::pair("sub/up", ProblemCode::FolderLoop)));
 }
 
 TEST(FolderScanner, listsOddFilesNamedLikeArticles)
@@ -117,23 +153,50 @@ TEST(FolderScanner, stampsEachFile)
 
 TEST(FolderScanner, reportsAFolderThatCannotBeRead_andWalksTheRest)
 {
-    if (::geteuid() == 0) {
-        GTEST_SKIP() << "root may read every folder";
-    }
     const TemporaryFolder folder;
     folder.write("closed/a.md", "");
     folder.write("open/b.md", "");
     std::filesystem::permissions(folder.path("closed"), std::filesystem::perms::none);
+    const LoweredPrivileges lowered;
+    if (!lowered.isDone()) {
+        GTEST_SKIP() << "this system does not let root give up its rights";
+    }
 
     const auto scan = scanFolder(folder.path());
 
-    std::filesystem::permissions(folder.path("closed"), std::filesystem::perms::owner_all);
+    std::error_code notTheOwner; // then root removes it
+    std::filesystem::permissions(folder.path("closed"), std::filesystem::perms::owner_all,
+                                 notTheOwner);
     ASSERT_TRUE(scan);
     EXPECT_THAT(pathsOf(scan), ElementsAre("open/b.md"));
     ASSERT_EQ(scan.value().problems.size(), 1U);
     EXPECT_EQ(scan.value().problems[0].first, "closed");
     EXPECT_EQ(scan.value().problems[0].second.message,
               "The folder cannot be read: Permission denied.");
+}
+
+TEST(FolderScanner, findsTheRest_whileFoldersVanish)
+{
+    const TemporaryFolder folder;
+    folder.write("kept/a.md", "");
+    std::atomic<bool> isDone = false;
+    std::thread changer([&] {
+        for (int round = 0; !isDone; ++round) {
+            const std::string name = "gone" + std::to_string(round % 4);
+            folder.write(name + "/deep/b.md", "");
+            std::filesystem::remove_all(folder.path(name));
+        }
+    });
+
+    std::size_t withoutKept = 0;
+    for (int round = 0; round < 500; ++round) {
+        const auto scan = scanFolder(folder.path());
+        withoutKept += scan && std::ranges::count(pathsOf(scan), "kept/a.md") == 1 ? 0 : 1;
+    }
+    isDone = true;
+    changer.join();
+
+    EXPECT_EQ(withoutKept, 0U);
 }
 
 TEST(FolderScanner, reportsAPathThatIsTooLong_andWalksTheRest)
