@@ -170,7 +170,7 @@ std::vector<std::string> meantItems(std::string_view raw)
     return items;
 }
 
-ValueFault findFault(std::string_view raw)
+ValueFault findFault(FrontMatterKind kind, std::string_view raw)
 {
     if (raw.empty()) {
         return {};
@@ -178,7 +178,15 @@ ValueFault findFault(std::string_view raw)
     if (isQuote(raw.front())) {
         return faultInQuotes(raw);
     }
-    return raw.front() == '[' || raw.front() == '{' ? faultInBrackets(raw) : faultInPlainText(raw);
+    if (raw.front() == '[' || raw.front() == '{') {
+        return faultInBrackets(raw);
+    }
+    if (kind == FrontMatterKind::Yaml) {
+        return faultInPlainText(raw);
+    }
+    const bool isNumber
+        = std::string_view("+-.0123456789").find(raw.front()) != std::string_view::npos;
+    return isNumber ? ValueFault{} : ValueFault{0, "is text without quotes"};
 }
 
 std::string quoted(std::string_view text)

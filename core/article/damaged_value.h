@@ -19,15 +19,15 @@ bool isMeantAsList(std::string_view raw);
 /// The items of such a list.
 std::vector<std::string> meantItems(std::string_view raw);
 
-/// Why YAML refuses \a raw as a value, as the end of a sentence ("has an unescaped quote"), and the
-/// byte of \a raw at fault; empty when the value itself gives no reason.
+/// Why a parser refuses \a raw as a value, as the end of a sentence ("has an unescaped quote"), and
+/// the byte of \a raw at fault; empty when the value itself gives no reason.
 struct ValueFault
 {
     std::size_t offset = 0;
     std::string reason;
 };
 
-ValueFault findFault(std::string_view raw);
+ValueFault findFault(FrontMatterKind kind, std::string_view raw);
 
 /// \a text in double quotes, escaped so that YAML, TOML and JSON read it back.
 std::string quoted(std::string_view text);

@@ -174,10 +174,31 @@ private:
                 error = std::get<BlockError>(fields);
             }
         }
-        if (depth >= kMaxDepth || !splitOffDeeperKeys(chunk, depth)) {
+        if (depth >= kMaxDepth
+            || (!splitOffDeeperKeys(chunk, depth) && !takeFirstLine(chunk, depth))) {
             takeAsWritten(chunk, error, depth);
         }
         return false;
+    }
+
+    /// TOML and JSON: a line that is whole by itself; what follows is a key that lost its sign.
+    bool takeFirstLine(const Chunk &chunk, std::size_t depth)
+    {
+        const std::size_t below = afterLine(m_block, chunk.begin);
+        if (m_kind == FrontMatterKind::Yaml || below >= chunk.end || m_refusals >= kMaxRefusals
+            || trimmed(m_block.substr(below, chunk.end - below)).empty()) {
+            return false;
+        }
+        const Chunk line{chunk.begin, below, chunk.keyBegin, chunk.keyEnd};
+        const BlockFields fields = parseChunk(line);
+        const auto *tree = std::get_if<FieldTree>(&fields);
+        if (tree == nullptr || tree->nodes.empty()) {
+            ++m_refusals;
+            return false;
+        }
+        append(*tree, line);
+        recoverMap(below, chunk.end, 0, depth + 1);
+        return true;
     }
 
     /// A key with its value beside it and deeper keys below: those are not its own.
@@ -300,7 +321,7 @@ private:
         }
         const std::string text = meantText(raw);
         addItem(text, place);
-        const ValueFault fault = findFault(raw);
+        const ValueFault fault = findFault(m_kind, raw);
         const std::string reason = !isMarked ? "has an item without \"- \" in front"
             : fault.reason.empty()           ? "has an item that cannot be read"
                                              : "has an item that " + fault.reason;
@@ -332,7 +353,7 @@ private:
         if (m_kind == FrontMatterKind::Json) {
             raw = withoutCommas(raw);
         }
-        const ValueFault fault = isBlockText ? ValueFault{} : findFault(raw);
+        const ValueFault fault = isBlockText ? ValueFault{} : findFault(m_kind, raw);
         Damage damage;
         damage.key = node.key;
         damage.reason

@@ -107,10 +107,22 @@ TEST(FindFault, saysWhyAndWhere)
              FaultCase{"- a", 0, "begins with \"- \", which YAML reads as a list"},
              FaultCase{"a\tb", 1, "has a tab"},
          }) {
-        const ValueFault fault = findFault(expected.raw);
+        const ValueFault fault = findFault(FrontMatterKind::Yaml, expected.raw);
 
         EXPECT_EQ(fault.reason, expected.reason) << expected.raw;
         EXPECT_EQ(fault.offset, expected.offset) << expected.raw;
+    }
+}
+
+TEST(FindFault, saysWhatTomlAndJsonMind)
+{
+    for (const FrontMatterKind kind : {FrontMatterKind::Toml, FrontMatterKind::Json}) {
+        EXPECT_EQ(findFault(kind, "plain text").reason, "is text without quotes");
+        EXPECT_EQ(findFault(kind, "@x: y").reason, "is text without quotes");
+        EXPECT_EQ(findFault(kind, "中文").reason, "is text without quotes");
+        EXPECT_EQ(findFault(kind, "\"open").reason, "opens a quote that is not closed");
+        EXPECT_EQ(findFault(kind, "12 13").reason, "");
+        EXPECT_EQ(findFault(kind, "-x").reason, "");
     }
 }
 
@@ -119,7 +131,7 @@ TEST(FindFault, isSilent_whenTheValueIsFine)
     for (const std::string_view raw :
          {"", "plain", "https://a.com/x", "-1", "\"all\"", "'all'", "\"all\" # note", "[a, b]",
           "[a] # note", "{a: b}", "\"\\u4e2d \\x41\"", "\"\""}) {
-        EXPECT_EQ(findFault(raw).reason, "") << raw;
+        EXPECT_EQ(findFault(FrontMatterKind::Yaml, raw).reason, "") << raw;
     }
 }
 
