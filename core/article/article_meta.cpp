@@ -314,12 +314,28 @@ private:
     {
         m_meta.summary = firstText({Field::Summary, Field::Description, Field::Excerpt});
         m_meta.lead = firstText({Field::Lead});
-        m_meta.menu = firstText({Field::Menu});
+        m_meta.menu = menu();
         m_meta.sidebar = firstText({Field::Sidebar});
         m_meta.slug = firstText({Field::Slug});
         m_meta.url = firstText({Field::Url, Field::Permalink});
         m_meta.thumbnail = firstText(
             {Field::Thumbnail, Field::FeaturedImage, Field::Image, Field::Cover, Field::Images});
+    }
+
+    /// `menu: main`, or Hugo's map of menus with the place in each, which is kept as it is.
+    std::string menu()
+    {
+        const std::size_t at = find(Field::Menu);
+        if (at == kAbsent || m_tree.nodes[at].kind != ValueKind::Map) {
+            return firstText({Field::Menu});
+        }
+        m_isUsed[static_cast<std::size_t>(Field::Menu)] = false;
+        std::string names;
+        const std::size_t end = at + m_tree.nodes[at].span;
+        for (std::size_t child = at + 1; child < end; child += m_tree.nodes[child].span) {
+            names.append(names.empty() ? "" : ", ").append(m_tree.nodes[child].key);
+        }
+        return names;
     }
 
     void readLists()

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <memory>
+#include <pthread.h>
 #include <string>
 #include <string_view>
 
@@ -179,12 +181,24 @@ TEST(FrontMatter, takesThePicture_outOfAMap)
 
 TEST(FrontMatter, keepsTheRaw_whenAMapStandsForText)
 {
-    const Article article = yaml("title: T\ndate: 2024-05-06\nmenu:\n  main:\n    weight: 1\n");
+    const Article article = yaml("title: T\ndate: 2024-05-06\nlead:\n  main:\n    weight: 1\n");
 
-    EXPECT_EQ(article.meta.menu, "");
+    EXPECT_EQ(article.meta.lead, "");
     EXPECT_THAT(article.meta.others,
-                ElementsAre(std::pair(std::string("menu"), std::string("{main: {weight: 1}}"))));
+                ElementsAre(std::pair(std::string("lead"), std::string("{main: {weight: 1}}"))));
     EXPECT_THAT(codesOf(article), ElementsAre(ProblemCode::ValueUnexpected));
+}
+
+TEST(FrontMatter, takesTheNamesOfMenus_outOfAMap)
+{
+    const Article article = yaml("title: T\ndate: 2024-05-06\n"
+                                 "menu:\n  main:\n    weight: 1\n  footer:\n    weight: 2\n");
+
+    EXPECT_EQ(article.meta.menu, "main, footer");
+    EXPECT_THAT(article.meta.others,
+                ElementsAre(std::pair(std::string("menu"),
+                                      std::string("{main: {weight: 1}, footer: {weight: 2}}"))));
+    EXPECT_THAT(article.problems, IsEmpty());
 }
 
 TEST(FrontMatter, says_whenACommentCutsTheTitle)
@@ -301,6 +315,55 @@ TEST(FrontMatter, isBounded_whenBracketsNest)
         EXPECT_EQ(inYaml.body, "Body\n") << piece;
         EXPECT_EQ(inToml.meta.title, "T") << piece;
         EXPECT_EQ(inToml.body, "Body\n") << piece;
+    }
+}
+
+TEST(FrontMatter, isReadOnTheStackOfAThread_whenBracketsNest)
+{
+    constexpr std::size_t kStackBytes = 2U << 20U; // threads have 8 MB
+    std::string deep = "x: ";
+    for (int i = 0; i < 30'000; ++i) {
+        deep += "[";
+    }
+    pthread_attr_t attributes;
+    ASSERT_EQ(::pthread_attr_init(&attributes), 0);
+    ASSERT_EQ(::pthread_attr_setstacksize(&attributes, kStackBytes), 0);
+    const auto readIt = [](void *text) -> void * {
+        return new Article(yaml("title: T\n" + *static_cast<std::string *>(text) + '\n'));
+    };
+    pthread_t thread{};
+    ASSERT_EQ(::pthread_create(&thread, &attributes, readIt, &deep), 0);
+
+    void *result = nullptr;
+    ASSERT_EQ(::pthread_join(thread, &result), 0);
+    ::pthread_attr_destroy(&attributes);
+
+    const std::unique_ptr<Article> article(static_cast<Article *>(result));
+    EXPECT_EQ(article->meta.title, "T");
+    EXPECT_EQ(codesOf(*article).front(), ProblemCode::FrontMatterBroken);
+}
+
+TEST(FrontMatter, isBounded_whenOneValueHas50Megabytes)
+{
+    const Article article = yaml("title: T\nx: " + std::string(50'000'000, 'x') + '\n');
+
+    EXPECT_EQ(article.meta.title, "T");
+    EXPECT_EQ(article.body, "Body\n");
+    EXPECT_EQ(codesOf(article).front(), ProblemCode::FrontMatterTooLarge);
+    EXPECT_TRUE(article.meta.others.empty());
+}
+
+TEST(FrontMatter, keepsTheOtherFields_whenAnEscapeMeansNothing)
+{
+    for (const std::string_view line :
+         {"lead: \"\\ud800\"\n", "lead: \"\\ud800\\udc00\"\n", "lead: \"\\q\"\n", "\tlead: x\n",
+          "lead: \"\\U00110000\"\n"}) {
+        const Article article = yaml(std::string("title: T\ndate: 2024-05-06\n").append(line));
+
+        EXPECT_EQ(article.meta.title, "T") << line;
+        EXPECT_EQ(article.meta.dateText, "2024-05-06") << line;
+        ASSERT_EQ(article.problems.size(), 1U) << line;
+        EXPECT_EQ(article.problems.front().line, 4U) << line;
     }
 }
 
