@@ -1,9 +1,13 @@
 #include "core/article/article_file.h"
+#include "tests/support/lowered_privileges.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
+#include <atomic>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -11,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 namespace lectern::core {
@@ -244,6 +249,68 @@ TEST_F(OddFiles, areReported_whenTheyLeadOutside)
     EXPECT_EQ(firstCode(read("passwd.md")), ProblemCode::FileOutside);
     EXPECT_EQ(firstCode(read("loop.md")), ProblemCode::FileOutside);
     EXPECT_EQ(read("passwd.md").body, "");
+}
+
+TEST_F(OddFiles, areReported_whenTheyMayNotBeRead)
+{
+    write("secret.md", "# Title\n");
+    std::filesystem::permissions(path(""), std::filesystem::perms(0755));
+    std::filesystem::permissions(path("secret.md"), std::filesystem::perms::none);
+    const tests::LoweredPrivileges lowered;
+    if (!lowered.isDone()) {
+        GTEST_SKIP() << "this system does not let root give up its rights";
+    }
+
+    const Article article = read("secret.md");
+
+    EXPECT_EQ(article.meta.title, "secret");
+    ASSERT_EQ(article.problems.size(), 1U);
+    EXPECT_EQ(firstCode(article), ProblemCode::FileUnreadable);
+}
+
+TEST_F(OddFiles, areReported_whenTheyChangeWhileTheyAreRead)
+{
+    std::atomic<bool> isDone = false;
+    write("growing.md", std::string(1U << 20U, 'x'));
+    std::thread writer([&] {
+        std::ofstream stream(path("growing.md"), std::ios::app);
+        for (int line = 0; line < 5'000'000 && !isDone; ++line) {
+            stream << 'x' << std::flush;
+        }
+    });
+
+    bool isReported = false;
+    for (int round = 0; round < 2000 && !isReported; ++round) {
+        const Article article = read("growing.md");
+        isReported = std::ranges::count(article.problems, ProblemCode::FileChangedWhileRead,
+                                        &Problem::code)
+            == 1;
+    }
+    isDone = true;
+    writer.join();
+
+    EXPECT_TRUE(isReported);
+}
+
+TEST_F(OddFiles, giveTheirBeginning_whenTheyAreCutWhileTheyAreRead)
+{
+    std::atomic<bool> isDone = false;
+    write("cut.md", "# Title\n");
+    std::thread writer([&] {
+        while (!isDone) {
+            std::filesystem::resize_file(path("cut.md"), 1U << 20U);
+            std::filesystem::resize_file(path("cut.md"), 8);
+        }
+    });
+
+    std::string title = "Title";
+    for (int round = 0; round < 200 && title == "Title"; ++round) {
+        title = read("cut.md").meta.title;
+    }
+    isDone = true;
+    writer.join();
+
+    EXPECT_EQ(title, "Title");
 }
 
 TEST_F(OddFiles, areReported_whenTheyAreGone)

@@ -51,6 +51,7 @@ TEST(Yaml, followsAliases)
     for (const YamlCase &expected : {
              YamlCase{"a: &x T\nb: *x\n", "a = T\nb = T\n"},
              YamlCase{"a: &x [1, 2]\nb: *x\n", "a = list\n  - 1\n  - 2\nb = list\n  - 1\n  - 2\n"},
+             YamlCase{"a: &x 1\nb: &x 2\nc: *x\n", "a = 1\nb = 2\nc = 2\n"},
              YamlCase{"a: &x {c: 1}\nb:\n  <<: *x\n",
                       "a = map\n  c = 1\nb = map\n  << = map\n    c = 1\n"},
              YamlCase{"a: &x [1, *x]\n", "a = list\n  - 1\n  - null\n"},

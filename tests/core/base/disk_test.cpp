@@ -6,11 +6,13 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <csignal>
 #include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <thread>
 
@@ -365,6 +367,24 @@ TEST(WriteFileAtomically, leavesTheOldContent_whenTheFolderIsNotWritable)
     EXPECT_EQ(contentOf(path), "old");
     EXPECT_THAT(namesIn(folder.path("sub")), ElementsAre("a"));
     ::chmod(folder.path("sub").c_str(), 0755);
+}
+
+TEST(WriteFileAtomically, leavesTheOldContent_whenTheDiskIsFull)
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.write("sub/a", "old");
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    ::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{1024, before.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+
+    const Status written = writeFileAtomically(path, std::string(4096, 'x'));
+
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    EXPECT_FALSE(written);
+    EXPECT_EQ(contentOf(path), "old");
+    EXPECT_THAT(namesIn(folder.path("sub")), ElementsAre("a"));
 }
 
 TEST(WriteFileAtomically, leavesNoTemporary_whenItCannotReplace)
