@@ -3,13 +3,15 @@
 
     compare_front_matter.py LECTERN_CLI FOLDER...
 
-Front matter is read again with PyYAML, tomli and Python's json; title, date, tags and categories
-must be equal for every file that those can read. Prints a table per folder and each difference;
-exits with 1 if there is one.
+Front matter is read again with PyYAML, tomllib and Python's json, dates with PyYAML, strptime and
+the email module; title, date, tags and categories must be equal for every file that those can read.
+Prints a table of the folders and each difference; exits with 1 if there is one, with 77 if there is
+no folder.
 """
 
 import collections
 import datetime
+import email.utils
 import json
 import os
 import pathlib
@@ -17,7 +19,7 @@ import re
 import subprocess
 import sys
 
-import tomli
+import tomllib
 import yaml
 
 
@@ -71,8 +73,8 @@ def front_matter(text):
 
 def parsed(kind, block):
     try:
-        fields = yaml.load(block, TextLoader) if kind == "yaml" else tomli.loads(block)
-    except (yaml.YAMLError, tomli.TOMLDecodeError, ValueError):
+        fields = yaml.load(block, TextLoader) if kind == "yaml" else tomllib.loads(block)
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError):
         return None
     return {} if fields is None else fields
 
@@ -106,74 +108,110 @@ def as_list(value):
     return items
 
 
-def wall_clock(text):
-    """The first date of a text as YYYY-MM-DD[THH:MM:SS], for the shapes this can be sure of."""
-    if isinstance(text, (datetime.datetime, datetime.date)):
-        text = text.isoformat()
-    match = re.match(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d))?)?", str(text))
-    if not match:
-        return None
-    year, month, day, hour, minute, second = (int(part) if part else None for part in match.groups())
+FORMATS = [f"%Y{mark}%m{mark}%d{time}{zone}" for mark in "-/" for zone in ("", "%z", " %z")
+           for time in ("", " %H:%M", "T%H:%M", " %H:%M:%S", "T%H:%M:%S", "T%H:%M:%S.%f")]
+
+
+def read_date(value):
+    """A date or datetime, aware if a zone was written; None for what these parsers cannot read."""
+    if isinstance(value, datetime.date):
+        return value
+    text = str(value).strip(BLANKS)
     try:
-        datetime.date(year, month, day)
+        loaded = yaml.safe_load(text)
+        if isinstance(loaded, datetime.date):
+            return loaded
+    except (yaml.YAMLError, ValueError):
+        pass
+    for form in FORMATS:
+        try:
+            parsed = datetime.datetime.strptime(text, form)
+            return parsed if "%H" in form else parsed.date()
+        except ValueError:
+            continue
+    try:
+        return email.utils.parsedate_to_datetime(text)
     except ValueError:
         return None
-    date = f"{year:04}-{month:02}-{day:02}"
-    return date if hour is None else f"{date}T{hour:02}:{minute:02}:{second or 0:02}"
 
 
-def differences(fields, article):
+def iso_date(value):
+    """ISO 8601 as lectern-cli writes it: whole seconds, Z for UTC."""
+    if not isinstance(value, datetime.datetime):
+        return value.isoformat()
+    return value.replace(microsecond=0).isoformat().replace("+00:00", "Z")
+
+
+def comparisons(fields, article):
+    """Field, what the other parser says, what Lectern says."""
     title = fields.get("title")
     if isinstance(title, str) and title.strip(BLANKS) and not title.strip().startswith("{{"):
-        expected = title.strip(BLANKS).replace("\n", " ")
-        if article["title"] != expected:
-            yield "title", expected, article["title"]
+        yield "title", title.strip(BLANKS).replace("\n", " "), article["title"]
     for names, key in ((("tags", "tag"), "tags"), (("categories", "category"), "categories")):
-        expected = next((items for items in (as_list(fields.get(name)) for name in names) if items), [])
-        if article[key] != expected:
-            yield key, expected, article[key]
-    expected = wall_clock(fields.get("date")) if fields.get("date") is not None else None
-    if expected is not None:
-        actual = (article["date"] or "")[:len(expected)]
-        if actual != expected:
-            yield "date", expected, article["date"]
+        items = (as_list(fields.get(name)) for name in names)
+        yield key, next((found for found in items if found), []), article[key]
+    date = read_date(fields.get("date")) if fields.get("date") is not None else None
+    if date is not None and date.year >= 1000:
+        yield "date", iso_date(date), article["date"]
+
+
+CODES = {"recovered": "front-matter-broken", "undated": "date-missing", "untitled": "title-missing"}
+KINDS = ("yaml", "toml", "json", "none", "unclosed")
+FIELDS = ("title", "date", "tags", "categories")
 
 
 def compare(cli, folder):
+    """Counts what there is in a folder, prints each difference."""
     listed = subprocess.run([cli, "list", "--json", folder], check=True, capture_output=True).stdout
     counts = collections.Counter()
-    codes = collections.Counter()
     for line in listed.decode("utf-8", "replace").splitlines():
         article = json.loads(line)
         counts["files"] += 1
-        for code in {problem["code"] for problem in article["problems"]}:
-            codes[code] += 1
+        codes = {problem["code"] for problem in article["problems"]}
+        counts.update(name for name, code in CODES.items() if code in codes)
+        counts.update(code for code in codes if code not in CODES.values())
         path = os.path.join(folder, article["path"])
         try:
             text = pathlib.Path(path).read_bytes().decode("utf-8-sig")
         except (UnicodeDecodeError, OSError):
-            counts["not UTF-8"] += 1
+            counts["unread"] += 1
             continue
         kind, fields = front_matter(text)
         counts[kind] += 1
         if not isinstance(fields, dict):
-            counts["unread by the other parser"] += kind in ("yaml", "toml", "json")
+            counts["unread"] += kind in ("yaml", "toml", "json")
             continue
-        counts["compared"] += 1
-        for field, expected, actual in differences(folded(fields), article):
-            counts["different"] += 1
-            print(f"{path}: {field}: expected {expected!r}, got {actual!r}")
-    return counts, codes
+        for field, expected, actual in comparisons(folded(fields), article):
+            counts[field] += 1
+            if actual != expected:
+                counts["different"] += 1
+                print(f"{path}: {field}: expected {expected!r}, got {actual!r}")
+    return counts
+
+
+def row(name, counts):
+    columns = ("files", *KINDS, *CODES, "unread", *FIELDS, "different")
+    others = {code: count for code, count in sorted(counts.items()) if code not in columns}
+    return " ".join([f"{name:16}"] + [f"{counts[column]:>{max(len(column), 5)}}" for column in columns]
+                    + [f"{code}={count}" for code, count in others.items()])
 
 
 def main():
-    cli, folders = sys.argv[1], sys.argv[2:]
-    different = 0
+    cli = sys.argv[1]
+    folders = [folder for folder in sys.argv[2:] if os.path.isdir(folder)]
+    if not folders:
+        print("skipped: there is no folder of articles")
+        return 77
+    total = collections.Counter()
+    rows = []
     for folder in folders:
-        counts, codes = compare(cli, folder)
-        different += counts["different"]
-        print(folder, dict(counts), dict(codes))
-    return 1 if different else 0
+        counts = compare(cli, folder)
+        total += counts
+        rows.append(row(os.path.basename(os.path.normpath(folder)), counts))
+    columns = ("files", *KINDS, *CODES, "unread", *FIELDS, "different")
+    print(f"{'folder':16} " + " ".join(f"{column:>5}" for column in columns) + " other problems")
+    print("\n".join([*rows, row("all", total)]))
+    return 1 if total["different"] else 0
 
 
 if __name__ == "__main__":
