@@ -32,7 +32,7 @@ void installTranslation(const QLocale &locale, const QString &name, const QStrin
 
 Application::Application(const Options &options, ui::ReaderFactory makeReader)
     : m_options(options)
-    , m_session(m_options.cacheFolder)
+    , m_session(m_options.cacheFolder, m_options.zone)
     , m_window(m_session, std::move(makeReader))
 {
     if (!m_options.stateFile.isEmpty()) {

@@ -18,6 +18,7 @@ class Application final
 public:
     struct Options
     {
+        std::string zone; ///< of dates written without one; empty: the local one
         std::string cacheFolder; ///< of the index; empty: none is kept
         QString stateFile; ///< empty: nothing is restored or kept
     };

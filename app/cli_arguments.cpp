@@ -1,5 +1,7 @@
 #include "app/cli_arguments.h"
 
+#include "core/base/wall_clock.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -27,6 +29,7 @@ Options
   --text                      list: words match in the text too, not only in title and summary
   --sort date|title           list: newest first (the default), or by title
   --limit N                   list: at most N articles
+  --zone Z                    list: the zone of dates without one (Asia/Shanghai), else the local one
   --root FOLDER               render: the folder that the file's links and images belong to
   --fragment                  render: the HTML of the body alone
   --as-written                render: without the repairs of what crawlers break
@@ -115,8 +118,8 @@ private:
             *flag = true;
             return core::Ok{};
         }
-        constexpr std::array<std::string_view, 7> kWithValue{
-            "--query", "--tag", "--category", "--sort", "--limit", "--root", "--severity",
+        constexpr std::array<std::string_view, 8> kWithValue{
+            "--query", "--tag", "--category", "--sort", "--limit", "--root", "--severity", "--zone",
         };
         if (std::ranges::find(kWithValue, word) == kWithValue.end()) {
             return mistake("unknown option \"" + std::string(word) + "\"");
@@ -155,6 +158,8 @@ private:
             return readSort(value);
         } else if (word == "--severity") {
             return readSeverity(value);
+        } else if (word == "--zone") {
+            return readZone(value);
         } else {
             return readLimit(value);
         }
@@ -170,6 +175,15 @@ private:
         } else {
             return mistake("--sort takes date or title, not \"" + value + "\"");
         }
+        return core::Ok{};
+    }
+
+    core::Status readZone(const std::string &value)
+    {
+        if (!core::isKnownZone(value)) {
+            return mistake("--zone takes a zone such as Asia/Shanghai, not \"" + value + "\"");
+        }
+        m_arguments.zone = value;
         return core::Ok{};
     }
 

@@ -24,6 +24,7 @@ struct CliArguments
     std::vector<std::string> tags;
     std::vector<std::string> categories;
     core::SortOrder sort;
+    std::string zone; ///< list: of dates without one; empty: the local one
     std::size_t limit = SIZE_MAX;
     core::Severity lowest = core::Severity::Note; ///< check: what is reported
     bool isJson = false;

@@ -53,7 +53,9 @@ ExitCode fail(const core::Error &error)
 
 core::Result<std::shared_ptr<const Library>> open(const CliArguments &arguments)
 {
-    return core::indexFolder(arguments.target, nullptr, {});
+    core::IndexOptions options;
+    options.zone = arguments.zone;
+    return core::indexFolder(arguments.target, nullptr, options);
 }
 
 Json namesOf(const Library &library, Taxonomy taxonomy, Row row)

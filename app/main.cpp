@@ -66,7 +66,11 @@ int run(int argc, char **argv, const app::CommandLine &line)
     readerOptions.imageCacheFolder
         = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
         + u"/lectern/images"_s;
+    options.zone = settings.zone.toStdString();
     options.cacheFolder = lectern::core::userCacheFolder();
+    if (!options.zone.empty()) { // an index in the order of one zone is wrong in another
+        options.cacheFolder += "/zones/" + options.zone;
+    }
     readerOptions.mayFetchImages = settings.mayFetchImages;
     options.stateFile = isSnapshot ? QString() : app::sessionStateFile();
     app::Application application(options, [&readerOptions](QWidget *parent) {

@@ -10,6 +10,7 @@ struct Settings
 {
     QString language; ///< of the window, such as `zh_CN`; empty: the desktop's
     bool mayFetchImages = true;
+    QString zone; ///< of dates written without one, such as `Asia/Shanghai`; empty: the local one
 
     bool operator==(const Settings &) const = default;
 };

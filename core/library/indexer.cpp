@@ -1,6 +1,7 @@
 #include "core/library/indexer.h"
 
 #include "core/article/article_file.h"
+#include "core/base/wall_clock.h"
 #include "core/library/folder_scanner.h"
 #include "core/library/library_builder.h"
 #include "core/library/library_image.h"
@@ -114,7 +115,8 @@ Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
     if (isCancelled(options)) {
         return Error{ErrorCode::Cancelled, folder + ": opening was cancelled"};
     }
-    auto library = buildLibrary(folder, std::move(records), scan.value().problems);
+    auto library
+        = buildLibrary(folder, std::move(records), scan.value().problems, WallClock(options.zone));
     const bool isSame
         = isReusable && std::ranges::equal(library->image().bytes(), previous->image().bytes());
     return isSame ? previous : library;

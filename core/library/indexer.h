@@ -19,6 +19,7 @@ struct IndexProgress
 
 struct IndexOptions
 {
+    std::string zone; ///< of dates written without one (`Asia/Shanghai`); empty: the process's
     unsigned threads = 0; ///< 0: as many as the machine has cores
     /// Called from worker threads, at most about 20 times a second.
     std::function<void(IndexProgress)> onProgress;

@@ -228,11 +228,11 @@ struct DateColumns
     std::vector<std::int16_t> zoneOffsets;
     std::vector<std::uint8_t> kinds;
 
-    void add(const ArticleMeta &meta)
+    void add(const ArticleMeta &meta, const WallClock &clock)
     {
         const Timestamp written = meta.date.value_or(Timestamp{});
         const DateOrigin origin = meta.date ? meta.dateOrigin : DateOrigin::None;
-        instants.push_back(meta.date ? toInstant(written) : 0);
+        instants.push_back(meta.date ? clock.instantOf(written) : 0);
         wallSeconds.push_back(written.wallSeconds);
         zoneOffsets.push_back(written.offsetMinutes.value_or(kNoZone));
         kinds.push_back(static_cast<std::uint8_t>(
@@ -352,7 +352,7 @@ struct RowColumns
     std::vector<std::uint32_t> bodyLengths;
     std::vector<FileStamp> stamps;
 
-    void add(const ArticleRecord &record)
+    void add(const ArticleRecord &record, const WallClock &clock)
     {
         const ArticleMeta &meta = record.meta;
         paths.add(record.path);
@@ -368,7 +368,7 @@ struct RowColumns
         }
         problems.endText();
         search.add(meta.title, meta.summary);
-        dates.add(meta);
+        dates.add(meta, clock);
         flags.push_back(flagsOf(record));
         bodyLengths.push_back(record.bodyLength);
         stamps.push_back(record.stamp);
@@ -451,13 +451,14 @@ ArticleRecord recordOf(const Library &library, Row row)
 
 std::shared_ptr<const Library> buildLibrary(std::string_view root,
                                             std::vector<ArticleRecord> records,
-                                            const std::vector<FolderProblem> &folderProblems)
+                                            const std::vector<FolderProblem> &folderProblems,
+                                            const WallClock &clock)
 {
     std::ranges::sort(records, {}, &ArticleRecord::path);
     RowColumns columns;
     std::array<TermTable, kTaxonomies> taxonomies;
     for (const ArticleRecord &record : records) {
-        columns.add(record);
+        columns.add(record, clock);
         for (std::size_t taxonomy = 0; taxonomy < kTaxonomies; ++taxonomy) {
             taxonomies[taxonomy].addRow(termsOf(record.meta, static_cast<Taxonomy>(taxonomy)));
         }

@@ -2,6 +2,7 @@
 
 #include "core/article/article.h"
 #include "core/base/disk.h"
+#include "core/base/wall_clock.h"
 #include "core/library/library.h"
 
 #include <cstdint>
@@ -31,9 +32,10 @@ ArticleRecord recordOf(const Library &library, Row row);
 using FolderProblem = std::pair<std::string, Problem>;
 
 /// Makes the library of \a root out of \a records, whose paths are distinct; their order does not
-/// matter. O(n log n). Pure; any thread.
+/// matter. Dates without a zone are read on \a clock. O(n log n). Pure; any thread.
 std::shared_ptr<const Library> buildLibrary(std::string_view root,
                                             std::vector<ArticleRecord> records,
-                                            const std::vector<FolderProblem> &folderProblems);
+                                            const std::vector<FolderProblem> &folderProblems,
+                                            const WallClock &clock = WallClock());
 
 } // namespace lectern::core

@@ -104,11 +104,21 @@ TEST_F(SessionStateTest, file_isInTheStateFolder)
 TEST_F(SessionStateTest, settings_comeBack)
 {
     const QString ini = m_folder.filePath(QStringLiteral("lectern.ini"));
-    const app::Settings settings{.language = QStringLiteral("zh_CN"), .mayFetchImages = false};
+    const app::Settings settings{.language = QStringLiteral("zh_CN"),
+                                 .mayFetchImages = false,
+                                 .zone = QStringLiteral("Asia/Shanghai")};
 
     app::saveSettings(settings, ini);
 
     EXPECT_EQ(app::loadSettings(ini), settings);
+}
+
+TEST_F(SessionStateTest, settings_haveNoZone_whenItIsUnknown)
+{
+    const QString ini = m_folder.filePath(QStringLiteral("lectern.ini"));
+    app::saveSettings({.language = {}, .zone = QStringLiteral("../../Mars")}, ini);
+
+    EXPECT_EQ(app::loadSettings(ini).zone, QString());
 }
 
 TEST_F(SessionStateTest, settings_areTheDefault_whenTheFileIsOdd)

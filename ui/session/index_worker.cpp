@@ -62,6 +62,7 @@ void IndexWorker::run(const RefreshJob &job)
     const std::shared_ptr<const core::Library> previous
         = job.previous ? job.previous : loadKept(job);
     core::IndexOptions options;
+    options.zone = job.zone;
     options.isCancelled = &m_isCancelled;
     options.onProgress = [this, &job](core::IndexProgress progress) {
         m_callbacks.onProgress(job.generation, progress);

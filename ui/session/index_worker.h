@@ -20,6 +20,7 @@ struct RefreshJob
 {
     std::uint64_t generation = 0;
     std::string root;
+    std::string zone; ///< of dates written without one; empty: the local one
     std::string cacheFolder; ///< where the index is kept between runs; empty: nowhere
     std::shared_ptr<const core::Library> previous; ///< may be null
 };

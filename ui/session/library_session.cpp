@@ -11,9 +11,10 @@
 
 namespace lectern::ui {
 
-LibrarySession::LibrarySession(std::string cacheFolder, QObject *parent)
+LibrarySession::LibrarySession(std::string cacheFolder, std::string zone, QObject *parent)
     : QObject(parent)
     , m_cacheFolder(std::move(cacheFolder))
+    , m_zone(std::move(zone))
     , m_worker({
           .onKept =
               [this](std::uint64_t generation, std::shared_ptr<const core::Library> library) {
@@ -63,6 +64,7 @@ void LibrarySession::startJob(State state)
     ++m_generation;
     m_worker.start({.generation = m_generation,
                     .root = QFile::encodeName(m_folder).toStdString(),
+                    .zone = m_zone,
                     .cacheFolder = m_cacheFolder,
                     .previous = m_library});
     setState(state);

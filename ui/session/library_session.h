@@ -28,8 +28,10 @@ public:
         Cancelled, ///< the first reading was stopped
     };
 
-    /// \a cacheFolder keeps the index between runs; empty: it is made anew each time.
-    explicit LibrarySession(std::string cacheFolder, QObject *parent = nullptr);
+    /// \a cacheFolder keeps the index between runs; empty: it is made anew each time. Dates written
+    /// without a zone are read in \a zone, of which a cache folder keeps only one.
+    explicit LibrarySession(std::string cacheFolder, std::string zone = {},
+                            QObject *parent = nullptr);
     ~LibrarySession() override;
 
     /// Closes the library of another folder and starts reading \a folder.
@@ -62,6 +64,7 @@ private:
     void setState(State state);
 
     const std::string m_cacheFolder;
+    const std::string m_zone;
     State m_state = State::Closed;
     QString m_folder;
     std::shared_ptr<const core::Library> m_library;

@@ -183,6 +183,12 @@ TEST(CliArguments, refusesUnknownOrders)
               "--sort takes date or title, not \"size\"; see lectern-cli --help");
 }
 
+TEST(CliArguments, takesAZone_thatIsKnown)
+{
+    EXPECT_EQ(parsed({"list", "--zone", "Asia/Shanghai", "a"}).zone, "Asia/Shanghai");
+    EXPECT_THAT(mistakeIn({"list", "--zone", "Nowhere", "a"}), HasSubstr("Nowhere"));
+}
+
 TEST(CliArguments, refusesUnknownSeverities)
 {
     EXPECT_EQ(mistakeIn({"check", "f", "--severity", "Error"}),

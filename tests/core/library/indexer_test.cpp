@@ -190,6 +190,23 @@ TEST_F(IndexerTest, givesTheSameBytes_whateverTheNumberOfThreads)
     EXPECT_TRUE(areSame(*first.value(), *second.value()));
 }
 
+TEST_F(IndexerTest, ordersDatesWithoutAZone_asTheZoneSays)
+{
+    write("local.md", "---\ndate: 2025-02-10 11:00:00\n---\n");
+    write("utc.md", "---\ndate: 2025-02-10T06:00:00Z\n---\n");
+    IndexOptions inChina;
+    inChina.zone = "Asia/Shanghai"; // 03:00 in UTC
+    IndexOptions inUtc;
+    inUtc.zone = "UTC";
+
+    const auto china = indexFolder(folder.path(), nullptr, inChina);
+    const auto utc = indexFolder(folder.path(), nullptr, inUtc);
+
+    ASSERT_TRUE(china && utc);
+    EXPECT_EQ(china.value()->path(china.value()->rowsByDate()[0]), "utc.md");
+    EXPECT_EQ(utc.value()->path(utc.value()->rowsByDate()[0]), "local.md");
+}
+
 TEST_F(IndexerTest, failsWithTheReason_whenThereIsNoFolderOrItIsCancelled)
 {
     write("a.md", "");
