@@ -31,10 +31,10 @@
 <context>
     <name>lectern::ui::ProblemBar</name>
     <message numerus="yes">
-        <source>%1, and %n more</source>
+        <source>%1 · %n more</source>
         <translation>
-            <numerusform>%1, and %n more</numerusform>
-            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1 · %n more</numerusform>
+            <numerusform>%1 · %n more</numerusform>
         </translation>
     </message>
 </context>

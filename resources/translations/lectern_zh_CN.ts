@@ -110,6 +110,10 @@
         <extracomment>A date in the list of articles, in the order and with the words of your language.</extracomment>
         <translation>yyyy年M月d日</translation>
     </message>
+    <message>
+        <source>%1 (time of the file)</source>
+        <translation>%1（文件时间）</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::ArticleListView</name>
@@ -300,10 +304,216 @@
         <translation>全部问题</translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n more</source>
+        <source>%1 · %n more</source>
         <translation>
-            <numerusform>%1，另有 %n 个问题</numerusform>
+            <numerusform>%1 · 另有 %n 个问题</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ProblemDetail</name>
+    <message>
+        <source>Used instead: %1</source>
+        <translation>改用：%1</translation>
+    </message>
+    <message>
+        <source>To mend it, write:</source>
+        <translation>可以这样改正：</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ProblemMessage</name>
+    <message>
+        <source>The value of &quot;%1&quot; %2 at column %3.</source>
+        <translation>“%1”的值%2（第 %3 列）。</translation>
+    </message>
+    <message>
+        <source>The line %1 at column %2.</source>
+        <translation>这一行%1（第 %2 列）。</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; is a list where text was expected.</source>
+        <translation>“%1”的值是列表，这里应为文本。</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; is a map where text was expected.</source>
+        <translation>“%1”的值是映射，这里应为文本。</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; is a map where a list was expected.</source>
+        <translation>“%1”的值是映射，这里应为列表。</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; appears a second time; the first one counts.</source>
+        <translation>键“%1”第二次出现，以第一次为准。</translation>
+    </message>
+    <message>
+        <source>The title is written as a list or map; quotes would make it text.</source>
+        <translation>标题写成了列表或映射，加上引号才是文本。</translation>
+    </message>
+    <message>
+        <source>The title ends where &quot; #&quot; begins a comment; quotes would keep the rest.</source>
+        <translation>标题在“ #”处被当作注释截断，加上引号可以保留其余部分。</translation>
+    </message>
+    <message>
+        <source>The date &quot;%1&quot; means no day.</source>
+        <translation>日期“%1”无法理解。</translation>
+    </message>
+    <message>
+        <source>The article has no date.</source>
+        <translation>文章没有日期。</translation>
+    </message>
+    <message>
+        <source>The front matter has no title; the first heading is used.</source>
+        <translation>前置元数据没有标题，改用第一个小标题。</translation>
+    </message>
+    <message>
+        <source>The article has no title; the name of its file is used.</source>
+        <translation>文章没有标题，改用文件名。</translation>
+    </message>
+    <message>
+        <source>The file has no front matter.</source>
+        <translation>文件没有前置元数据。</translation>
+    </message>
+    <message>
+        <source>The front matter that begins here has no end; all of the file is shown as text.</source>
+        <translation>从这里开始的前置元数据没有结尾，整个文件都当作正文显示。</translation>
+    </message>
+    <message>
+        <source>The front matter cannot be read as a whole: %1.</source>
+        <translation>前置元数据无法整体读取：%1。</translation>
+    </message>
+    <message>
+        <source>The front matter has no keys.</source>
+        <translation>前置元数据中没有键。</translation>
+    </message>
+    <message>
+        <source>The front matter is larger than 64 KB; only its beginning was read.</source>
+        <translation>前置元数据超过 64 KB，只读取了开头部分。</translation>
+    </message>
+    <message>
+        <source>The front matter has control characters, which are read as blanks.</source>
+        <translation>前置元数据含有控制字符，已当作空格读取。</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8; it was read as %1.</source>
+        <translation>文本不是 UTF-8，已按 %1 读取。</translation>
+    </message>
+    <message>
+        <source>The text has bytes that are no %1; they are shown as �.</source>
+        <translation>文本中有不属于 %1 的字节，显示为 �。</translation>
+    </message>
+    <message>
+        <source>The name of the file is not UTF-8; it is shown with replacement characters.</source>
+        <translation>文件名不是 UTF-8，用替换字符显示。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 16 MB; only its beginning is shown.</source>
+        <translation>文件超过 16 MB，只显示开头部分。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read; what is shown may be incomplete.</source>
+        <translation>文件在读取时发生了变化，显示的内容可能不完整。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: %1.</source>
+        <translation>无法读取文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>The link leads back to a folder above it and is not followed.</source>
+        <translation>链接指回上层文件夹，未跟随。</translation>
+    </message>
+    <message>
+        <source>The link leads to a folder outside and is not followed.</source>
+        <translation>链接指向库外的文件夹，未跟随。</translation>
+    </message>
+    <message>
+        <source>has an item that %1</source>
+        <translation>有一项%1</translation>
+    </message>
+    <message>
+        <source>has an item without &quot;- &quot; in front</source>
+        <translation>有一项前面缺少“- ”</translation>
+    </message>
+    <message>
+        <source>cannot be read (%1)</source>
+        <translation>无法读取（%1）</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>belongs to no key</source>
+        <translation>不属于任何键</translation>
+    </message>
+    <message>
+        <source>is indented unlike the keys around it</source>
+        <translation>与前后的键缩进不同</translation>
+    </message>
+    <message>
+        <source>is one of too many broken lines</source>
+        <translation>属于过多的损坏行之一</translation>
+    </message>
+    <message>
+        <source>has a backslash that escapes nothing</source>
+        <translation>含有没有转义对象的反斜杠</translation>
+    </message>
+    <message>
+        <source>opens a quote that is not closed</source>
+        <translation>的引号没有闭合</translation>
+    </message>
+    <message>
+        <source>has an unescaped quote</source>
+        <translation>含有未转义的引号</translation>
+    </message>
+    <message>
+        <source>goes on after its closing quote</source>
+        <translation>在右引号之后还有内容</translation>
+    </message>
+    <message>
+        <source>opens a list that is not closed</source>
+        <translation>的列表没有闭合</translation>
+    </message>
+    <message>
+        <source>opens a map that is not closed</source>
+        <translation>的映射没有闭合</translation>
+    </message>
+    <message>
+        <source>goes on after a closing &quot;%1&quot;</source>
+        <translation>在“%1”闭合之后还有内容</translation>
+    </message>
+    <message>
+        <source>begins with &quot;%1&quot;, which YAML keeps for itself</source>
+        <translation>以 YAML 保留的“%1”开头</translation>
+    </message>
+    <message>
+        <source>begins with &quot;- &quot;, which YAML reads as a list</source>
+        <translation>以“- ”开头，会被 YAML 读成列表</translation>
+    </message>
+    <message>
+        <source>has a colon before a blank</source>
+        <translation>含有后接空格的冒号</translation>
+    </message>
+    <message>
+        <source>has a tab</source>
+        <translation>含有制表符</translation>
+    </message>
+    <message>
+        <source>is text without quotes</source>
+        <translation>是没有引号的文本</translation>
+    </message>
+    <message>
+        <source>a value before this key does not end</source>
+        <translation>此键之前的值没有结束</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>有引号没有闭合</translation>
     </message>
 </context>
 <context>
@@ -381,8 +591,8 @@
         <translation>这不是普通文件</translation>
     </message>
     <message>
-        <source>The file is a link that leaves the folder</source>
-        <translation>文件是指向文件夹之外的链接</translation>
+        <source>A link leaves the folder</source>
+        <translation>有链接指向文件夹之外</translation>
     </message>
     <message>
         <source>The file changed while it was read</source>
@@ -405,12 +615,12 @@
         <translation>第 %1 行第 %2 列</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
     </message>
     <message>
-        <source>%1; used instead: %2</source>
-        <translation>%1；改用：%2</translation>
+        <source>%1 Used instead: %2</source>
+        <translation>%1改用：%2</translation>
     </message>
 </context>
 <context>
@@ -615,6 +825,26 @@
     <message>
         <source>Image not shown</source>
         <translation>图片未显示</translation>
+    </message>
+    <message>
+        <source> (published)</source>
+        <translation>（发布日期）</translation>
+    </message>
+    <message>
+        <source> (created)</source>
+        <translation>（创建日期）</translation>
+    </message>
+    <message>
+        <source> (changed)</source>
+        <translation>（修改日期）</translation>
+    </message>
+    <message>
+        <source> (from its name)</source>
+        <translation>（来自文件名）</translation>
+    </message>
+    <message>
+        <source> (time of the file)</source>
+        <translation>（文件时间）</translation>
     </message>
     <message>
         <source>The rest of this article is not shown because it is too large.</source>

@@ -88,13 +88,47 @@ TEST(ProblemTextTest, sentence_tellsPlaceAndValue)
 {
     core::Problem problem;
     problem.code = ProblemCode::DateUnreadable;
+    problem.message = "The date \"soon\" means no day.";
+    EXPECT_EQ(ui::problemSentence(problem), QStringLiteral("The date \"soon\" means no day."));
+
     problem.line = 3;
     problem.column = 7;
     problem.valueUsed = "2025-01-01";
 
-    EXPECT_EQ(
-        ui::problemSentence(problem),
-        QStringLiteral("The date cannot be read (line 3, column 7); used instead: 2025-01-01"));
+    EXPECT_EQ(ui::problemSentence(problem),
+              QStringLiteral("Line 3: The date \"soon\" means no day. Used instead: 2025-01-01"));
+}
+
+TEST(ProblemTextTest, valueUsed_isOneShortLine)
+{
+    core::Problem problem;
+    problem.valueUsed = "a\n b " + std::string(200, 'x');
+
+    const QString used = ui::valueUsed(problem);
+
+    EXPECT_TRUE(used.startsWith(QStringLiteral("a b xxx")));
+    EXPECT_EQ(used.size(), 121);
+    EXPECT_TRUE(used.endsWith(QStringLiteral("…")));
+}
+
+TEST_F(ProblemModelTest, detail_tellsWhatToWriteInstead)
+{
+    Finding broken = finding("a.md", ProblemCode::FrontMatterBroken, 2, "An unescaped quote.");
+    broken.problem.column = 9;
+    broken.problem.valueUsed = "A \"q\" B";
+    broken.problem.proposal = "title: \"A \\\"q\\\" B\"";
+    m_model.setFindings({broken});
+
+    EXPECT_EQ(m_model.index(0, 0, m_model.index(0, 0))
+                  .data(ui::ProblemModel::DetailRole)
+                  .toString()
+                  .toStdString(),
+              "a.md · line 2, column 9\n"
+              "An unescaped quote.\n"
+              "Used instead: A \"q\" B\n"
+              "\n"
+              "To mend it, write:\n"
+              "title: \"A \\\"q\\\" B\"");
 }
 
 TEST(ProblemExportTest, markdown_isAListByKind)

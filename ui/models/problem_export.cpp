@@ -1,5 +1,6 @@
 #include "ui/models/problem_export.h"
 
+#include "ui/models/problem_message.h"
 #include "ui/models/problem_text.h"
 #include "ui/session/qt_text.h"
 
@@ -34,7 +35,7 @@ QByteArray toMarkdown(const std::vector<Finding> &findings)
         const QString place = problemPlace(finding.problem);
         text += u"- "_s + escapedMarkdown(QString::fromUtf8(finding.path))
             + (place.isEmpty() ? QString() : u", "_s + place) + u": "_s
-            + escapedMarkdown(toQString(finding.problem.message)) + u'\n';
+            + escapedMarkdown(problemMessage(finding.problem)) + u'\n';
     }
     return text.toUtf8();
 }

@@ -1,8 +1,10 @@
 #include "ui/models/problem_model.h"
 
+#include "ui/models/problem_message.h"
 #include "ui/models/problem_text.h"
 #include "ui/session/qt_text.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
 
@@ -19,21 +21,30 @@ namespace {
 
 constexpr quintptr kKindLevel = 0; // findings carry the number of their group + 1
 
-QString detailOf(const Finding &finding)
+struct ProblemDetail
 {
-    QStringList lines = {QString::fromUtf8(finding.path), problemSentence(finding.problem),
-                         toQString(finding.problem.message)};
-    if (!finding.problem.proposal.empty()) {
-        lines.append({QString(), toQString(finding.problem.proposal)});
-    }
-    return lines.join(u'\n');
-}
+    Q_DECLARE_TR_FUNCTIONS(lectern::ui::ProblemDetail)
+};
 
 QString lineOf(const Finding &finding)
 {
     const QString place = problemPlace(finding.problem);
     const QString path = QString::fromUtf8(finding.path);
     return place.isEmpty() ? path : u"%1 · %2"_s.arg(path, place);
+}
+
+QString detailOf(const Finding &finding)
+{
+    QStringList lines = {lineOf(finding), problemMessage(finding.problem)};
+    const QString used = valueUsed(finding.problem);
+    if (!used.isEmpty()) {
+        lines.append(ProblemDetail::tr("Used instead: %1").arg(used));
+    }
+    if (!finding.problem.proposal.empty()) {
+        lines.append({QString(), ProblemDetail::tr("To mend it, write:"),
+                      toQString(finding.problem.proposal)});
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -92,8 +103,7 @@ bool ProblemModel::isMatch(const Finding &finding) const
     const auto holds
         = [this](const QString &text) { return text.contains(m_filter, Qt::CaseInsensitive); };
     return m_filter.isEmpty() || holds(QString::fromUtf8(finding.path))
-        || holds(problemKindText(finding.problem.code))
-        || holds(toQString(finding.problem.message));
+        || holds(problemKindText(finding.problem.code)) || holds(problemMessage(finding.problem));
 }
 
 std::vector<Finding> ProblemModel::shown() const
@@ -156,7 +166,7 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return lineOf(finding);
     case Qt::ToolTipRole:
-        return toQString(finding.problem.message);
+        return problemMessage(finding.problem);
     case PathRole:
         return finding.isArticle ? finding.path : QByteArray();
     case DetailRole:

@@ -1,5 +1,6 @@
 #include "ui/models/problem_text.h"
 
+#include "ui/models/problem_message.h"
 #include "ui/session/qt_text.h"
 
 #include <QCoreApplication>
@@ -63,7 +64,7 @@ QString fileText(core::ProblemCode code)
     case core::ProblemCode::FileNotRegular:
         return ProblemText::tr("This is not an ordinary file");
     case core::ProblemCode::FileOutside:
-        return ProblemText::tr("The file is a link that leaves the folder");
+        return ProblemText::tr("A link leaves the folder");
     case core::ProblemCode::FileChangedWhileRead:
         return ProblemText::tr("The file changed while it was read");
     case core::ProblemCode::FolderUnreadable:
@@ -95,11 +96,19 @@ QString problemPlace(const core::Problem &problem)
 
 QString problemSentence(const core::Problem &problem)
 {
-    const QString place = problemPlace(problem);
-    const QString kind = problemKindText(problem.code);
-    const QString where = place.isEmpty() ? kind : ProblemText::tr("%1 (%2)").arg(kind, place);
-    const QString used = toQString(problem.valueUsed).simplified().left(120);
-    return used.isEmpty() ? where : ProblemText::tr("%1; used instead: %2").arg(where, used);
+    const QString message = problemMessage(problem);
+    const QString sentence = problem.line == 0
+        ? message
+        : ProblemText::tr("Line %1: %2").arg(QString::number(problem.line), message);
+    const QString used = valueUsed(problem);
+    return used.isEmpty() ? sentence : ProblemText::tr("%1 Used instead: %2").arg(sentence, used);
+}
+
+QString valueUsed(const core::Problem &problem)
+{
+    constexpr qsizetype kEnough = 120;
+    const QString used = toQString(problem.valueUsed).simplified();
+    return used.size() > kEnough ? used.first(kEnough) + u'…' : used;
 }
 
 } // namespace lectern::ui

@@ -12,7 +12,10 @@ QString problemKindText(core::ProblemCode code);
 /// `line 3, column 12`; empty for the file as a whole.
 QString problemPlace(const core::Problem &problem);
 
-/// One line for a reader: what is wrong, where, and what is shown instead.
+/// One line for a reader: where, what is wrong, and what is shown instead.
 QString problemSentence(const core::Problem &problem);
+
+/// What the program took instead, on one line and not too long; empty if nothing.
+QString valueUsed(const core::Problem &problem);
 
 } // namespace lectern::ui

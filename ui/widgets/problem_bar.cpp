@@ -55,10 +55,10 @@ void ProblemBar::showProblems(const std::vector<core::Problem> &problems)
     m_icon->setPixmap(icon(u"problem"_s).pixmap(QSize(18, 18), devicePixelRatioF()));
     const QString first = problemSentence(shown.front());
     const int others = static_cast<int>(shown.size()) - 1;
-    m_text->setText(others == 0 ? first : tr("%1, and %n more", nullptr, others).arg(first));
+    m_text->setText(others == 0 ? first : tr("%1 · %n more", nullptr, others).arg(first));
     QStringList messages;
     for (const core::Problem &problem : shown) {
-        messages.append(toQString(problem.message).toHtmlEscaped());
+        messages.append(problemSentence(problem).toHtmlEscaped());
     }
     m_text->setToolTip(messages.join(u"<br>"_s));
 }
