@@ -54,12 +54,17 @@ std::string shownDate(const ArticleMeta &meta)
     return text;
 }
 
-void appendDate(std::string &html, const ArticleMeta &meta)
+/// The date, where it is from unless the article says "date", and on hovering what was written.
+void appendDate(std::string &html, const ArticleMeta &meta, const PageStrings &strings)
 {
     const std::string text = shownDate(meta);
-    if (!text.empty()) {
-        appendElement(html, "time", "", text);
+    if (text.empty()) {
+        return;
     }
+    const std::string &origin = strings.dateOrigins[static_cast<std::size_t>(meta.dateOrigin)];
+    const bool isAsWritten = meta.dateText.empty() || meta.dateText == text;
+    appendElement(html, "time", isAsWritten ? "" : " title=\"" + escaped(meta.dateText) + "\"",
+                  text + origin);
 }
 
 void appendTerms(std::string &html, std::string_view taxonomy,
@@ -120,7 +125,7 @@ void appendHeader(std::string &html, const ArticleMeta &meta, const RenderedBody
         appendElement(html, "p", " class=\"summary\"", meta.summary);
     }
     html += "<div class=\"facts\">";
-    appendDate(html, meta);
+    appendDate(html, meta, strings);
     for (const std::string &author : meta.authors) {
         appendElement(html, "span", " class=\"author\"", author);
     }

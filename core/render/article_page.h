@@ -2,6 +2,7 @@
 
 #include "core/render/markdown.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -15,8 +16,14 @@ enum class Theme { Light, Sepia, Dark };
 struct PageStrings
 {
     std::string source = "Source";
-    std::string imageLoading = "Loading image";
-    std::string imageFailed = "Image not shown";
+    /// By DateOrigin: what follows a date that is not from `date`.
+    std::array<std::string, 7> dateOrigins{"",
+                                           "",
+                                           " (published)",
+                                           " (created)",
+                                           " (changed)",
+                                           " (from its name)",
+                                           " (time of the file)"};
     std::string cutNotice = "The rest of this article is not shown because it is too large.";
 };
 

@@ -50,6 +50,17 @@ TEST_F(ArticleListModelTest, data_tellsWhatTheFrontMatterSays)
     EXPECT_FALSE(first.data(ui::BrokenRole).toBool());
 }
 
+TEST_F(ArticleListModelTest, date_isMarked_whenOnlyTheFileHasOne)
+{
+    m_folder.write(QStringLiteral("plain.md"), "# Plain\n");
+    m_library = m_folder.library();
+    m_model.setRows(m_library, newestFirst());
+
+    const QString date = m_model.indexOf("plain.md").data(ui::DateRole).toString();
+
+    EXPECT_TRUE(date.endsWith(QStringLiteral(" (time of the file)"))) << date.toStdString();
+}
+
 TEST_F(ArticleListModelTest, data_marksBrokenArticles)
 {
     m_model.setRows(m_library, newestFirst());

@@ -92,7 +92,9 @@ QString ArticleListModel::dateText(core::Row row) const
     }
     const QDate day = QDateTime::fromSecsSinceEpoch(date->written.wallSeconds, Qt::UTC).date();
     //: A date in the list of articles, in the order and with the words of your language.
-    return QLocale().toString(day, tr("d MMM yyyy"));
+    const QString text = QLocale().toString(day, tr("d MMM yyyy"));
+    const bool isStated = date->origin != core::DateOrigin::FileTime;
+    return isStated ? text : tr("%1 (time of the file)").arg(text);
 }
 
 QString ArticleListModel::termNames(core::Taxonomy taxonomy, core::Row row) const

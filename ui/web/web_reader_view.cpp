@@ -152,12 +152,14 @@ void WebReaderView::makeProfile(const ReaderViewOptions &options, ImageFetchOpti
 
     ReadingState state;
     state.page.uiLanguage = QLocale().bcp47Name().toStdString();
-    state.page.strings = {.source = tr("Source").toStdString(),
-                          .imageLoading = tr("Loading image").toStdString(),
-                          .imageFailed = tr("Image not shown").toStdString(),
-                          .cutNotice = tr("The rest of this article is not shown because it is "
-                                          "too large.")
-                                           .toStdString()};
+    state.page.strings
+        = {.source = tr("Source").toStdString(),
+           .dateOrigins = {"", "", tr(" (published)").toStdString(), tr(" (created)").toStdString(),
+                           tr(" (changed)").toStdString(), tr(" (from its name)").toStdString(),
+                           tr(" (time of the file)").toStdString()},
+           .cutNotice = tr("The rest of this article is not shown because it is "
+                           "too large.")
+                            .toStdString()};
     m_libraryHandler->setState(state);
 }
 

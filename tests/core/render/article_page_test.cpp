@@ -56,4 +56,21 @@ TEST(ArticlePage, articlePage_hasNoSourceLink_whenTheAddressIsUnsafe)
     EXPECT_EQ(articlePage(article, {}, {}).find("javascript:"), std::string::npos);
 }
 
+TEST(ArticlePage, articlePage_tellsWhereTheDateIsFrom)
+{
+    Article article = titled("T");
+    article.meta.date = parseTimestamp("2025-02-10 11:43:17");
+    article.meta.dateOrigin = DateOrigin::Date;
+    article.meta.dateText = "2025年2月10日 \"11\":43:17";
+    EXPECT_NE(
+        articlePage(article, {}, {})
+            .find("<time title=\"2025年2月10日 &quot;11&quot;:43:17\">2025-02-10 11:43</time>"),
+        std::string::npos);
+
+    article.meta.dateOrigin = DateOrigin::FileTime;
+    article.meta.dateText = "";
+    EXPECT_NE(articlePage(article, {}, {}).find("<time>2025-02-10 11:43 (time of the file)</time>"),
+              std::string::npos);
+}
+
 } // namespace lectern::core
