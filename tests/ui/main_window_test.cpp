@@ -10,9 +10,11 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QContextMenuEvent>
 #include <QDialog>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -20,6 +22,7 @@
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 #include <gtest/gtest.h>
@@ -153,6 +156,16 @@ TEST_F(MainWindowTest, openFile_showsTheArticle)
     EXPECT_EQ(desk.list()->currentIndex().data().toString(), u"科学的春天"_s);
 }
 
+TEST_F(MainWindowTest, openFile_thatIsNoArticle_saysWhatToDo)
+{
+    m_folder.write(u"notes.txt"_s, "Not an article.\n");
+    Desk desk;
+
+    ASSERT_TRUE(desk.open(m_folder.path() + u"/notes.txt"_s));
+
+    EXPECT_TRUE(desk.stateTitles().value(0).endsWith(u"notes.txt cannot be opened"_s));
+}
+
 TEST_F(MainWindowTest, emptyFolder_saysWhatToDo)
 {
     const QTemporaryDir empty;
@@ -192,6 +205,38 @@ TEST_F(MainWindowTest, facets_includeExcludeAndCombine)
 
     EXPECT_EQ(desk.titles().size(), 6);
     EXPECT_EQ(desk.search()->text(), QString());
+}
+
+TEST_F(MainWindowTest, facetMenu_leavesArticlesOut_byMouseAndKeys)
+{
+    Desk desk;
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    const auto *model = qobject_cast<ui::FacetModel *>(desk.facets()->model());
+    const QModelIndex city = model->termIndex(core::Taxonomy::Category, u"city"_s);
+    const QPoint place = desk.facets()->visualRect(city).center();
+    QWidget *viewport = desk.facets()->viewport();
+
+    QContextMenuEvent rightClick(QContextMenuEvent::Mouse, place, viewport->mapToGlobal(place));
+    QApplication::sendEvent(viewport, &rightClick);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    ASSERT_EQ(menu->actions().size(), 3);
+    EXPECT_FALSE(menu->actions().at(2)->isEnabled()); // there is no filter yet
+    QTest::mouseClick(menu, Qt::LeftButton, {},
+                      menu->actionGeometry(menu->actions().at(1)).center());
+    EXPECT_EQ(desk.search()->text(), u"-category:city"_s);
+    EXPECT_EQ(desk.titles().size(), 3);
+
+    desk.facets()->setFocus();
+    desk.facets()->setCurrentIndex(model->termIndex(core::Taxonomy::Category, u"city"_s));
+    QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(desk.facets(), &menuKey);
+    menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
+
+    EXPECT_EQ(desk.search()->text(), u"category:city"_s);
 }
 
 TEST_F(MainWindowTest, facets_workWithTheKeyboard)
@@ -474,8 +519,9 @@ TEST_F(MainWindowTest, brokenArticle_tellsAboveIt_andOpensTheProblems)
     EXPECT_FALSE(desk.find<QWidget>(u"problemBar"_s)->isVisible());
     desk.window.showArticle("broken.md");
     EXPECT_TRUE(desk.find<QWidget>(u"problemBar"_s)->isVisible());
-    EXPECT_TRUE(
-        desk.find<QLabel>(u"problemText"_s)->text().startsWith(u"The front matter is broken"_s));
+    EXPECT_EQ(desk.find<QLabel>(u"problemText"_s)->text(),
+              u"Line 2: The value of \"title\" goes on after its closing quote at column 12. "
+              "Used instead: \"a\" b · 1 more"_s);
     QTest::mouseClick(desk.find<QToolButton>(u"allProblems"_s), Qt::LeftButton);
 
     ASSERT_TRUE(desk.find<QDialog>(u"problems"_s)->isVisible());
@@ -490,6 +536,48 @@ TEST_F(MainWindowTest, recentMenu_listsOpenedFolders_latestFirst)
     ASSERT_TRUE(desk.open(other.path()));
 
     EXPECT_EQ(desk.window.state().recentFolders, QStringList({other.path(), m_folder.path()}));
+}
+
+TEST_F(MainWindowTest, recentMenu_opensAFolderAgain)
+{
+    const QTemporaryDir other;
+    Desk desk;
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    ASSERT_TRUE(desk.open(other.path()));
+    ASSERT_TRUE(desk.titles().isEmpty());
+
+    auto *menu = desk.find<QMenu>(u"recentFolders"_s);
+    emit menu->aboutToShow(); // as when it drops down
+    menu->actions().at(1)->trigger();
+
+    EXPECT_TRUE(QTest::qWaitFor([&desk] { return desk.titles().size() == 6; }, kPatienceMs));
+}
+
+TEST_F(MainWindowTest, recentMenu_forgetsAFolderThatCannotBeOpened)
+{
+    Desk desk;
+    ASSERT_TRUE(desk.open(m_folder.path()));
+
+    ASSERT_TRUE(desk.open(m_folder.path() + u"/absent"_s));
+
+    EXPECT_EQ(desk.window.state().recentFolders, QStringList({m_folder.path()}));
+}
+
+TEST_F(MainWindowTest, openFolder_asksWhichOne)
+{
+    Desk desk;
+    const QString folder = m_folder.path();
+    QTimer::singleShot(0, &desk.window, [folder] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        ASSERT_NE(dialog, nullptr);
+        auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+        name->setText(folder);
+        QTest::keyClick(name, Qt::Key_Return);
+    });
+
+    desk.press(Qt::Key_O, Qt::ControlModifier);
+
+    EXPECT_TRUE(QTest::qWaitFor([&desk] { return desk.titles().size() == 6; }, kPatienceMs));
 }
 
 TEST_F(MainWindowTest, cancel_stopsAndSaysSo)

@@ -48,6 +48,12 @@ constexpr int kMaxRecentFolders = 10;
 constexpr int kChangeRestMs = 1000;
 constexpr double kZoomStep = 1.1;
 
+bool isArticleName(const QString &name)
+{
+    return name.endsWith(".md"_L1, Qt::CaseInsensitive)
+        || name.endsWith(".markdown"_L1, Qt::CaseInsensitive);
+}
+
 } // namespace
 
 MainWindow::MainWindow(LibrarySession &session, ReaderFactory makeReader, QWidget *parent)
@@ -122,6 +128,7 @@ void MainWindow::makePanes()
 void MainWindow::makeMenus()
 {
     m_recentMenu = new QMenu(tr("Open &Recent"), this);
+    m_recentMenu->setObjectName(u"recentFolders"_s);
     fillMenuBar(menuBar(), m_actions, m_recentMenu);
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
 }
@@ -226,13 +233,12 @@ void MainWindow::chooseFolder()
 void MainWindow::openPath(const QString &path)
 {
     const QFileInfo info(path);
-    if (info.isFile()) {
+    if (info.isFile() && isArticleName(path)) {
         m_wantedArticle = QFile::encodeName(info.fileName());
         m_session.openFolder(info.absolutePath());
     } else {
         m_session.openFolder(path);
     }
-    rememberFolder(m_session.folder());
 }
 
 void MainWindow::showArticle(const QByteArray &path)
@@ -267,6 +273,9 @@ void MainWindow::onSessionStateChanged()
     m_progressText->setVisible(isInStatusBar);
     m_progressBar->setVisible(isInStatusBar);
     m_cancelButton->setVisible(isInStatusBar);
+    if (m_session.state() == LibrarySession::State::Ready) {
+        rememberFolder(m_session.folder());
+    }
     updatePages();
 }
 
