@@ -87,6 +87,16 @@ TEST_F(RemoteImagesTest, textSentAsAnImage_isNotShown)
         u"A picture | This is not an image | 127.0.0.1:%1 | Try again"_s.arg(m_server.port()));
 }
 
+TEST_F(RemoteImagesTest, htmlInThePlaceOfAnImage_isNotShown)
+{
+    m_server.serve("/x", "<!doctype html><title>no</title>" + QByteArray(500, ' '), "text/html");
+
+    showImage("/x");
+
+    EXPECT_EQ(shownImages(), 0);
+    EXPECT_TRUE(noteText().contains(u"This is not an image"_s)) << noteText().toStdString();
+}
+
 TEST_F(RemoteImagesTest, svgFromTheNetwork_isNotShown)
 {
     m_server.serve("/x.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='50' height='50'/>",
@@ -214,6 +224,24 @@ TEST_F(RemoteImagesTest, failuresOfTheServer_eachHaveTheirReason)
                            u"cut picture | The image is damaged"_s + host,
                            u"bomb picture | The image has too many pixels"_s + host,
                            u"header picture | The image is damaged"_s + host}));
+}
+
+TEST_F(RemoteImagesTest, imageOnItsWay_hasAPlaceholder)
+{
+    QPointer<QTcpSocket> waiting;
+    m_server.on("/slow", [&waiting](QTcpSocket *socket) { waiting = socket; });
+    write("article.md", "![A picture](" + m_server.url("/slow").toEncoded() + ")\n");
+    openLibrary();
+    m_view->showArticle("article.md");
+
+    EXPECT_TRUE(spinUntil([this] {
+        return noteText() == u"A picture | Loading image | 127.0.0.1:%1"_s.arg(m_server.port());
+    })) << noteText().toStdString();
+    ASSERT_TRUE(spinUntil([&waiting] { return waiting != nullptr; }));
+    waiting->write(httpHead("200 OK", "") + pngPicture(kGreen));
+    waiting->disconnectFromHost();
+
+    EXPECT_TRUE(spinUntil([this] { return shownImages() == 1 && noteText().isEmpty(); }));
 }
 
 TEST_F(RemoteImagesTest, silentServer_timesOut)

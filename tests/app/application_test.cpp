@@ -1,0 +1,102 @@
+#include "app/application.h"
+#include "tests/support/fake_reader_view.h"
+#include "tests/support/sample_folder.h"
+#include "ui/models/facet_model.h"
+#include "ui/widgets/article_list_view.h"
+#include "ui/widgets/facet_panel.h"
+
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace lectern {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kPatienceMs = 20'000;
+
+/// The program as it is started, but for the web engine.
+class Started final
+{
+public:
+    Started(const QTemporaryDir &home, const QString &path)
+        : m_application({.zone = {},
+                         .cacheFolder = home.filePath(u"cache"_s).toStdString(),
+                         .stateFile = home.filePath(u"state/window.ini"_s)},
+                        [](QWidget *parent) { return new test::FakeReaderView(parent); })
+    {
+        m_application.open(path);
+        isRead = QTest::qWaitFor(
+            [this] {
+                return !m_application.session().isBusy()
+                    && window().findChild<test::FakeReaderView *>() != nullptr;
+            },
+            kPatienceMs);
+    }
+
+    ui::MainWindow &window() { return m_application.window(); }
+
+    ui::ArticleListView *list() { return window().findChild<ui::ArticleListView *>(); }
+
+    void clickTerm(core::Taxonomy taxonomy, const QString &name, Qt::KeyboardModifiers modifiers)
+    {
+        auto *facets = window().findChild<ui::FacetPanel *>();
+        const auto *model = qobject_cast<ui::FacetModel *>(facets->model());
+        QTest::mouseClick(facets->viewport(), Qt::LeftButton, modifiers,
+                          facets->visualRect(model->termIndex(taxonomy, name)).center());
+    }
+
+    bool isRead = false;
+
+private:
+    app::Application m_application;
+};
+
+TEST(ApplicationTest, startsWhereItWasLeft)
+{
+    test::SampleFolder folder;
+    folder.writeSamples();
+    const QTemporaryDir home;
+    {
+        Started program(home, folder.path());
+        ASSERT_TRUE(program.isRead);
+        program.window().resize(1000, 700);
+        program.clickTerm(core::Taxonomy::Category, u"city"_s, {});
+        program.clickTerm(core::Taxonomy::Tag, u"water"_s, Qt::AltModifier);
+        ASSERT_EQ(program.list()->model()->rowCount(), 2);
+        QTest::mouseClick(
+            program.list()->viewport(), Qt::LeftButton, {},
+            program.list()->visualRect(program.list()->model()->index(1, 0)).center());
+        ASSERT_EQ(program.window().shownArticle(), QByteArray("2025/lamps.md"));
+        program.window().close();
+    }
+
+    Started program(home, {});
+
+    ASSERT_TRUE(program.isRead);
+    EXPECT_EQ(program.window().size(), QSize(1000, 700));
+    EXPECT_EQ(program.window().shownArticle(), QByteArray("2025/lamps.md"));
+    EXPECT_EQ(program.window().findChild<QLineEdit *>(u"search"_s)->text(),
+              u"-tag:water category:city"_s);
+    EXPECT_EQ(program.list()->model()->rowCount(), 2);
+    EXPECT_EQ(program.list()->currentIndex().row(), 1);
+}
+
+TEST(ApplicationTest, startsWithoutAFolder_theFirstTime)
+{
+    const QTemporaryDir home;
+
+    app::Application program(
+        {.zone = {}, .cacheFolder = {}, .stateFile = home.filePath(u"window.ini"_s)},
+        [](QWidget *parent) { return new test::FakeReaderView(parent); });
+    program.open({});
+
+    EXPECT_TRUE(program.window().isVisible());
+    EXPECT_EQ(program.session().state(), ui::LibrarySession::State::Closed);
+}
+
+} // namespace
+} // namespace lectern
