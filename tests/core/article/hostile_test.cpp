@@ -90,6 +90,8 @@ TEST(Hostile, filesAreReadInBoundedTimeAndMemory)
     const std::vector<std::string> names = namesIn(root);
     const std::size_t before = contentHash(root, names);
     const Outcome base = readAlone(root, "no such file");
+    double slowest = 0;
+    long largest = 0;
 
     for (const std::string &name : names) {
         const Outcome outcome = readAlone(root, name);
@@ -97,10 +99,15 @@ TEST(Hostile, filesAreReadInBoundedTimeAndMemory)
         EXPECT_EQ(outcome.status, 0) << name;
         EXPECT_LE(outcome.cpuSeconds, kMaxCpuSeconds) << name;
         EXPECT_LE(outcome.peakKilobytes - base.peakKilobytes, kMaxExtraKilobytes) << name;
+        slowest = std::max(slowest, outcome.cpuSeconds);
+        largest = std::max(largest, outcome.peakKilobytes - base.peakKilobytes);
     }
 
     EXPECT_GE(names.size(), kFewestFiles);
     EXPECT_EQ(contentHash(root, namesIn(root)), before);
+    RecordProperty("files", std::to_string(names.size()));
+    RecordProperty("slowestCpuSeconds", std::to_string(slowest));
+    RecordProperty("largestExtraKilobytes", std::to_string(largest));
     std::filesystem::remove_all(root);
 }
 
