@@ -50,6 +50,7 @@ ProblemsView::ProblemsView(QWidget *parent)
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumHeight(32);
+    m_filter->setTextMargins(6, 0, 6, 0);
     m_count->setObjectName(u"problemCount"_s);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_tree->setModel(m_model);
@@ -60,6 +61,7 @@ ProblemsView::ProblemsView(QWidget *parent)
     m_detail->setAccessibleName(tr("Details"));
     m_detail->setPlaceholderText(tr("Choose a problem to read more about it."));
     m_detail->setMaximumHeight(140);
+    m_detail->document()->setDocumentMargin(8);
     makeLayout();
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setFilter(text);
