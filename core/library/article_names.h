@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+namespace lectern::core {
+
+/// Whether a file of this name, without its folder, is an article: `.md` or `.markdown`, compared
+/// without case.
+bool isArticleName(std::string_view name);
+
+/// Whether articles are looked for in a folder of this name: not in hidden ones, nor node_modules.
+bool isWalkedFolderName(std::string_view name);
+
+} // namespace lectern::core

@@ -1,0 +1,272 @@
+#include "core/library/article_names.h"
+#include "core/library/folder_watcher.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <sys/time.h>
+
+namespace lectern::core {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Counts what a watcher tells.
+class Witness final
+{
+public:
+    FolderWatcher::Callbacks callbacks()
+    {
+        return {.onChanged = [this] { count(m_changes); },
+                .onLimited = [this] { count(m_limits); }};
+    }
+
+    bool waitForChange(std::chrono::milliseconds patience = 20s)
+    {
+        std::unique_lock lock(m_mutex);
+        const bool isTold = m_told.wait_for(lock, patience, [this] { return m_changes > m_seen; });
+        m_seen = m_changes;
+        return isTold;
+    }
+
+    bool waitForLimit()
+    {
+        std::unique_lock lock(m_mutex);
+        return m_told.wait_for(lock, 20s, [this] { return m_limits > 0; });
+    }
+
+    int changes()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_changes;
+    }
+
+    int limits()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_limits;
+    }
+
+private:
+    void count(int &number)
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            ++number;
+        }
+        m_told.notify_all();
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable m_told;
+    int m_changes = 0;
+    int m_limits = 0;
+    int m_seen = 0;
+};
+
+class FolderWatcherTest : public testing::Test
+{
+protected:
+    static constexpr WatchLimits kQuick{.quiet = 5ms, .longest = 20ms};
+    /// Long enough for what kQuick would tell.
+    static constexpr auto kSilence = 200ms;
+
+    FolderWatcherTest()
+    {
+        folder.write("root/a.md", "A");
+        folder.write("root/sub/deep/b.md", "B");
+    }
+
+    /// Starts watching and waits until all is watched.
+    void watch(const WatchLimits &limits = kQuick)
+    {
+        watcher.emplace(folder.path("root"), limits, witness.callbacks());
+        ASSERT_TRUE(witness.waitForChange());
+        while (witness.waitForChange(100ms)) {}
+    }
+
+    void rename(std::string_view from, std::string_view to) const
+    {
+        std::filesystem::rename(folder.path(from), folder.path(to));
+    }
+
+    void remove(std::string_view path) const { std::filesystem::remove_all(folder.path(path)); }
+
+    tests::TemporaryFolder folder;
+    Witness witness;
+    std::optional<FolderWatcher> watcher;
+};
+
+} // namespace
+
+TEST(ArticleNames, areTheEndingsOfMarkdown)
+{
+    EXPECT_TRUE(isArticleName("a.md"));
+    EXPECT_TRUE(isArticleName("a.b.MarkDown"));
+    EXPECT_FALSE(isArticleName(".md"));
+    EXPECT_FALSE(isArticleName("._a.md"));
+    EXPECT_FALSE(isArticleName("a.mdx"));
+    EXPECT_TRUE(isWalkedFolderName("2025"));
+    EXPECT_FALSE(isWalkedFolderName(".git"));
+    EXPECT_FALSE(isWalkedFolderName("node_modules"));
+}
+
+TEST_F(FolderWatcherTest, tellsOfAnArticleThatIsAddedChangedRenamedAndRemoved)
+{
+    watch();
+
+    folder.write("root/new.md", "1");
+    EXPECT_TRUE(witness.waitForChange());
+    folder.write("root/sub/deep/b.md", "changed");
+    EXPECT_TRUE(witness.waitForChange());
+    rename("root/new.md", "root/sub/moved.md");
+    EXPECT_TRUE(witness.waitForChange());
+    remove("root/a.md");
+    EXPECT_TRUE(witness.waitForChange());
+    ASSERT_EQ(::utimes(folder.path("root/sub/moved.md").c_str(), nullptr), 0);
+    EXPECT_TRUE(witness.waitForChange());
+}
+
+TEST_F(FolderWatcherTest, isSilent_aboutWhatIsNoArticle)
+{
+    std::filesystem::create_directories(folder.path("root/.git"));
+    watch();
+
+    folder.write("root/picture.png", "1");
+    folder.write("root/.git/notes.md", "1");
+    folder.write("root/node_modules/readme.md", "1");
+
+    EXPECT_FALSE(witness.waitForChange(kSilence));
+}
+
+TEST_F(FolderWatcherTest, watchesFoldersThatAppear)
+{
+    watch();
+
+    std::filesystem::create_directories(folder.path("root/x/y/z"));
+    ASSERT_TRUE(witness.waitForChange());
+    while (witness.waitForChange(100ms)) {}
+    folder.write("root/x/y/z/late.md", "1");
+
+    EXPECT_TRUE(witness.waitForChange());
+}
+
+TEST_F(FolderWatcherTest, followsARenamedFolder)
+{
+    watch();
+
+    rename("root/sub", "root/other");
+    ASSERT_TRUE(witness.waitForChange());
+    while (witness.waitForChange(100ms)) {}
+    folder.write("root/other/deep/b.md", "again");
+    EXPECT_TRUE(witness.waitForChange());
+    std::filesystem::create_directories(folder.path("root/other/deep/more"));
+    ASSERT_TRUE(witness.waitForChange());
+    while (witness.waitForChange(100ms)) {}
+    folder.write("root/other/deep/more/c.md", "c");
+
+    EXPECT_TRUE(witness.waitForChange());
+}
+
+TEST_F(FolderWatcherTest, forgetsAFolderThatIsMovedAway)
+{
+    watch();
+
+    rename("root/sub", "away");
+    ASSERT_TRUE(witness.waitForChange());
+    while (witness.waitForChange(100ms)) {}
+    folder.write("away/deep/b.md", "again");
+
+    EXPECT_FALSE(witness.waitForChange(kSilence));
+}
+
+TEST_F(FolderWatcherTest, watchesAFolderThatIsMadeAgain)
+{
+    watch();
+
+    for (int round = 0; round < 20; ++round) {
+        remove("root/sub");
+        std::filesystem::create_directories(folder.path("root/sub"));
+    }
+    ASSERT_TRUE(witness.waitForChange());
+    while (witness.waitForChange(100ms)) {}
+    folder.write("root/sub/back.md", "1");
+
+    EXPECT_TRUE(witness.waitForChange());
+}
+
+TEST_F(FolderWatcherTest, findsTheRootAgain)
+{
+    watch();
+
+    rename("root", "gone");
+    ASSERT_TRUE(witness.waitForChange());
+    while (witness.waitForChange(100ms)) {}
+    folder.write("gone/a.md", "unseen");
+    EXPECT_FALSE(witness.waitForChange(kSilence));
+    folder.write("root/a.md", "new");
+    ASSERT_TRUE(witness.waitForChange());
+    while (witness.waitForChange(100ms)) {}
+    folder.write("root/b.md", "b");
+
+    EXPECT_TRUE(witness.waitForChange());
+}
+
+TEST_F(FolderWatcherTest, waitsForARootThatIsNotThereYet)
+{
+    watcher.emplace(folder.path("later"), kQuick, witness.callbacks());
+
+    folder.write("later/a.md", "1");
+
+    EXPECT_TRUE(witness.waitForChange());
+}
+
+TEST_F(FolderWatcherTest, asksForRescans_whenWatchesRunOut)
+{
+    WatchLimits few = kQuick;
+    few.watches = 1;
+    few.rescan = 20ms;
+
+    watcher.emplace(folder.path("root"), few, witness.callbacks());
+
+    ASSERT_TRUE(witness.waitForLimit());
+    for (int rescan = 0; rescan < 3; ++rescan) {
+        EXPECT_TRUE(witness.waitForChange());
+    }
+    EXPECT_EQ(witness.limits(), 1);
+}
+
+TEST_F(FolderWatcherTest, tellsOfManyFilesFewTimes)
+{
+    watch({.quiet = 300ms, .longest = 1000ms});
+    const int before = witness.changes();
+
+    for (int number = 0; number < 1000; ++number) {
+        folder.write("root/many/" + std::to_string(number) + ".md", "text");
+    }
+
+    ASSERT_TRUE(witness.waitForChange());
+    while (witness.waitForChange(700ms)) {}
+    EXPECT_LE(witness.changes() - before, 100);
+}
+
+TEST_F(FolderWatcherTest, ends_whileItSetsWatches)
+{
+    for (int number = 0; number < 500; ++number) {
+        std::filesystem::create_directories(folder.path("root/d" + std::to_string(number) + "/e"));
+    }
+
+    for (int round = 0; round < 20; ++round) {
+        watcher.emplace(folder.path("root"), kQuick, witness.callbacks());
+        watcher.reset();
+    }
+
+    SUCCEED();
+}
+
+} // namespace lectern::core
