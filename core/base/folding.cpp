@@ -1,3 +1,4 @@
+#include "core/base/folded_text.h"
 #include "core/base/text.h"
 
 #include <unicode/bytestream.h>
@@ -136,15 +137,21 @@ std::size_t asciiEnd(std::string_view text, std::size_t from)
     return from;
 }
 
+enum class Piece { Whole, Run };
+
 /// Cuts the text into pieces whose folding does not depend on each other, nearly always single
-/// characters, which the table answers. Pieces of several characters are ICU's.
+/// characters, which the table answers. Pieces of several characters are ICU's. \a note is called
+/// with where a piece or a run of ASCII begins in the folded text and in the original.
+template <typename Note>
 class Folder final
 {
 public:
-    Folder(std::string_view text, const icu::Normalizer2 &normalizer, const FoldingTable &table)
+    Folder(std::string_view text, const icu::Normalizer2 &normalizer, const FoldingTable &table,
+           const Note &note)
         : m_text(text)
         , m_normalizer(normalizer)
         , m_table(table)
+        , m_note(note)
     {
         m_folded.reserve(text.size() + text.size() / 16);
     }
@@ -170,6 +177,7 @@ private:
         const std::size_t last = asciiEnd(m_text, m_pieceStart) - 1;
         const std::size_t count = last - m_pieceStart;
         const std::size_t old = m_folded.size();
+        m_note(old, m_pieceStart, Piece::Run);
         m_folded.resize(old + count);
         std::transform(m_text.data() + m_pieceStart, m_text.data() + last, m_folded.data() + old,
                        toLowerAscii);
@@ -186,6 +194,7 @@ private:
         U8_NEXT(data, next, m_text.size(), character);
         if (character < 0) {
             closePiece();
+            m_note(m_folded.size(), m_pieceEnd, Piece::Whole);
             append(kReplacement);
             m_pieceStart = m_pieceEnd = next;
             return;
@@ -211,6 +220,7 @@ private:
     void closePiece()
     {
         if (m_pieceEnd > m_pieceStart) {
+            m_note(m_folded.size(), m_pieceStart, Piece::Whole);
             if (m_alone == kAskIcu) {
                 appendByIcu(m_text.substr(m_pieceStart, m_pieceEnd - m_pieceStart));
             } else {
@@ -252,22 +262,59 @@ private:
     std::string_view m_text;
     const icu::Normalizer2 &m_normalizer;
     const FoldingTable &m_table;
+    const Note &m_note;
     std::string m_folded;
     std::size_t m_pieceStart = 0;
     std::size_t m_pieceEnd = 0; ///< the piece that is not written yet
     char16_t m_alone = kAskIcu; ///< what it folds to
 };
 
+struct Tools
+{
+    const icu::Normalizer2 &normalizer;
+    FoldingTable table;
+};
+
+/// Null without ICU's data.
+const Tools *tools()
+{
+    static const icu::Normalizer2 *const kNormalizer = normalizer();
+    if (kNormalizer == nullptr) {
+        return nullptr;
+    }
+    static const Tools kTools{*kNormalizer, FoldingTable(*kNormalizer)};
+    return &kTools;
+}
+
+/// Folds \a text; without tools it stays as it is.
+template <typename Note>
+std::string foldNoting(std::string_view text, const Note &note)
+{
+    const Tools *const known = tools();
+    if (known == nullptr) {
+        note(0, 0, Piece::Run);
+        return std::string(text);
+    }
+    return Folder(text, known->normalizer, known->table, note).fold();
+}
+
 } // namespace
 
 std::string foldForSearch(std::string_view text)
 {
-    static const icu::Normalizer2 *const kNormalizer = normalizer();
-    if (kNormalizer == nullptr) {
-        return std::string(text);
-    }
-    static const FoldingTable kTable(*kNormalizer);
-    return Folder(text, *kNormalizer, kTable).fold();
+    return foldNoting(text, [](std::size_t, std::size_t, Piece) {});
+}
+
+FoldedText::FoldedText(std::string_view original)
+{
+    m_folded = foldNoting(original, [this](std::size_t folded, std::size_t start, Piece piece) {
+        m_parts.push_back({.folded = static_cast<std::uint32_t>(folded),
+                           .original = static_cast<std::uint32_t>(start) & 0x7FFFFFFFU,
+                           .isRun = piece == Piece::Run ? 1U : 0U});
+    });
+    m_parts.push_back({.folded = static_cast<std::uint32_t>(m_folded.size()),
+                       .original = static_cast<std::uint32_t>(original.size()) & 0x7FFFFFFFU,
+                       .isRun = 0});
 }
 
 } // namespace lectern::core
