@@ -9,6 +9,9 @@ namespace lectern::core {
 /// Whether \a bytes are well-formed UTF-8 (no surrogates, no overlong forms). O(length).
 bool isValidUtf8(std::string_view bytes);
 
+/// Characters (code points) of the valid UTF-8 \a text. O(length).
+std::size_t countCharacters(std::string_view text);
+
 /// \a bytes with each ill-formed sequence replaced by U+FFFD, as the Unicode Standard recommends
 /// (section 3.9, "maximal subpart"). O(length).
 std::string repairUtf8(std::string_view bytes);
