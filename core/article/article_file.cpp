@@ -84,13 +84,13 @@ void reportEncoding(const DecodedText &decoded, Article &article)
     article.problems.push_back(std::move(problem));
 }
 
-void findTitle(Article &article)
+void findTitle(std::string_view body, Article &article)
 {
     ArticleMeta &meta = article.meta;
     if (!meta.title.empty()) {
         return;
     }
-    meta.title = titleFromHeading(article.body);
+    meta.title = titleFromHeading(body);
     meta.titleOrigin = TitleOrigin::Heading;
     const bool hasHeading = !meta.title.empty();
     if (!hasHeading) {
@@ -155,12 +155,12 @@ void useFileTime(Article &article, const FileStamp &stamp)
     noteDateUsed(article);
 }
 
-void findLanguage(Article &article)
+void findLanguage(std::string_view body, Article &article)
 {
     if (!article.meta.languages.empty()) {
         return;
     }
-    std::string_view language = guessLanguage(article.body);
+    std::string_view language = guessLanguage(body);
     language = language.empty() ? guessLanguage(article.meta.title) : language;
     if (!language.empty()) {
         article.meta.languages.emplace_back(language);
@@ -180,60 +180,98 @@ ProblemCode codeFor(ErrorCode code)
     }
 }
 
+/// Plain UTF-8 with line feeds, as nearly every file is, needs no copy.
+bool isPlainText(std::string_view bytes)
+{
+    constexpr std::string_view kMarks = "\xEF\xFE\xFF"; // what byte order marks begin with
+    return !bytes.empty() && kMarks.find(bytes.front()) == std::string_view::npos
+        && bytes.find('\0') == std::string_view::npos && bytes.find('\r') == std::string_view::npos
+        && isValidUtf8(bytes);
+}
+
+/// \a bytes as UTF-8 with line feeds: themselves, or as \a decoded.
+std::string_view textOf(std::string_view bytes, std::string &decoded, Article &article)
+{
+    if (isPlainText(bytes)) {
+        return bytes;
+    }
+    DecodedText read = decodeText(bytes);
+    makeLineFeeds(read.text);
+    if (read.firstInvalid) {
+        read.firstInvalid = read.text.find("\uFFFD");
+    }
+    reportEncoding(read, article);
+    decoded = std::move(read.text);
+    return decoded;
+}
+
+/// Reads all that \a text says into \a article but the body, which is returned as a part of it.
+std::string_view understand(std::string_view text, Article &article)
+{
+    const FenceSplit split = splitFrontMatter(text);
+    readFrontMatter(split, article);
+    article.bodyLine = split.bodyLine;
+    std::string_view body = split.body;
+    if (split.state == FenceState::Absent) {
+        const std::size_t header = readSubjectHeader(body, article.meta);
+        article.bodyLine
+            += static_cast<std::uint32_t>(std::ranges::count(body.substr(0, header), '\n'));
+        body.remove_prefix(header);
+    }
+    findTitle(body, article);
+    findDate(article);
+    findLanguage(body, article);
+    if (article.meta.source.empty()) {
+        article.meta.source = sourceFromLastLine(body);
+    }
+    return body;
+}
+
 } // namespace
+
+ArticleReader::ArticleReader(const std::string &root)
+    : m_files(root)
+{}
+
+ArticleReader::Reading ArticleReader::read(std::string_view relativePath)
+{
+    Reading reading{articleAt(relativePath), {}, {}};
+    Article &article = reading.article;
+    const Result<FileReader::File> file = m_files.read(relativePath, kMaxArticleBytes);
+    if (!file) {
+        article.meta.title = titleFromPath(relativePath);
+        addProblem(article, codeFor(file.error().code),
+                   "The file cannot be read: " + file.error().message + '.');
+        return reading;
+    }
+    reading.body = understand(textOf(file.value().bytes, m_decoded, article), article);
+    reading.stamp = file.value().stamp;
+    useFileTime(article, reading.stamp);
+    if (file.value().isCut) {
+        addProblem(article, ProblemCode::FileTooLarge,
+                   "The file is larger than 16 MB; only its beginning is shown.");
+    }
+    if (file.value().isUnsteady) {
+        addProblem(article, ProblemCode::FileChangedWhileRead,
+                   "The file changed while it was read; what is shown may be incomplete.");
+    }
+    return reading;
+}
 
 Article parseArticle(std::string_view relativePath, std::string_view bytes)
 {
     Article article = articleAt(relativePath);
-    DecodedText decoded = decodeText(bytes);
-    makeLineFeeds(decoded.text);
-    if (decoded.firstInvalid) {
-        decoded.firstInvalid = decoded.text.find("\uFFFD");
-    }
-    reportEncoding(decoded, article);
-    const FenceSplit split = splitFrontMatter(decoded.text);
-    readFrontMatter(split, article);
-    article.bodyLine = split.bodyLine;
-    std::size_t bodyStart = decoded.text.size() - split.body.size();
-    if (split.state == FenceState::Absent) {
-        const std::size_t header = readSubjectHeader(split.body, article.meta);
-        article.bodyLine
-            += static_cast<std::uint32_t>(std::ranges::count(split.body.substr(0, header), '\n'));
-        bodyStart += header;
-    }
-    article.body = std::move(decoded.text);
-    article.body.erase(0, bodyStart);
-    findTitle(article);
-    findDate(article);
-    findLanguage(article);
-    if (article.meta.source.empty()) {
-        article.meta.source = sourceFromLastLine(article.body);
-    }
+    std::string decoded;
+    article.body = understand(textOf(bytes, decoded, article), article);
     return article;
 }
 
 ArticleFile readArticleFile(const std::string &root, std::string_view relativePath)
 {
-    const Result<FileBytes> file = readFileBelow(root, relativePath, kMaxArticleBytes);
-    if (!file) {
-        ArticleFile unread{articleAt(relativePath), {}};
-        unread.article.meta.title = titleFromPath(relativePath);
-        addProblem(unread.article, codeFor(file.error().code),
-                   "The file cannot be read: " + file.error().message + '.');
-        return unread;
-    }
-    const FileBytes &read = file.value();
-    ArticleFile result{parseArticle(relativePath, read.bytes), read.stamp};
-    useFileTime(result.article, read.stamp);
-    if (read.isCut) {
-        addProblem(result.article, ProblemCode::FileTooLarge,
-                   "The file is larger than 16 MB; only its beginning is shown.");
-    }
-    if (read.isUnsteady) {
-        addProblem(result.article, ProblemCode::FileChangedWhileRead,
-                   "The file changed while it was read; what is shown may be incomplete.");
-    }
-    return result;
+    ArticleReader reader(root);
+    ArticleReader::Reading reading = reader.read(relativePath);
+    reading.article.body = reading.body;
+    return {std::move(reading.article), reading.stamp};
 }
 
 } // namespace lectern::core

@@ -22,6 +22,28 @@ struct ArticleFile
 /// Every input gives an article. Never throws; bounded by the size of \a bytes. Any thread.
 Article parseArticle(std::string_view relativePath, std::string_view bytes);
 
+/// Reads and parses the files below one root, one after the other, and leaves the bodies where they
+/// were read: what the index is made of. One thread.
+class ArticleReader final
+{
+public:
+    explicit ArticleReader(const std::string &root);
+
+    struct Reading
+    {
+        Article article; ///< its body is empty
+        std::string_view body; ///< until the next call
+        FileStamp stamp;
+    };
+
+    /// Like readArticleFile().
+    Reading read(std::string_view relativePath);
+
+private:
+    FileReader m_files;
+    std::string m_decoded; ///< the text of a file that is not plain UTF-8 with line feeds
+};
+
 /// Reads and parses one file below \a root. What cannot be read is still an article, titled after
 /// its file, that carries the reason as a Problem. Any thread.
 ArticleFile readArticleFile(const std::string &root, std::string_view relativePath);
