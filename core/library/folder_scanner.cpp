@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
+#include <condition_variable>
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
 #include <filesystem>
+#include <iterator>
 #include <memory>
+#include <mutex>
 #include <string_view>
 #include <sys/stat.h>
 #include <system_error>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
@@ -72,60 +76,113 @@ std::string pathOf(int descriptor)
     return path == "/" ? std::string() : path;
 }
 
+/// One folder and what is in it. A folder's name ends with `/`, so that its children, ordered by
+/// name, are in the order of their whole paths.
+struct Folder
+{
+    struct Child
+    {
+        std::string name;
+        FileStamp stamp;
+        std::unique_ptr<Folder> folder; ///< null for a file
+    };
+
+    std::string path; ///< with a `/` at its end; empty for the root
+    std::vector<Child> children;
+    std::vector<std::pair<std::string, Problem>> problems;
+};
+
+/// Walks with a list of folders instead of recursion: depth costs no stack and one descriptor. The
+/// threads share the list.
 class Walk final
 {
 public:
-    explicit Walk(const std::atomic<bool> *isCancelled)
-        : m_isCancelled(isCancelled)
+    Walk(int root, const ScanOptions &options)
+        : m_root(root)
+        , m_rootPath(pathOf(root) + '/')
+        , m_options(options)
     {}
 
-    /// Walks with a list of folders instead of recursion: depth costs no stack and one descriptor.
-    void run(int root)
+    FolderScan run()
     {
-        m_root = pathOf(root) + '/';
-        std::vector<std::string> pending{""};
-        while (!pending.empty() && !isCancelled()) {
-            const std::string folder = std::move(pending.back());
-            pending.pop_back();
-            readFolder(root, folder, pending);
+        Folder top;
+        m_pending.push_back(&top);
+        const unsigned threads = m_options.threads != 0
+            ? m_options.threads
+            : std::max(1U, std::thread::hardware_concurrency());
+        std::vector<std::thread> helpers;
+        for (unsigned helper = 1; helper < threads; ++helper) {
+            helpers.emplace_back([this] { readFolders(); });
         }
+        readFolders();
+        for (std::thread &helper : helpers) {
+            helper.join();
+        }
+        FolderScan scan;
+        collect(top, scan);
+        std::ranges::stable_sort(scan.problems, {}, &std::pair<std::string, Problem>::first);
+        return scan;
     }
 
-    bool isCancelled() const { return m_isCancelled != nullptr && m_isCancelled->load(); }
-
-    FolderScan takeResult()
+    bool isCancelled() const
     {
-        std::ranges::sort(m_scan.files, {}, &ScannedFile::path);
-        std::ranges::stable_sort(m_scan.problems, {}, &std::pair<std::string, Problem>::first);
-        return std::move(m_scan);
+        return m_options.isCancelled != nullptr && m_options.isCancelled->load();
     }
 
 private:
-    void readFolder(int root, const std::string &path, std::vector<std::string> &pending)
+    void readFolders()
     {
-        const FolderHandle folder = openFolder(root, path.empty() ? "." : path.c_str());
-        if (!folder) {
-            report(path, errno);
-            return;
-        }
-        errno = 0;
-        while (const dirent *entry = ::readdir(folder.get())) {
-            visit(::dirfd(folder.get()), path, *entry, pending);
-            errno = 0;
-        }
-        if (errno != 0) {
-            report(path, errno);
+        std::unique_lock lock(m_mutex);
+        while (true) {
+            m_changed.wait(lock, [this] { return !m_pending.empty() || m_busy == 0; });
+            if (m_pending.empty() || isCancelled()) {
+                m_pending.clear();
+                m_changed.notify_all();
+                return;
+            }
+            Folder *const folder = m_pending.back();
+            m_pending.pop_back();
+            ++m_busy;
+            lock.unlock();
+            readFolder(*folder);
+            lock.lock();
+            --m_busy;
+            for (const Folder::Child &child : folder->children) {
+                if (child.folder) {
+                    m_pending.push_back(child.folder.get());
+                }
+            }
+            m_changed.notify_all();
         }
     }
 
-    void visit(int folder, const std::string &path, const dirent &entry,
-               std::vector<std::string> &pending)
+    void readFolder(Folder &folder) const
+    {
+        // Without its `/`, which would make the kernel follow a link in the folder's place.
+        const std::string path = folder.path.substr(0, folder.path.rfind('/'));
+        const FolderHandle handle = openFolder(m_root, path.empty() ? "." : path.c_str());
+        if (!handle) {
+            reportError(path, errno, folder);
+            return;
+        }
+        errno = 0;
+        while (const dirent *entry = ::readdir(handle.get())) {
+            visit(::dirfd(handle.get()), *entry, folder);
+            errno = 0;
+        }
+        if (errno != 0) {
+            reportError(path, errno, folder);
+        }
+        std::ranges::sort(folder.children, {}, &Folder::Child::name);
+    }
+
+    void visit(int descriptor, const dirent &entry, Folder &folder) const
     {
         const std::string_view name = entry.d_name;
         const bool isMarkdown = isMarkdownName(name);
         unsigned char type = entry.d_type;
         if (type == DT_LNK && isWalkedName(name)) {
-            checkLink(folder, path, entry.d_name);
+            checkLink(descriptor, entry.d_name, folder);
         }
         if (!isMarkdown && type != DT_DIR && type != DT_UNKNOWN) {
             return;
@@ -135,59 +192,104 @@ private:
         {
         };
 
-        const bool hasStatus = (isMarkdown || type == DT_UNKNOWN)
-            && ::fstatat(folder, entry.d_name, &status, 0) == 0;
+        const bool isPlain = type == DT_REG && m_options.stamps == ScanOptions::Stamps::Leave;
+        const bool hasStatus = !isPlain && (isMarkdown || type == DT_UNKNOWN)
+            && ::fstatat(descriptor, entry.d_name, &status, 0) == 0;
         if (type == DT_UNKNOWN && hasStatus) {
             type = S_ISDIR(status.st_mode) ? DT_DIR : DT_REG;
         }
-        const std::string child = path.empty() ? std::string(name) : path + "/" + entry.d_name;
         if (type == DT_DIR) {
             if (isWalkedName(name)) {
-                pending.push_back(child);
+                addFolder(name, folder);
             }
         } else if (isMarkdown && !(hasStatus && S_ISDIR(status.st_mode))) {
-            m_scan.files.push_back({child, hasStatus ? stampOf(status) : FileStamp{}});
+            folder.children.push_back(
+                {std::string(name), hasStatus ? stampOf(status) : FileStamp{}, nullptr});
         }
     }
 
     /// Links to folders are not followed. One that leads to a folder below the root loses nothing;
     /// of the others a reader should know.
-    void checkLink(int folder, const std::string &path, const char *name)
+    void checkLink(int parent, const char *name, Folder &folder) const
     {
-        const int descriptor = ::openat(folder, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
+        const int descriptor = ::openat(parent, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
         if (descriptor < 0) {
             return; // a link to a file, or to nothing
         }
         const std::string target = pathOf(descriptor) + '/';
         ::close(descriptor);
-        const std::string here = pathOf(folder) + '/';
-        const std::string child = path.empty() ? std::string(name) : path + "/" + name;
+        const std::string here = pathOf(parent) + '/';
         if (here.starts_with(target)) {
-            report(child, ProblemCode::FolderLoop,
-                   "The link leads back to a folder above it and is not followed.");
-        } else if (!target.starts_with(m_root)) {
-            report(child, ProblemCode::FileOutside,
-                   "The link leads to a folder outside and is not followed.");
+            report(folder.path + name, ProblemCode::FolderLoop,
+                   "The link leads back to a folder above it and is not followed.", folder);
+        } else if (!target.starts_with(m_rootPath)) {
+            report(folder.path + name, ProblemCode::FileOutside,
+                   "The link leads to a folder outside and is not followed.", folder);
         }
     }
 
-    void report(const std::string &path, int number)
+    static void addFolder(std::string_view name, Folder &parent)
     {
-        report(path, ProblemCode::FolderUnreadable,
-               "The folder cannot be read: " + std::generic_category().message(number) + ".");
+        auto folder = std::make_unique<Folder>();
+        folder->path.append(parent.path).append(name).append(1, '/');
+        parent.children.push_back({std::string(name) + '/', {}, std::move(folder)});
     }
 
-    void report(const std::string &path, ProblemCode code, std::string message)
+    /// The files in the order of their paths. Takes the tree apart from the top with a list of its
+    /// own: a destructor that recurses would overflow the stack on a deep one.
+    static void collect(Folder &top, FolderScan &scan)
+    {
+        struct Place
+        {
+            std::unique_ptr<Folder> owner;
+            Folder *folder;
+            std::size_t next;
+        };
+
+        std::vector<Place> open;
+        open.push_back({nullptr, &top, 0});
+        while (!open.empty()) {
+            Place &place = open.back();
+            if (place.next == 0) {
+                std::ranges::move(place.folder->problems, std::back_inserter(scan.problems));
+            }
+            if (place.next == place.folder->children.size()) {
+                open.pop_back();
+                continue;
+            }
+            Folder::Child &child = place.folder->children[place.next++];
+            if (child.folder) {
+                Folder *const folder = child.folder.get();
+                open.push_back({std::move(child.folder), folder, 0});
+            } else {
+                scan.files.push_back({place.folder->path + child.name, child.stamp});
+            }
+        }
+    }
+
+    static void reportError(const std::string &path, int number, Folder &folder)
+    {
+        report(path, ProblemCode::FolderUnreadable,
+               "The folder cannot be read: " + std::generic_category().message(number) + ".",
+               folder);
+    }
+
+    static void report(const std::string &path, ProblemCode code, std::string message,
+                       Folder &folder)
     {
         Problem problem;
         problem.code = code;
         problem.message = std::move(message);
-        m_scan.problems.emplace_back(path, std::move(problem));
+        folder.problems.emplace_back(path, std::move(problem));
     }
 
-    std::string m_root; ///< as the kernel names it, with a slash at its end
-    const std::atomic<bool> *m_isCancelled;
-    FolderScan m_scan;
+    const int m_root;
+    const std::string m_rootPath; ///< as the kernel names it, with a slash at its end
+    const ScanOptions &m_options;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::vector<Folder *> m_pending;
+    int m_busy = 0;
 };
 
 Error openError(const std::string &root, int number)
@@ -208,18 +310,18 @@ Error openError(const std::string &root, int number)
 
 } // namespace
 
-Result<FolderScan> scanFolder(const std::string &root, const std::atomic<bool> *isCancelled)
+Result<FolderScan> scanFolder(const std::string &root, const ScanOptions &options)
 {
     const FolderHandle folder(::opendir(root.c_str()));
     if (!folder) {
         return openError(root, errno);
     }
-    Walk walk(isCancelled);
-    walk.run(::dirfd(folder.get()));
+    Walk walk(::dirfd(folder.get()), options);
+    FolderScan scan = walk.run();
     if (walk.isCancelled()) {
         return Error{ErrorCode::Cancelled, root + ": opening was cancelled"};
     }
-    return walk.takeResult();
+    return scan;
 }
 
 } // namespace lectern::core

@@ -24,11 +24,21 @@ struct FolderScan
     std::vector<std::pair<std::string, Problem>> problems; ///< folders not walked
 };
 
+struct ScanOptions
+{
+    /// Whether to ask for each file's stamp, which takes as long as all the rest. What is read
+    /// anyway tells its stamp then.
+    enum class Stamps { Take, Leave };
+
+    Stamps stamps = Stamps::Take;
+    unsigned threads = 0; ///< 0: as many as the machine has cores
+    const std::atomic<bool> *isCancelled = nullptr;
+};
+
 /// Finds every .md and .markdown file below \a root (names compared without case), by file
 /// descriptor. Hidden folders, node_modules and links to folders are left out, so no walk can loop;
 /// links that lead up or outside are reported. Fails with NotFound, Unreadable, NotRegular (not a
 /// folder) or Cancelled. Blocks; any thread.
-Result<FolderScan> scanFolder(const std::string &root,
-                              const std::atomic<bool> *isCancelled = nullptr);
+Result<FolderScan> scanFolder(const std::string &root, const ScanOptions &options = {});
 
 } // namespace lectern::core

@@ -1,11 +1,13 @@
 #include "core/library/indexer.h"
 
 #include "core/article/article_file.h"
+#include "core/base/text.h"
 #include "core/base/wall_clock.h"
 #include "core/library/folder_scanner.h"
 #include "core/library/library_builder.h"
 #include "core/library/library_image.h"
 #include "core/library/parallel.h"
+#include "core/library/text_scan.h"
 
 #include <algorithm>
 #include <chrono>
@@ -30,13 +32,6 @@ std::string absolutePath(const std::string &root)
     return resolved ? std::string(resolved.get()) : root;
 }
 
-/// Characters of valid UTF-8: every byte but the continuation bytes.
-std::uint32_t countCharacters(std::string_view text)
-{
-    return static_cast<std::uint32_t>(std::ranges::count_if(
-        text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
-}
-
 /// A file written within the clock tick in which it was read could change once more under the same
 /// stamp: its stamp is not trusted, so that the next refresh reads it again.
 FileStamp trustedStamp(const FileStamp &stamp, std::int64_t startedNs)
@@ -49,19 +44,25 @@ std::int64_t nowNs()
     return std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-ArticleRecord readRecord(const std::string &root, const std::string &path)
+/// Whether the Markdown \a body shows an image.
+bool showsImage(std::string_view body)
+{
+    static const TextScan kMarkdown("![", ByteHistogram{});
+    static const TextScan kHtml("<img", ByteHistogram{});
+    return kMarkdown.find(body) != TextScan::kNotFound || kHtml.find(body) != TextScan::kNotFound;
+}
+
+ArticleRecord readRecord(ArticleReader &reader, const std::string &path)
 {
     const std::int64_t startedNs = nowNs();
-    ArticleFile file = readArticleFile(root, path);
+    ArticleReader::Reading reading = reader.read(path);
     ArticleRecord record;
     record.path = path;
-    record.meta = std::move(file.article.meta);
-    record.problems = std::move(file.article.problems);
-    record.stamp = trustedStamp(file.stamp, startedNs);
-    record.bodyLength = countCharacters(file.article.body);
-    record.hasImage = !record.meta.thumbnail.empty()
-        || file.article.body.find("![") != std::string::npos
-        || file.article.body.find("<img") != std::string::npos;
+    record.meta = std::move(reading.article.meta);
+    record.problems = std::move(reading.article.problems);
+    record.stamp = trustedStamp(reading.stamp, startedNs);
+    record.bodyLength = static_cast<std::uint32_t>(countCharacters(reading.body));
+    record.hasImage = !record.meta.thumbnail.empty() || showsImage(reading.body);
     record.hasMath = record.meta.mathjax.value_or(false);
     return record;
 }
@@ -93,7 +94,11 @@ Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
                                                    const IndexOptions &options)
 {
     const std::string folder = absolutePath(root);
-    Result<FolderScan> scan = scanFolder(folder, options.isCancelled);
+    Result<FolderScan> scan
+        = scanFolder(folder,
+                     {.stamps = previous ? ScanOptions::Stamps::Take : ScanOptions::Stamps::Leave,
+                      .threads = options.threads,
+                      .isCancelled = options.isCancelled});
     if (!scan) {
         return scan.error();
     }
@@ -104,12 +109,13 @@ Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
     const bool isReusable = previous && previous->root() == folder;
     std::vector<ArticleRecord> records(files.size());
     forEachBatch(files.size(), options, [&](std::size_t first, std::size_t last) {
+        ArticleReader reader(folder);
         for (std::size_t index = first; index < last; ++index) {
             const std::optional<Row> row
                 = isReusable ? previous->findPath(files[index].path) : std::nullopt;
             records[index] = row && isUnchanged(files[index], *previous, *row)
                 ? recordOf(*previous, *row)
-                : readRecord(folder, files[index].path);
+                : readRecord(reader, files[index].path);
         }
     });
     if (isCancelled(options)) {

@@ -240,7 +240,7 @@ TEST(FolderScanner, stops_whenCancelled)
     folder.write("a.md", "");
     const std::atomic<bool> isCancelled = true;
 
-    const auto scan = scanFolder(folder.path(), &isCancelled);
+    const auto scan = scanFolder(folder.path(), {.isCancelled = &isCancelled});
 
     ASSERT_FALSE(scan);
     EXPECT_EQ(scan.error().code, ErrorCode::Cancelled);
