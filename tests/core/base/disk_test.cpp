@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <fcntl.h>
@@ -407,6 +408,75 @@ TEST(WriteFileAtomically, fails_whenAFileIsWhereAFolderShouldBe)
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, ErrorCode::NotFound);
     EXPECT_EQ(contentOf(file), "old");
+}
+
+namespace {
+
+/// A file that nobody has written to for an hour.
+void writeLongAgo(const TemporaryFolder &folder, std::string_view path, std::string_view bytes)
+{
+    std::filesystem::last_write_time(folder.write(path, bytes),
+                                     std::filesystem::file_time_type::clock::now()
+                                         - std::chrono::hours(1));
+}
+
+} // namespace
+
+TEST(FileReader, readsWhatReadFileBelowReads_inAnyFolder)
+{
+    const TemporaryFolder folder;
+    FileReader reader(folder.path());
+    for (const std::string path : {"a.md", "sub/b.md", "sub/deep/c.md", "sub/d.md", "e.md"}) {
+        writeLongAgo(folder, path, "text of " + path);
+
+        const auto file = reader.read(path, kCap);
+
+        ASSERT_TRUE(file) << path;
+        EXPECT_EQ(file.value().bytes, "text of " + path);
+        EXPECT_EQ(file.value().stamp, readFileBelow(folder.path(), path, kCap).value().stamp);
+    }
+}
+
+TEST(FileReader, readsFreshAndLargeFilesToo)
+{
+    const TemporaryFolder folder;
+    folder.write("fresh.md", "fresh");
+    writeLongAgo(folder, "large.md", std::string(kCap + 1, 'x'));
+    FileReader reader(folder.path());
+
+    EXPECT_EQ(reader.read("fresh.md", kCap).value().bytes, "fresh");
+    const auto large = reader.read("large.md", kCap);
+
+    EXPECT_TRUE(large.value().isCut);
+    EXPECT_EQ(large.value().bytes.size(), kCap);
+}
+
+TEST(FileReader, followsLinksOnlyInside)
+{
+    const TemporaryFolder folder;
+    const TemporaryFolder outside;
+    writeLongAgo(folder, "a.md", "inside");
+    writeLongAgo(outside, "b.md", "outside");
+    std::filesystem::create_symlink("a.md", folder.path("in.md"));
+    std::filesystem::create_symlink(outside.path("b.md"), folder.path("out.md"));
+    std::filesystem::create_directory_symlink(outside.path(), folder.path("away"));
+    FileReader reader(folder.path());
+
+    EXPECT_EQ(reader.read("in.md", kCap).value().bytes, "inside");
+    EXPECT_EQ(reader.read("out.md", kCap).error().code, ErrorCode::Outside);
+    EXPECT_EQ(reader.read("away/b.md", kCap).error().code, ErrorCode::Outside);
+    EXPECT_EQ(reader.read("../b.md", kCap).error().code, ErrorCode::Outside);
+}
+
+TEST(FileReader, refusesPipesWithoutWaiting)
+{
+    const TemporaryFolder folder;
+    ASSERT_EQ(::mkfifo(folder.path("pipe.md").c_str(), 0600), 0);
+    FileReader reader(folder.path());
+
+    EXPECT_EQ(reader.read("pipe.md", kCap).error().code, ErrorCode::NotRegular);
+    EXPECT_EQ(reader.read("none.md", kCap).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(reader.read("none/none.md", kCap).error().code, ErrorCode::NotFound);
 }
 
 } // namespace lectern::core

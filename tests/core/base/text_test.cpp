@@ -41,6 +41,21 @@ TEST(Text, isCutBetweenCharacters)
     EXPECT_EQ(wholeCharacters("ab", 9), "ab");
 }
 
+TEST(Text, countsCharacters_whereverTheyFall)
+{
+    EXPECT_EQ(countCharacters(""), 0U);
+    EXPECT_EQ(countCharacters("abcdefghi"), 9U);
+    EXPECT_EQ(countCharacters("字字字字字"), 5U);
+    EXPECT_EQ(countCharacters("aé字😀bé字😀c"), 9U);
+}
+
+TEST(Text, keepsCharactersThatEndLikeBlanks)
+{
+    EXPECT_EQ(trimmed("退\u2000"), "退\u2000"); // ends with the byte of U+3000
+    EXPECT_EQ(trimmed("à"), "à"); // ends with the byte of U+00A0
+    EXPECT_EQ(trimmed("\u3001x\uFF3F"), "\u3001x\uFF3F");
+}
+
 TEST(Text, losesBlanksAtItsEnds)
 {
     EXPECT_EQ(trimmed("\xEF\xBB\xBF \t\u00A0a b\u3000\u200B\n"), "a b");
