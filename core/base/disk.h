@@ -38,8 +38,7 @@ Result<FileBytes> readFileBelow(const std::string &root, std::string_view relati
                                 std::size_t capBytes, LinkPolicy links = LinkPolicy::StayInside);
 
 /// What readFileBelow() gives, for many files one after the other: keeps the folder of the last
-/// file open and reads into one buffer. Nearly as fast as open, read and close alone, where one
-/// call of readFileBelow() takes twice as long. One thread.
+/// file open and reads into one buffer. One thread.
 class FileReader final
 {
 public:

@@ -26,8 +26,7 @@ struct FolderScan
 
 struct ScanOptions
 {
-    /// Whether to ask for each file's stamp, which takes as long as all the rest. What is read
-    /// anyway tells its stamp then.
+    /// Whether to ask for each file's stamp. A file that is read anyway tells its stamp then.
     enum class Stamps { Take, Leave };
 
     Stamps stamps = Stamps::Take;
