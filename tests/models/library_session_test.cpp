@@ -1,14 +1,19 @@
 #include "tests/support/sample_folder.h"
 #include "ui/session/library_session.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace lectern {
 namespace {
 
+using namespace std::chrono_literals;
 using State = ui::LibrarySession::State;
 
 class LibrarySessionTest : public testing::Test
@@ -20,6 +25,8 @@ protected:
     {
         return QTest::qWaitFor([&session] { return !session.isBusy(); }, 20'000);
     }
+
+    static constexpr core::WatchLimits kQuick{.quiet = 5ms, .longest = 50ms};
 
     test::SampleFolder m_folder;
     QTemporaryDir m_cache;
@@ -153,6 +160,148 @@ TEST_F(LibrarySessionTest, openFolder_showsTheKeptIndex_beforeTheFolderIsRead)
     ASSERT_TRUE(QTest::qWaitFor([&second] { return second.state() == State::Ready; }));
 
     EXPECT_EQ(sizes, (std::vector<core::Row>{6, 7}));
+}
+
+TEST_F(LibrarySessionTest, changesInTheFolder_showByThemselves)
+{
+    ui::LibrarySession session({});
+    session.setWatchLimits(kQuick);
+    session.openFolder(m_folder.path());
+    ASSERT_TRUE(wait(session));
+    const auto hasSize = [&session](core::Row size) {
+        return QTest::qWaitFor([&] { return session.library()->size() == size; }, 20'000);
+    };
+
+    m_folder.write(QStringLiteral("new/folder/new.md"), "# New\n");
+    EXPECT_TRUE(hasSize(7));
+    m_folder.write(QStringLiteral("new/folder/new.md"), "# Newer\n");
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] {
+            const auto row = session.library()->findPath("new/folder/new.md");
+            return row && session.library()->title(*row) == "Newer";
+        },
+        20'000));
+    QDir(m_folder.path()).rename(QStringLiteral("new"), QStringLiteral("other"));
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] { return session.library()->findPath("other/folder/new.md").has_value(); }, 20'000));
+    m_folder.remove(QStringLiteral("other/folder/new.md"));
+
+    EXPECT_TRUE(hasSize(6));
+}
+
+TEST_F(LibrarySessionTest, changesDuringARefresh_startOneMoreAfterIt)
+{
+    ui::LibrarySession session({});
+    session.setWatchLimits(kQuick);
+    session.openFolder(m_folder.path());
+    ASSERT_TRUE(wait(session));
+    int running = 0;
+    int mostRunning = 0;
+    QObject::connect(&session, &ui::LibrarySession::stateChanged, &session, [&] {
+        running = session.state() == State::Refreshing ? running + 1 : 0;
+        mostRunning = std::max(mostRunning, running);
+    });
+
+    for (int number = 0; number < 300; ++number) {
+        m_folder.write(QStringLiteral("many/%1.md").arg(number), "# New\n");
+        QCoreApplication::processEvents();
+    }
+
+    EXPECT_TRUE(QTest::qWaitFor([&] { return session.library()->size() == 306; }, 20'000));
+    EXPECT_EQ(mostRunning, 1);
+}
+
+TEST_F(LibrarySessionTest, saysOnce_whenNotEverythingCanBeWatched)
+{
+    ui::LibrarySession session({});
+    core::WatchLimits few = kQuick;
+    few.watches = 1;
+    few.rescan = 20ms;
+    session.setWatchLimits(few);
+    const QSignalSpy limits(&session, &ui::LibrarySession::watchLimited);
+    session.openFolder(m_folder.path());
+    ASSERT_TRUE(wait(session));
+
+    m_folder.write(QStringLiteral("unwatched/folder/new.md"), "# New\n");
+
+    EXPECT_TRUE(QTest::qWaitFor([&] { return session.library()->size() == 7; }, 20'000));
+    EXPECT_EQ(limits.size(), 1);
+}
+
+TEST_F(LibrarySessionTest, texts_areReadBehindTheLibrary_andFollowIt)
+{
+    ui::LibrarySession session(m_cache.path().toStdString());
+    session.setWatchLimits(kQuick);
+    session.openFolder(m_folder.path());
+    const auto finds = [&session](std::string_view needle, std::string_view path) {
+        return QTest::qWaitFor(
+            [&] {
+                const auto row = session.library() && session.texts()
+                    ? session.library()->findPath(path)
+                    : std::nullopt;
+                if (!row) {
+                    return false;
+                }
+                core::RowSet rows(session.library()->size(), core::RowSet::Fill::None);
+                session.texts()->search(needle, rows);
+                return rows.contains(*row);
+            },
+            20'000);
+    };
+
+    EXPECT_TRUE(finds("the river", "2025/bridges.md"));
+    m_folder.write(QStringLiteral("2025/aaa.md"), "# New\n\nA heron by the water.\n");
+    EXPECT_TRUE(finds("a heron", "2025/aaa.md"));
+    EXPECT_TRUE(finds("the river", "2025/bridges.md"));
+}
+
+TEST_F(LibrarySessionTest, texts_areStillThere_whenTheLibraryIsNew)
+{
+    ui::LibrarySession session(m_cache.path().toStdString());
+    session.setWatchLimits(kQuick);
+    session.openFolder(m_folder.path());
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return session.textState() == ui::LibrarySession::TextState::Ready; }, 20'000));
+    bool hadTexts = false;
+    QObject::connect(&session, &ui::LibrarySession::libraryChanged, &session,
+                     [&] { hadTexts = session.texts() != nullptr; });
+
+    m_folder.write(QStringLiteral("new.md"), "# New\n");
+
+    EXPECT_TRUE(QTest::qWaitFor([&] { return session.library()->size() == 7; }, 20'000));
+    EXPECT_TRUE(hadTexts);
+}
+
+TEST_F(LibrarySessionTest, texts_failWithoutACacheThatCanBeWritten)
+{
+    const QString file = m_cache.filePath(QStringLiteral("file"));
+    ASSERT_TRUE(QFile(file).open(QIODevice::WriteOnly));
+    ui::LibrarySession session(file.toStdString());
+
+    session.openFolder(m_folder.path());
+
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] { return session.textState() == ui::LibrarySession::TextState::Failed; }, 20'000));
+    EXPECT_EQ(session.texts(), nullptr);
+}
+
+TEST_F(LibrarySessionTest, cancel_stopsReadingTexts_untilTheNextRefresh)
+{
+    using TextState = ui::LibrarySession::TextState;
+    ui::LibrarySession session(m_cache.path().toStdString());
+    bool isCancelled = false;
+    QObject::connect(&session, &ui::LibrarySession::textsChanged, &session, [&] {
+        if (session.textState() == TextState::Reading && !std::exchange(isCancelled, true)) {
+            session.cancel();
+        }
+    });
+    session.openFolder(m_folder.path());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isCancelled; }, 20'000));
+    EXPECT_EQ(session.textState(), TextState::Stopped);
+
+    session.refresh();
+
+    EXPECT_TRUE(QTest::qWaitFor([&] { return session.textState() == TextState::Ready; }, 20'000));
 }
 
 } // namespace

@@ -68,8 +68,13 @@ void IndexWorker::run(const RefreshJob &job)
         m_callbacks.onProgress(job.generation, progress);
     };
     const IndexResult result = core::indexFolder(job.root, previous, options);
-    m_callbacks.onFinished(job.generation, result);
-    if (result && result.value() != previous && !job.cacheFolder.empty()) {
+    const bool isNew = result && result.value() != previous;
+    // Made here, because looking up 100,000 paths would stop the window for two frames.
+    m_callbacks.onFinished(job.generation, result,
+                           isNew && job.pack
+                               ? std::make_shared<core::BodySearch>(job.pack, *result.value())
+                               : nullptr);
+    if (isNew && !job.cacheFolder.empty()) {
         // A cache that cannot be written only makes the next start slower.
         static_cast<void>(core::saveSnapshot(job.cacheFolder, *result.value()));
     }

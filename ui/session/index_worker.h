@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/library/indexer.h"
+#include "core/library/text_pack.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -23,6 +24,7 @@ struct RefreshJob
     std::string zone; ///< of dates written without one; empty: the local one
     std::string cacheFolder; ///< where the index is kept between runs; empty: nowhere
     std::shared_ptr<const core::Library> previous; ///< may be null
+    std::shared_ptr<const core::TextPack> pack; ///< texts known so far; may be null
 };
 
 using IndexResult = core::Result<std::shared_ptr<const core::Library>>;
@@ -38,7 +40,10 @@ public:
         /// The library as it was kept, before the folder is looked at.
         std::function<void(std::uint64_t generation, std::shared_ptr<const core::Library>)> onKept;
         std::function<void(std::uint64_t generation, core::IndexProgress)> onProgress;
-        std::function<void(std::uint64_t generation, IndexResult)> onFinished;
+        /// With a library that is not the previous one, what its rows find in the job's pack.
+        std::function<void(std::uint64_t generation, IndexResult,
+                           std::shared_ptr<const core::BodySearch>)>
+            onFinished;
     };
 
     explicit IndexWorker(Callbacks callbacks);

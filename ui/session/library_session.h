@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/library/folder_watcher.h"
 #include "ui/session/index_worker.h"
+#include "ui/session/text_worker.h"
 
 #include <QObject>
 #include <QString>
@@ -12,8 +14,9 @@
 
 namespace lectern::ui {
 
-/// The open folder and its library. Reading runs on a worker; what comes back from an older request
-/// than the latest is dropped. GUI thread only.
+/// The open folder, its library and the texts of its articles. Reading runs on workers; what comes
+/// back from an older request than the latest is dropped. Changes in the folder start a refresh,
+/// one at a time. GUI thread only.
 class LibrarySession final : public QObject
 {
     Q_OBJECT
@@ -28,17 +31,29 @@ public:
         Cancelled, ///< the first reading was stopped
     };
 
-    /// \a cacheFolder keeps the index between runs; empty: it is made anew each time. Dates written
-    /// without a zone are read in \a zone, of which a cache folder keeps only one.
+    enum class TextState {
+        None, ///< nothing was read yet, or there is no cache to keep texts in
+        Reading, ///< texts() may already be there, but not all is new
+        Ready,
+        Stopped, ///< by cancel()
+        Failed, ///< the cache cannot be written
+    };
+
+    /// \a cacheFolder keeps the index between runs; empty: it is made anew each time, and texts are
+    /// not searched. Dates written without a zone are read in \a zone, of which a cache folder keeps
+    /// only one.
     explicit LibrarySession(std::string cacheFolder, std::string zone = {},
                             QObject *parent = nullptr);
     ~LibrarySession() override;
+
+    /// For folders that are opened from now on.
+    void setWatchLimits(const core::WatchLimits &limits) { m_watchLimits = limits; }
 
     /// Closes the library of another folder and starts reading \a folder.
     void openFolder(const QString &folder);
     /// Reads the folder again; the library stays until the newer one is there.
     void refresh();
-    /// Stops reading; a library that is there stays.
+    /// Stops reading the folder, or else the texts; what is there stays.
     void cancel();
 
     State state() const { return m_state; }
@@ -52,15 +67,32 @@ public:
 
     const core::Error &error() const { return m_error; }
 
+    /// What the rows of library() hold; null while nothing is known of their texts.
+    std::shared_ptr<const core::BodySearch> texts() const { return m_texts; }
+
+    TextState textState() const { return m_textState; }
+
 signals:
     void stateChanged();
     void libraryChanged();
     void progressed(quint32 found, quint32 read);
+    /// Of texts() or textState(). Not emitted when texts() changes together with library().
+    void textsChanged();
+    void textsProgressed(quint32 found, quint32 read);
+    /// Some changes are only seen from time to time, because the system cannot watch so many
+    /// folders or none on that disk. Once a folder.
+    void watchLimited();
 
 private:
+    void readAgain();
+    void startWatching();
+    void onFolderChanged();
+    void startReadingTexts();
+    void acceptTexts(const TextJob &job, const TextResult &result);
     void startJob(State state);
     void acceptKept(std::uint64_t generation, std::shared_ptr<const core::Library> library);
-    void accept(std::uint64_t generation, const IndexResult &result);
+    void accept(std::uint64_t generation, const IndexResult &result,
+                std::shared_ptr<const core::BodySearch> texts);
     void setState(State state);
 
     const std::string m_cacheFolder;
@@ -70,7 +102,15 @@ private:
     std::shared_ptr<const core::Library> m_library;
     core::Error m_error;
     std::uint64_t m_generation = 0;
-    IndexWorker m_worker; ///< last, so that it has stopped before anything else goes
+    bool m_isOutdated = false; ///< the folder changed while it was read
+    std::shared_ptr<const core::BodySearch> m_texts;
+    std::shared_ptr<const core::TextPack> m_pack;
+    TextState m_textState = TextState::None;
+    core::WatchLimits m_watchLimits;
+    // Last, so that they have stopped before anything else goes.
+    IndexWorker m_worker;
+    TextWorker m_textWorker;
+    std::unique_ptr<core::FolderWatcher> m_watcher; ///< of the open folder, once it was read
 };
 
 } // namespace lectern::ui
