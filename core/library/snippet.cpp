@@ -84,6 +84,9 @@ std::string inOneLine(std::string_view text)
             line += ' ';
         }
     }
+    if (line.ends_with(' ')) {
+        line.pop_back();
+    }
     return line;
 }
 

@@ -4,6 +4,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QLocale>
+#include <QSignalSpy>
+#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -108,6 +110,50 @@ TEST_F(ArticleListModelTest, setRows_takesNoLibrary)
 
     EXPECT_EQ(m_model.rowCount(), 0);
     EXPECT_FALSE(m_model.indexOf("kexue.md").isValid());
+}
+
+TEST_F(ArticleListModelTest, titleAndSummary_markWhatIsLookedFor)
+{
+    m_model.setRows(m_library, newestFirst(),
+                    ui::searchWords(core::parseQuery("town STONE"), ui::TextSearch::Off));
+
+    const auto title = m_model.index(0).data(ui::MarkedTitleRole).value<ui::MarkedText>();
+    const auto excerpt = m_model.index(0).data(ui::ExcerptRole).value<ui::MarkedText>();
+
+    EXPECT_EQ(title.marks, (QList<ui::MarkedText::Mark>{{19, 4}}));
+    EXPECT_EQ(excerpt.text, QStringLiteral("How stone carries weight."));
+    EXPECT_EQ(excerpt.marks, (QList<ui::MarkedText::Mark>{{4, 5}}));
+}
+
+TEST_F(ArticleListModelTest, excerpt_isFromTheText_whenOnlyThatHoldsAWord)
+{
+    m_model.setRows(m_library, newestFirst(),
+                    ui::searchWords(core::parseQuery("river"), ui::TextSearch::On));
+    QSignalSpy changes(&m_model, &ArticleListModel::dataChanged);
+    const auto excerpt = [this](const char *path) {
+        return m_model.indexOf(path).data(ui::ExcerptRole).value<ui::MarkedText>();
+    };
+
+    EXPECT_EQ(excerpt("2025/bridges.md").text, QString());
+    ASSERT_TRUE(changes.wait(20'000));
+
+    EXPECT_EQ(changes.at(0).at(0).toModelIndex(), m_model.indexOf("2025/bridges.md"));
+    EXPECT_EQ(excerpt("2025/bridges.md").text, QStringLiteral("See the river."));
+    EXPECT_EQ(excerpt("2025/bridges.md").marks, (QList<ui::MarkedText::Mark>{{8, 5}}));
+    EXPECT_EQ(excerpt("2025/river.md").text, QStringLiteral("High water and low boats."));
+}
+
+TEST_F(ArticleListModelTest, excerpt_isTheSummary_whenTheTextDoesNotHoldTheWordEither)
+{
+    m_model.setRows(m_library, newestFirst(),
+                    ui::searchWords(core::parseQuery("body:river OR stone"), ui::TextSearch::Off));
+    const auto excerpt = [this] {
+        return m_model.indexOf("2025/lamps.md").data(ui::ExcerptRole).value<ui::MarkedText>();
+    };
+
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !excerpt().text.isEmpty(); }, 20'000));
+
+    EXPECT_EQ(excerpt().text, QStringLiteral("Light on wet stone."));
 }
 
 } // namespace

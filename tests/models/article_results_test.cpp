@@ -2,6 +2,7 @@
 #include "ui/models/article_results.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -80,6 +81,99 @@ TEST_F(ArticleResultsTest, changed_saysWhatChanged)
     EXPECT_EQ(changes.at(0).at(0).value<Change>(), Change::Line);
     EXPECT_EQ(changes.at(1).at(0).value<Change>(), Change::Library);
     EXPECT_EQ(m_results.total(), 0);
+}
+
+class TextSearchTest : public ArticleResultsTest
+{
+protected:
+    TextSearchTest()
+    {
+        m_folder.write(QStringLiteral("2025/walls.md"),
+                       "---\ntitle: Walls\ndate: 2025-04-01\n---\n\nMade of Stone.\n");
+        m_library = m_folder.library();
+        const auto pack = core::TextPack::update(m_cache.path().toStdString(), *m_library, {});
+        m_texts = std::make_shared<core::BodySearch>(pack.value(), *m_library);
+    }
+
+    QTemporaryDir m_cache;
+    std::shared_ptr<const core::Library> m_library;
+    std::shared_ptr<const core::BodySearch> m_texts;
+};
+
+TEST_F(TextSearchTest, switch_looksIntoTexts_andRanksThemLast)
+{
+    m_results.setLibrary(m_library, m_texts);
+    m_results.setLine(QStringLiteral("stone"));
+    EXPECT_EQ(paths(), QList<QByteArray>({"2025/bridges.md", "2025/lamps.md"}));
+
+    m_results.setTextSearch(ui::TextSearch::On);
+
+    EXPECT_EQ(paths(), QList<QByteArray>({"2025/bridges.md", "2025/lamps.md", "2025/walls.md"}));
+}
+
+TEST_F(TextSearchTest, switch_leavesAnOrderThatWasChosen)
+{
+    m_results.setLibrary(m_library, m_texts);
+    m_results.setTextSearch(ui::TextSearch::On);
+    m_results.setLine(QStringLiteral("stone"));
+
+    m_results.setOrder({core::SortKey::Title, core::SortDirection::Descending});
+    EXPECT_EQ(paths().first(), QByteArray("2025/walls.md"));
+    m_results.setOrder({});
+    m_results.setLine(QStringLiteral("stone sort:date"));
+
+    EXPECT_EQ(paths().first(), QByteArray("2025/walls.md"));
+}
+
+TEST_F(TextSearchTest, bodyField_needsNoSwitch)
+{
+    m_results.setLibrary(m_library, m_texts);
+
+    m_results.setLine(QStringLiteral("body:\"of stone\""));
+
+    EXPECT_EQ(paths(), QList<QByteArray>({"2025/walls.md"}));
+}
+
+TEST_F(TextSearchTest, rowsFollow_whenTheTextsCome)
+{
+    m_results.setLibrary(m_library);
+    m_results.setLine(QStringLiteral("body:stone"));
+    EXPECT_TRUE(m_results.isWaitingForTexts());
+    EXPECT_TRUE(paths().isEmpty());
+    QSignalSpy changes(&m_results, &ui::ArticleResults::changed);
+
+    m_results.setTexts(m_texts);
+
+    EXPECT_FALSE(m_results.isWaitingForTexts());
+    EXPECT_EQ(paths(), QList<QByteArray>({"2025/walls.md"}));
+    ASSERT_EQ(changes.size(), 1);
+    EXPECT_EQ(changes.at(0).at(0).value<Change>(), Change::Texts);
+}
+
+TEST_F(TextSearchTest, texts_changeNothing_whenTheyAreNotLookedInto)
+{
+    m_results.setLibrary(m_library);
+    m_results.setLine(QStringLiteral("stone"));
+    const QSignalSpy changes(&m_results, &ui::ArticleResults::changed);
+
+    m_results.setTexts(m_texts);
+
+    EXPECT_EQ(changes.size(), 0);
+}
+
+TEST_F(TextSearchTest, rowsStayTheSame_howeverOftenTheyAreAskedFor)
+{
+    m_results.setLibrary(m_library, m_texts);
+    for (int round = 0; round < 3; ++round) {
+        for (int number = 0; number < 20; ++number) {
+            m_results.setLine(QStringLiteral("body:x%1").arg(number));
+            EXPECT_TRUE(paths().isEmpty());
+        }
+        m_results.setLine(QStringLiteral("body:stone"));
+        EXPECT_EQ(paths(), QList<QByteArray>({"2025/walls.md"}));
+        m_results.setLine(QStringLiteral("-body:stone"));
+        EXPECT_EQ(paths().size(), 6);
+    }
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 #include "ui/models/article_list_model.h"
 
+#include "core/base/text.h"
 #include "ui/models/article_roles.h"
+#include "ui/models/snippet_reader.h"
 #include "ui/session/qt_text.h"
 
 #include <QDateTime>
@@ -8,18 +10,44 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace lectern::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qsizetype kMaxShown = 600; // characters; a hostile summary may have millions
+
+QString oneLine(std::string_view text)
+{
+    return toQString(core::wholeCharacters(text, 4 * kMaxShown)).left(kMaxShown).simplified();
+}
+
+} // namespace
+
+ArticleListModel::ArticleListModel(QObject *parent)
+    : QAbstractListModel(parent)
+    , m_snippets(new SnippetReader(this))
+{
+    connect(m_snippets, &SnippetReader::ready, this, [this](const QByteArray &path) {
+        const QModelIndex index = indexOf(path);
+        if (index.isValid()) {
+            emit dataChanged(index, index, {ExcerptRole});
+        }
+    });
+}
+
 void ArticleListModel::setRows(std::shared_ptr<const core::Library> library,
-                               std::vector<core::Row> rows)
+                               std::vector<core::Row> rows, SearchWords words)
 {
     beginResetModel();
     m_library = std::move(library);
     m_rows = std::move(rows);
+    m_words = std::move(words);
+    m_snippets->setRoot(m_library ? std::string(m_library->root()) : std::string());
     endResetModel();
 }
 
@@ -58,6 +86,10 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
         return toQByteArray(m_library->path(row));
     case SummaryRole:
         return toQString(m_library->summary(row));
+    case MarkedTitleRole:
+        return QVariant::fromValue(markedText(oneLine(m_library->title(row)), m_words.ofTitle()));
+    case ExcerptRole:
+        return QVariant::fromValue(excerpt(row));
     case DateRole:
         return dateText(row);
     case CategoriesRole:
@@ -71,6 +103,35 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+/// While the text is read there is nothing: a summary that makes way at once would flicker.
+MarkedText ArticleListModel::excerpt(core::Row row) const
+{
+    const std::vector<std::string> words = wordsOfText(row);
+    if (!words.empty()) {
+        const MarkedText *snippet
+            = m_snippets->find(toQByteArray(m_library->path(row)), m_library->stamp(row), words);
+        if (snippet == nullptr || !snippet->text.isEmpty()) {
+            return snippet == nullptr ? MarkedText() : *snippet;
+        }
+    }
+    return markedText(oneLine(m_library->summary(row)), m_words.ofSummary());
+}
+
+/// The words that only the text of \a row can hold.
+std::vector<std::string> ArticleListModel::wordsOfText(core::Row row) const
+{
+    std::vector<std::string> words = m_words.body;
+    if (!m_words.inTexts || m_words.anywhere.empty()) {
+        return words;
+    }
+    const std::string title = core::foldForSearch(m_library->title(row));
+    const std::string summary = core::foldForSearch(m_library->summary(row));
+    std::ranges::copy_if(m_words.anywhere, std::back_inserter(words), [&](const std::string &word) {
+        return title.find(word) == std::string::npos && summary.find(word) == std::string::npos;
+    });
+    return words;
 }
 
 QString ArticleListModel::accessibleText(core::Row row) const

@@ -7,10 +7,39 @@
 
 namespace lectern::ui {
 
-void ArticleResults::setLibrary(std::shared_ptr<const core::Library> library)
+namespace {
+
+constexpr std::size_t kMaxKeptNeedles = 16;
+
+} // namespace
+
+void ArticleResults::setLibrary(std::shared_ptr<const core::Library> library,
+                                std::shared_ptr<const core::BodySearch> texts)
 {
     m_library = std::move(library);
+    m_texts = std::move(texts);
+    m_bodyRows.clear();
     update(Change::Library);
+}
+
+void ArticleResults::setTexts(std::shared_ptr<const core::BodySearch> texts)
+{
+    if (texts == m_texts) {
+        return;
+    }
+    m_texts = std::move(texts);
+    m_bodyRows.clear();
+    if (m_words.needTexts()) {
+        update(Change::Texts);
+    }
+}
+
+void ArticleResults::setTextSearch(TextSearch use)
+{
+    if (use != m_textSearch) {
+        m_textSearch = use;
+        update(Change::Line);
+    }
 }
 
 void ArticleResults::setLine(const QString &line)
@@ -34,11 +63,45 @@ void ArticleResults::setTermUse(core::Taxonomy taxonomy, const QString &name, co
     setLine(toQString(core::withTerm(m_line.toStdString(), taxonomy, name.toStdString(), use)));
 }
 
+core::SelectContext ArticleResults::context() const
+{
+    core::SelectContext context;
+    context.alsoSearchBodies = m_textSearch == TextSearch::On;
+    if (m_texts) {
+        context.searchBodies = [this](std::string_view needle, core::RowSet &rows) {
+            rows.addAll(rowsWithBody(std::string(needle)));
+        };
+    }
+    return context;
+}
+
+const core::RowSet &ArticleResults::rowsWithBody(const std::string &needle) const
+{
+    const auto known = m_bodyRows.find(needle);
+    if (known != m_bodyRows.end()) {
+        return known->second;
+    }
+    if (m_bodyRows.size() >= kMaxKeptNeedles) {
+        m_bodyRows.clear();
+    }
+    core::RowSet rows(m_library->size(), core::RowSet::Fill::None);
+    m_texts->search(needle, rows);
+    return m_bodyRows.emplace(needle, std::move(rows)).first->second;
+}
+
+core::SortOrder ArticleResults::shownOrder() const
+{
+    const bool isRanked = m_words.needTexts() && m_order == core::SortOrder{};
+    return isRanked ? core::SortOrder{.key = core::SortKey::Relevance} : m_order;
+}
+
 void ArticleResults::update(Change change)
 {
+    const core::Query query = core::parseQuery(m_line.toStdString());
+    m_words = searchWords(query, m_textSearch);
     m_rows.clear();
     if (m_library) {
-        m_rows = core::select(*m_library, core::parseQuery(m_line.toStdString()), m_order);
+        m_rows = core::select(*m_library, query, shownOrder(), context());
     }
     emit changed(change);
 }

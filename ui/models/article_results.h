@@ -2,11 +2,16 @@
 
 #include "core/library/library.h"
 #include "core/library/query.h"
+#include "core/library/select.h"
+#include "core/library/text_pack.h"
+#include "ui/models/search_words.h"
 
 #include <QObject>
 #include <QString>
 
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace lectern::ui {
@@ -18,12 +23,17 @@ class ArticleResults final : public QObject
     Q_OBJECT
 
 public:
-    enum class Change { Library, Line, Order };
+    enum class Change { Library, Line, Order, Texts };
 
     using QObject::QObject;
 
-    /// \a library may be null.
-    void setLibrary(std::shared_ptr<const core::Library> library);
+    /// \a library may be null, and so may \a texts, which belong to it.
+    void setLibrary(std::shared_ptr<const core::Library> library,
+                    std::shared_ptr<const core::BodySearch> texts = nullptr);
+    /// The texts of library().
+    void setTexts(std::shared_ptr<const core::BodySearch> texts);
+    /// Whether words without a field are looked for in the texts too.
+    void setTextSearch(TextSearch use);
     void setLine(const QString &line);
     void setOrder(core::SortOrder order);
     void setTermUse(core::Taxonomy taxonomy, const QString &name, core::TermUse use);
@@ -34,7 +44,18 @@ public:
 
     core::SortOrder order() const { return m_order; }
 
+    TextSearch textSearch() const { return m_textSearch; }
+
     const std::vector<core::Row> &rows() const { return m_rows; }
+
+    /// What the line looks for.
+    const SearchWords &words() const { return m_words; }
+
+    /// Whether there may be more rows when the texts are there.
+    bool isWaitingForTexts() const { return m_words.needTexts() && m_library && !m_texts; }
+
+    /// What select() is called with. Valid as long as this lives.
+    core::SelectContext context() const;
 
     int total() const { return m_library ? static_cast<int>(m_library->size()) : 0; }
 
@@ -43,8 +64,16 @@ signals:
 
 private:
     void update(Change change);
+    /// Best match first where texts are searched, unless the person asks for another order.
+    core::SortOrder shownOrder() const;
+    const core::RowSet &rowsWithBody(const std::string &needle) const;
 
     std::shared_ptr<const core::Library> m_library;
+    std::shared_ptr<const core::BodySearch> m_texts;
+    /// By needle: a facet or the next word does not search all texts again.
+    mutable std::map<std::string, core::RowSet> m_bodyRows;
+    TextSearch m_textSearch = TextSearch::Off;
+    SearchWords m_words;
     QString m_line;
     core::SortOrder m_order;
     std::vector<core::Row> m_rows;

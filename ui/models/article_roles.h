@@ -8,6 +8,8 @@ namespace lectern::ui {
 enum ArticleRole {
     PathRole = Qt::UserRole + 1, ///< QByteArray, relative, raw bytes
     SummaryRole, ///< QString
+    MarkedTitleRole, ///< MarkedText: the title with what is looked for
+    ExcerptRole, ///< MarkedText: the summary, or what of the text is looked for
     DateRole, ///< QString, for reading; empty when unknown
     CategoriesRole, ///< QString, joined
     LanguageRole, ///< QString, the article's first language tag; may be empty

@@ -58,7 +58,7 @@ TEST(Snippet, cutsChineseBetweenCharacters)
 
 TEST(Snippet, beginsAtTheLineOfTheHit)
 {
-    EXPECT_EQ(shown("A heading\nThe bridge\n\nis old.", {"bridge"}), "…The [bridge] is old.");
+    EXPECT_EQ(shown("A heading\nThe bridge\n\nis old.\n", {"bridge"}), "…The [bridge] is old.");
 }
 
 TEST(Snippet, isShort_howeverLongTheTextIs)
