@@ -32,6 +32,26 @@ public:
 
     QByteArray shownArticle() const override { return m_history.value(m_position); }
 
+    void reload() override { ++m_reloads; }
+
+    int reloads() const { return m_reloads; }
+
+    void setMarks(const std::vector<std::string> &words) override
+    {
+        m_marks = words;
+        emit marksChanged(0, words.empty() ? 0 : 5);
+    }
+
+    const std::vector<std::string> &marks() const { return m_marks; }
+
+    void stepMark(FindDirection direction) override
+    {
+        m_markSteps += direction == FindDirection::Forward ? 1 : -1;
+        emit marksChanged(m_markSteps, 5);
+    }
+
+    int markSteps() const { return m_markSteps; }
+
     bool canGoBack() const override { return m_position > 1; }
 
     bool canGoForward() const override { return m_position + 1 < m_history.size(); }
@@ -85,6 +105,9 @@ private:
     double m_zoom = 1;
     QString m_foundText;
     int m_findSteps = 0;
+    int m_reloads = 0;
+    std::vector<std::string> m_marks;
+    int m_markSteps = 0;
 };
 
 } // namespace lectern::test

@@ -5,7 +5,9 @@
 // tell() sends to the program, with the page's address added: {kind: "ready", needsHighlighter,
 // needsFormulas}, {kind: "settled"},
 // {kind: "failed", image, address}, {kind: "retry", image, address}, {kind: "link", address}.
-// The program calls lectern.explain(image, text) with the reason and lectern.retry(image).
+// The program calls lectern.explain(image, text) with the reason and lectern.retry(image);
+// lectern.text() for the words of the page and then lectern.mark([[start, end], ...]) with places in
+// it; lectern.stepMark(1 or -1), which answers [current, total]; lectern.clearMarks().
 (send) => {
   "use strict";
 
@@ -30,6 +32,10 @@
     .lectern-note button:hover, .lectern-note button:focus-visible { border-color: currentColor; }
     .lectern-note + img[data-lectern=loading] { display: block; width: 1px; height: 1px; opacity: 0; }
     img[data-lectern=failed] { display: none !important; }
+    mark.lectern-hit { padding: 0; border-radius: .15em; color: inherit;
+      background: var(--mark, #ffe9a8); }
+    mark.lectern-hit[data-lectern=now] { outline: 2px solid var(--accent, #06c); }
+    @media print { mark.lectern-hit { background: none; outline: none; } }
     @keyframes lectern-appear { from { opacity: 0; } to { opacity: 1; } }
     @media print { .lectern-note[data-state=loading], .lectern-note button { display: none; } }`;
 
@@ -159,6 +165,121 @@
     }
   }
 
+  // What is searched: the words as they are read, a line break between blocks.
+  const blocks = "p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6, pre, blockquote, figcaption, summary,"
+    + " div, header, footer, section, article, nav, body";
+  const unsearched = "script, style, template, button, .katex, .lectern-note, [aria-hidden=true]";
+  let textNodes = []; // {node, start} in the order of text()
+  let hits = []; // the elements of each mark; more than one where it crosses markup
+  let hitNow = -1;
+
+  function text() {
+    clearMarks();
+    textNodes = [];
+    const parts = [];
+    let length = 0;
+    let block = null;
+    const add = (part) => {
+      parts.push(part);
+      length += part.length;
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+      (node) => node.nodeType === Node.ELEMENT_NODE && node.matches(unsearched)
+        ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.nodeType === Node.ELEMENT_NODE) {
+        if (node.localName === "br") {
+          add("\n");
+        }
+        continue;
+      }
+      const around = node.parentElement.closest(blocks);
+      if (around !== block) {
+        add("\n");
+        block = around;
+      }
+      textNodes.push({ node, start: length });
+      add(around?.localName === "pre" ? node.data : node.data.replace(/\s/g, " "));
+    }
+    return parts.join("");
+  }
+
+  function wrap(node, start, end, hit) {
+    const part = start > 0 ? node.splitText(start) : node;
+    if (end - start < part.length) {
+      part.splitText(end - start);
+    }
+    const element = document.createElement("mark");
+    element.className = "lectern-hit";
+    part.before(element);
+    element.appendChild(part);
+    (hits[hit] ??= []).unshift(element);
+  }
+
+  // From the end, so that the places before stay where they are.
+  function mark(places) {
+    let hit = places.length - 1;
+    for (const { node, start } of textNodes.reverse()) {
+      const end = start + node.length;
+      while (hit >= 0 && places[hit][0] >= end) {
+        --hit;
+      }
+      for (let at = hit; at >= 0 && places[at][1] > start && node.isConnected; --at) {
+        wrap(node, Math.max(places[at][0] - start, 0), Math.min(places[at][1], end) - start, at);
+      }
+    }
+    textNodes = [];
+    hits = hits.filter((elements) => elements);
+  }
+
+  function clearMarks() {
+    const parents = new Set();
+    for (const element of hits.flat()) {
+      parents.add(element.parentNode);
+      element.replaceWith(...element.childNodes);
+    }
+    parents.forEach((parent) => parent?.normalize());
+    hits = [];
+    hitNow = -1;
+  }
+
+  function firstHit(direction) {
+    const tops = hits.map((elements) => elements[0].getBoundingClientRect().top);
+    const index = direction > 0 ? tops.findIndex((top) => top >= 0)
+      : tops.filter((top) => top < innerHeight).length - 1;
+    return index >= 0 ? index : direction > 0 ? 0 : hits.length - 1;
+  }
+
+  function stepMark(direction) {
+    if (hits.length === 0) {
+      return [0, 0];
+    }
+    hits[hitNow]?.forEach((element) => delete element.dataset.lectern);
+    hitNow = hitNow < 0 ? firstHit(direction) : (hitNow + direction + hits.length) % hits.length;
+    hits[hitNow].forEach((element) => element.dataset.lectern = "now");
+    for (let fold = hits[hitNow][0].closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      fold.open = true;
+    }
+    hits[hitNow][0].scrollIntoView({ block: "center" });
+    return [hitNow + 1, hits.length];
+  }
+
+  // What is copied is what was written, without our marks.
+  function onCopy(event) {
+    const selection = getSelection();
+    if (hits.length === 0 || selection.rangeCount === 0 || !event.clipboardData) {
+      return;
+    }
+    const copy = document.createElement("div");
+    copy.appendChild(selection.getRangeAt(0).cloneContents());
+    copy.querySelectorAll(".lectern-hit").forEach((element) => element.replaceWith(...element.childNodes));
+    event.clipboardData.setData("text/plain", selection.toString());
+    event.clipboardData.setData("text/html", copy.innerHTML);
+    event.preventDefault();
+  }
+
+  document.addEventListener("copy", onCopy, true);
   document.addEventListener("click", onClick, true);
   document.addEventListener("load", onImageEvent, true);
   document.addEventListener("error", onImageEvent, true);
@@ -172,6 +293,10 @@
   window.addEventListener("load", settleIfDone);
 
   globalThis.lectern = {
+    text,
+    mark,
+    stepMark,
+    clearMarks,
     explain(index, text) {
       setNote(images[index], "failed", text);
     },

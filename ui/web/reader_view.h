@@ -10,6 +10,8 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace lectern::ui {
 
@@ -35,6 +37,9 @@ public:
     /// Shows the article at \a path (relative, raw bytes), or an empty page when \a path is empty.
     virtual void showArticle(const QByteArray &path) = 0;
     virtual QByteArray shownArticle() const = 0;
+    /// Loads the open article again, because its file changed. The page stays where it is scrolled
+    /// to.
+    virtual void reload() = 0;
 
     virtual bool canGoBack() const = 0;
     virtual bool canGoForward() const = 0;
@@ -50,6 +55,11 @@ public:
     /// Marks and steps through \a text in the page; an empty text clears the marks.
     virtual void findText(const QString &text, FindDirection direction) = 0;
 
+    /// Marks the folded \a words in each article that is shown; none takes the marks away.
+    virtual void setMarks(const std::vector<std::string> &words) = 0;
+    /// To the next mark, or the one before, round at the ends.
+    virtual void stepMark(FindDirection direction) = 0;
+
 signals:
     /// An article is on screen, by showArticle(), a link, Back or Forward.
     void articleShown(const QByteArray &path);
@@ -58,6 +68,8 @@ signals:
     void historyChanged();
     /// \a found counts from 1; 0 of 0 when nothing matches.
     void findResult(int found, int total);
+    /// \a total marks are in the page; \a current, counted from 1, was stepped to, or 0.
+    void marksChanged(int current, int total);
     /// A click on a category or tag in the page.
     void filterRequested(core::Taxonomy taxonomy, const QString &name);
     /// An address under the mouse; empty when it leaves.

@@ -1,6 +1,7 @@
 #include "ui/web/web_reader_view.h"
 
 #include "core/image/image_store.h"
+#include "ui/models/search_words.h"
 #include "ui/web/failure_text.h"
 #include "ui/web/image_scheme_handler.h"
 #include "ui/web/library_scheme_handler.h"
@@ -42,6 +43,9 @@ namespace {
 
 /// Pictures that take longer than this are not waited for.
 constexpr auto kSettleLimit = 15s;
+constexpr auto kMarkDelay = 120ms;
+/// Each becomes an element of the page.
+constexpr qsizetype kMaxMarks = 5000;
 
 QString jsonText(const QString &text)
 {
@@ -112,6 +116,9 @@ WebReaderView::WebReaderView(const ReaderViewOptions &options, ImageFetchOptions
     m_settleLimit.setSingleShot(true);
     m_settleLimit.setInterval(kSettleLimit);
     connect(&m_settleLimit, &QTimer::timeout, this, &WebReaderView::onSettled);
+    m_markDelay.setSingleShot(true);
+    m_markDelay.setInterval(kMarkDelay);
+    connect(&m_markDelay, &QTimer::timeout, this, &WebReaderView::mark);
     m_clock.start();
     makeProfile(options, fetchOptions);
     makePage();
@@ -226,6 +233,13 @@ void WebReaderView::showArticle(const QByteArray &path)
     openUrl(articleUrl(path));
 }
 
+void WebReaderView::reload()
+{
+    if (!m_path.isEmpty()) {
+        m_page->triggerAction(QWebEnginePage::Reload);
+    }
+}
+
 void WebReaderView::openUrl(const QUrl &url)
 {
     m_isSettled = false;
@@ -297,6 +311,8 @@ void WebReaderView::onReported(const QJsonObject &message)
     }
     if (kind == "ready"_L1) {
         runPageScripts(message);
+        m_hasMarks = false;
+        mark();
         onReady();
     } else if (kind == "settled"_L1) {
         onSettled();
@@ -440,9 +456,7 @@ void WebReaderView::setRepairs(core::Repairs repairs)
     }
     state.repairs = repairs;
     m_libraryHandler->setState(std::move(state));
-    if (!m_path.isEmpty()) {
-        m_page->triggerAction(QWebEnginePage::Reload);
-    }
+    reload();
 }
 
 void WebReaderView::setZoomFactor(double factor)
@@ -488,6 +502,63 @@ void WebReaderView::searchAnew()
                                   m_page->findText(m_search);
                               }
                           });
+}
+
+void WebReaderView::setMarks(const std::vector<std::string> &words)
+{
+    if (words == m_markWords) {
+        return;
+    }
+    m_markWords = words;
+    if (words.empty()) {
+        mark();
+    } else {
+        m_markDelay.start();
+    }
+}
+
+/// Asks the page for its text, because only core knows how words are folded.
+void WebReaderView::mark()
+{
+    m_markDelay.stop();
+    const quint64 request = ++m_markRequest;
+    if (m_markWords.empty()) {
+        if (std::exchange(m_hasMarks, false)) {
+            m_page->runOwnScript(u"lectern.clearMarks()"_s);
+            emit marksChanged(0, 0);
+        }
+        return;
+    }
+    m_page->runJavaScript(u"lectern.text()"_s, QWebEngineScript::ApplicationWorld,
+                          [this, request](const QVariant &text) {
+                              if (request == m_markRequest && text.isValid()) {
+                                  markIn(text.toString());
+                              }
+                          });
+}
+
+void WebReaderView::markIn(const QString &pageText)
+{
+    const MarkedText marked = markedText(pageText, m_markWords);
+    QStringList places;
+    for (const MarkedText::Mark &mark : marked.marks.mid(0, kMaxMarks)) {
+        places.append(u"[%1,%2]"_s.arg(mark.start).arg(mark.start + mark.length));
+    }
+    m_hasMarks = !places.isEmpty();
+    m_page->runOwnScript(u"lectern.mark([%1])"_s.arg(places.join(u',')));
+    emit marksChanged(0, static_cast<int>(places.size()));
+}
+
+void WebReaderView::stepMark(FindDirection direction)
+{
+    m_page->runJavaScript(
+        u"lectern.stepMark(%1)"_s.arg(direction == FindDirection::Forward ? 1 : -1),
+        QWebEngineScript::ApplicationWorld, [this](const QVariant &result) {
+            const QVariantList place = result.toList();
+            if (place.size() == 2) {
+                emit marksChanged(place.at(0).toInt(), place.at(1).toInt());
+            }
+        });
 }
 
 void WebReaderView::showContextMenu(const QPoint &position)

@@ -43,6 +43,8 @@ public:
 
     QByteArray shownArticle() const override { return m_path; }
 
+    void reload() override;
+
     bool canGoBack() const override;
     bool canGoForward() const override;
     void goBack() override;
@@ -54,6 +56,8 @@ public:
     double zoomFactor() const override;
 
     void findText(const QString &text, FindDirection direction) override;
+    void setMarks(const std::vector<std::string> &words) override;
+    void stepMark(FindDirection direction) override;
 
     /// For tests.
     ReaderPage *page() const { return m_page; }
@@ -77,6 +81,8 @@ private:
     void onRendererGone();
     void onFound(int found, int total);
     void searchAnew();
+    void mark();
+    void markIn(const QString &pageText);
     void showMessage(const QString &text);
     void showContextMenu(const QPoint &position);
     void hover(const QUrl &url);
@@ -98,6 +104,10 @@ private:
     bool m_isRendererGone = false; ///< and no load has started since
     bool m_isSearchCut = false; ///< it is repeated when the page has loaded
     QString m_search; ///< what findText() was last called with
+    std::vector<std::string> m_markWords;
+    quint64 m_markRequest = 0; ///< what an earlier one brings is dropped
+    bool m_hasMarks = false;
+    QTimer m_markDelay; ///< one marking for several keys
     QTimer m_settleLimit;
     QHash<QUrl, core::ImageFailure> m_failures; ///< of the page's images
     QElapsedTimer m_clock;
