@@ -89,6 +89,7 @@ ui::WindowState loadSessionState(const QString &file)
             .recentFolders = toStrings(object["recentFolders"_L1]),
             .article = fromBase64(object["article"_L1]),
             .queryLine = object["query"_L1].toString(),
+            .isTextSearched = object["textSearch"_L1].toBool(),
             .order
             = {.key = toEnum(object["sortKey"_L1], core::SortKey::Title),
                .direction = toEnum(object["sortDirection"_L1], core::SortDirection::Ascending)},
@@ -110,6 +111,7 @@ core::Status saveSessionState(const ui::WindowState &state, const QString &file)
         {u"recentFolders"_s, QJsonArray::fromStringList(state.recentFolders)},
         {u"article"_s, toBase64(state.article)}, // a path is bytes, not text
         {u"query"_s, state.queryLine},
+        {u"textSearch"_s, state.isTextSearched},
         {u"sortKey"_s, static_cast<int>(state.order.key)},
         {u"sortDirection"_s, static_cast<int>(state.order.direction)},
         {u"zoom"_s, state.zoom},

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln place(s) marked. F3 goes to the next.</source>
+        <translation>
+            <numerusform>%Ln place marked. F3 goes to it.</numerusform>
+            <numerusform>%Ln places marked. F3 goes to the next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::ProblemBar</name>
     <message numerus="yes">
         <source>%1 · %n more</source>

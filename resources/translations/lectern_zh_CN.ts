@@ -98,6 +98,10 @@
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>Search titles, summaries and text</source>
+        <translation>搜索标题、摘要和正文</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::ArticleListModel</name>
@@ -202,16 +206,8 @@
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
-        <source>Reading the folder</source>
-        <translation>正在读取文件夹</translation>
-    </message>
-    <message>
         <source>Open a folder of Markdown articles</source>
         <translation>打开存放 Markdown 文章的文件夹</translation>
-    </message>
-    <message>
-        <source>Reading the folder…</source>
-        <translation>正在读取文件夹…</translation>
     </message>
     <message>
         <source>%1 – Lectern</source>
@@ -244,6 +240,32 @@
     <message>
         <source>Text size %1%</source>
         <translation>文字大小 %1%</translation>
+    </message>
+    <message>
+        <source>This system cannot watch the whole folder. Changes show up within half a minute, or with F5.</source>
+        <translation>系统无法监视整个文件夹。更改会在半分钟内显示，也可按 F5。</translation>
+    </message>
+    <message>
+        <source>The texts of the articles are not searched, because reading them was stopped. F5 goes on.</source>
+        <translation>正文的读取已停止，因此没有搜索正文。按 F5 继续。</translation>
+    </message>
+    <message>
+        <source>The texts of the articles cannot be searched, because the cache folder cannot be written.</source>
+        <translation>无法写入缓存文件夹，因此不能搜索正文。</translation>
+    </message>
+    <message>
+        <source>The texts of the articles are still being read. What they hold will be listed when that is done.</source>
+        <translation>正文仍在读取中，读完后会列出正文里的结果。</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) marked. F3 goes to the next.</source>
+        <translation>
+            <numerusform>已标出 %Ln 处。按 F3 转到下一处。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -749,6 +771,33 @@
         <source>Choose one from the list, or press J to begin with the first.</source>
         <translation>从列表中选择一篇，或按 J 从第一篇开始。</translation>
     </message>
+    <message>
+        <source>This article is no longer in the folder. You see it as it was read last.</source>
+        <translation>这篇文章已不在文件夹中。现在显示的是上次读取的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ReadingStatus</name>
+    <message>
+        <source>Reading the folder</source>
+        <translation>正在读取文件夹</translation>
+    </message>
+    <message>
+        <source>%1 of %2 articles read</source>
+        <translation>已读取 %1 / %2 篇文章</translation>
+    </message>
+    <message>
+        <source>Preparing the text search: %1 of %2 articles</source>
+        <translation>正在准备正文搜索：%1 / %2 篇文章</translation>
+    </message>
+    <message>
+        <source>Reading the folder…</source>
+        <translation>正在读取文件夹…</translation>
+    </message>
+    <message>
+        <source>Preparing the text search…</source>
+        <translation>正在准备正文搜索…</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::SessionText</name>
@@ -926,8 +975,8 @@
         <translation>清除搜索(&amp;C)</translation>
     </message>
     <message>
-        <source>Close the find bar, or show all articles</source>
-        <translation>关闭查找栏，或显示全部文章</translation>
+        <source>Close the find bar, take the marks away, or show all articles</source>
+        <translation>关闭查找栏、去掉标记或显示全部文章</translation>
     </message>
     <message>
         <source>&amp;Find in Article…</source>
@@ -1088,6 +1137,14 @@
     <message>
         <source>The order of the list</source>
         <translation>列表的顺序</translation>
+    </message>
+    <message>
+        <source>Search &amp;Text Too</source>
+        <translation>同时搜索正文(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Search the whole text of the articles too, not only titles and summaries</source>
+        <translation>除标题和摘要外，也搜索文章正文</translation>
     </message>
 </context>
 </TS>

@@ -33,6 +33,7 @@ ui::WindowState sample()
             .recentFolders = {QStringLiteral("/文章"), QStringLiteral("/b")},
             .article = QByteArray("a/\xff.md"),
             .queryLine = QStringLiteral("tag:\"x y\" 科学"),
+            .isTextSearched = true,
             .order = {core::SortKey::Title, core::SortDirection::Ascending},
             .zoom = 1.21,
             .theme = ui::ThemeChoice::Sepia};

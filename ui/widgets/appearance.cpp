@@ -142,6 +142,12 @@ QString quietScrollBarStyle()
            "QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: none; }"_s;
 }
 
+QColor markColor(const QPalette &palette)
+{
+    return themeOf(palette) == core::Theme::Dark ? QColor(0x5e, 0x4d, 0x14)
+                                                 : QColor(0xff, 0xe9, 0xa8);
+}
+
 QColor hairline(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.12);

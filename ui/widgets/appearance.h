@@ -26,6 +26,8 @@ QFont readableFont(const QFont &base, const QString &languageTag = {});
 QColor quietText(const QPalette &palette);
 /// A style sheet for scroll bars that stay in the background, in the palette's colours.
 QString quietScrollBarStyle();
+/// Behind words that were looked for; the pages use the same.
+QColor markColor(const QPalette &palette);
 /// Lines that separate.
 QColor hairline(const QPalette &palette);
 

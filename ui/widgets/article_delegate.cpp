@@ -80,17 +80,19 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const Fonts fonts = fontsFor(option.font, index.data(LanguageRole).toString());
     QRect area = option.rect.adjusted(kPadding, kPadding, -kPadding, -kPadding);
 
+    const MarkColors marks{option.palette.color(QPalette::Text), markColor(option.palette)};
     painter->setPen(option.palette.color(QPalette::Text));
     QRect titleArea = area;
     titleArea.setHeight(kTitleLines * fonts.titleLine);
     const int titleLines = drawClamped(painter, fonts.title, titleArea, fonts.titleLine,
-                                       index.data(Qt::DisplayRole).toString());
+                                       index.data(MarkedTitleRole).value<MarkedText>(), marks);
     area.setTop(area.top() + titleLines * fonts.titleLine + kGap);
 
     painter->setPen(quietText(option.palette));
     paintDetails(painter, option, index, fonts, area);
     area.setTop(area.top() + fonts.smallLine + kGap);
-    drawClamped(painter, fonts.small, area, fonts.smallLine, index.data(SummaryRole).toString());
+    drawClamped(painter, fonts.small, area, fonts.smallLine,
+                index.data(ExcerptRole).value<MarkedText>(), marks);
     painter->restore();
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/icons.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -15,15 +16,29 @@ namespace lectern::ui {
 
 using namespace Qt::StringLiterals;
 
-ArticleFilter::ArticleFilter(QMenu *sortMenu, QWidget *parent)
+namespace {
+
+QLabel *makeHint(const QString &name)
+{
+    auto *hint = new QLabel;
+    hint->setObjectName(name);
+    hint->setWordWrap(true);
+    hint->setTextFormat(Qt::PlainText);
+    hint->hide();
+    return hint;
+}
+
+} // namespace
+
+ArticleFilter::ArticleFilter(QMenu *sortMenu, QAction *textSearch, QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit)
     , m_sort(new QToolButton)
     , m_hits(new QLabel)
-    , m_hint(new QLabel)
+    , m_hint(makeHint(u"searchHint"_s))
+    , m_textHint(makeHint(u"textHint"_s))
 {
     m_field->setObjectName(u"search"_s);
-    m_field->setPlaceholderText(tr("Search titles and summaries"));
     m_field->setAccessibleName(tr("Search"));
     m_field->setClearButtonEnabled(true);
     m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
@@ -39,14 +54,17 @@ ArticleFilter::ArticleFilter(QMenu *sortMenu, QWidget *parent)
     m_sort->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     m_hits->setObjectName(u"hits"_s);
     m_hits->setForegroundRole(QPalette::PlaceholderText);
-    m_hint->setObjectName(u"searchHint"_s);
-    m_hint->setWordWrap(true);
-    m_hint->setTextFormat(Qt::PlainText);
-    m_hint->hide();
+    m_textHint->setForegroundRole(QPalette::PlaceholderText);
+    auto *texts = new QToolButton;
+    texts->setObjectName(u"textSearchButton"_s);
+    texts->setDefaultAction(textSearch);
+    texts->setAutoRaise(true);
+    texts->setAccessibleName(textSearch->text().remove(u'&'));
 
     auto *line = new QHBoxLayout;
     line->setSpacing(6);
     line->addWidget(m_field, 1);
+    line->addWidget(texts);
     line->addWidget(m_sort);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 8);
@@ -54,6 +72,9 @@ ArticleFilter::ArticleFilter(QMenu *sortMenu, QWidget *parent)
     layout->addLayout(line);
     layout->addWidget(m_hits);
     layout->addWidget(m_hint);
+    layout->addWidget(m_textHint);
+    showWhatIsSearched(textSearch->isChecked());
+    connect(textSearch, &QAction::toggled, this, &ArticleFilter::showWhatIsSearched);
     connect(m_field, &QLineEdit::textEdited, this, &ArticleFilter::lineEdited);
     connect(m_field, &QLineEdit::returnPressed, this, &ArticleFilter::leaveRequested);
 }
@@ -75,6 +96,18 @@ void ArticleFilter::setHint(const QString &text)
 {
     m_hint->setText(text);
     m_hint->setVisible(!text.isEmpty());
+}
+
+void ArticleFilter::setTextHint(const QString &text)
+{
+    m_textHint->setText(text);
+    m_textHint->setVisible(!text.isEmpty());
+}
+
+void ArticleFilter::showWhatIsSearched(bool isTextSearched)
+{
+    m_field->setPlaceholderText(isTextSearched ? tr("Search titles, summaries and text")
+                                               : tr("Search titles and summaries"));
 }
 
 void ArticleFilter::focusField()

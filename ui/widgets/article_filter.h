@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -18,13 +19,16 @@ class ArticleFilter final : public QWidget
     Q_OBJECT
 
 public:
-    /// \a sortMenu is shown by the sort button; not owned.
-    explicit ArticleFilter(QMenu *sortMenu, QWidget *parent = nullptr);
+    /// \a sortMenu is shown by the sort button, \a textSearch switches the search of the texts;
+    /// not owned.
+    ArticleFilter(QMenu *sortMenu, QAction *textSearch, QWidget *parent = nullptr);
 
     void setLine(const QString &line);
     void setHits(int found, int total);
     /// What of the line was not understood; an empty \a text takes no room.
     void setHint(const QString &text);
+    /// What of the articles cannot be searched yet, or at all; an empty \a text takes no room.
+    void setTextHint(const QString &text);
     void focusField();
 
 signals:
@@ -36,10 +40,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showWhatIsSearched(bool isTextSearched);
+
     QLineEdit *m_field;
     QToolButton *m_sort;
     QLabel *m_hits;
     QLabel *m_hint;
+    QLabel *m_textHint;
 };
 
 } // namespace lectern::ui

@@ -30,17 +30,15 @@ ArticleListView::ArticleListView(QWidget *parent)
 }
 
 void ArticleListView::showRows(std::shared_ptr<const core::Library> library,
-                               std::vector<core::Row> rows, Keep keep)
+                               std::vector<core::Row> rows, Keep keep, SearchWords words)
 {
     const QScopedValueRollback setting(m_isSetting, true);
-    const Anchor anchor = placeToKeep();
-    m_model->setRows(std::move(library), std::move(rows));
+    const std::vector<Anchor> anchors = placesToKeep();
+    m_model->setRows(std::move(library), std::move(rows), std::move(words));
     const QModelIndex current = m_model->indexOf(m_current);
     setCurrentIndex(current);
-    const QModelIndex kept = keep == Keep::Place ? m_model->indexOf(anchor.path) : QModelIndex();
-    if (kept.isValid()) {
-        scrollTo(kept, PositionAtTop);
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - anchor.y);
+    if (keep == Keep::Place) {
+        scrollToKept(anchors);
     } else if (current.isValid()) {
         scrollTo(current, PositionAtCenter);
     } else {
@@ -48,16 +46,47 @@ void ArticleListView::showRows(std::shared_ptr<const core::Library> library,
     }
 }
 
-/// The current article while it is on screen, else the first that is.
-ArticleListView::Anchor ArticleListView::placeToKeep() const
+/// The current article while it is on screen, then all that are. Nothing at the top of the list,
+/// where a person sees the newest and wants to go on seeing them.
+std::vector<ArticleListView::Anchor> ArticleListView::placesToKeep() const
 {
+    std::vector<Anchor> anchors;
+    const auto add = [&](const QModelIndex &index) {
+        anchors.push_back({m_model->pathAt(index), visualRect(index).top()});
+    };
     const QModelIndex current = currentIndex();
-    const QRect shown = current.isValid() ? visualRect(current) : QRect();
-    if (current.isValid() && viewport()->rect().intersects(shown)) {
-        return {m_model->pathAt(current), shown.top()};
+    if (current.isValid() && viewport()->rect().intersects(visualRect(current))) {
+        add(current);
+    } else if (verticalScrollBar()->value() == 0) {
+        return anchors;
     }
     const QModelIndex first = indexAt(QPoint(0, 0));
-    return {m_model->pathAt(first), first.isValid() ? visualRect(first).top() : 0};
+    for (int row = first.row(); row >= 0 && row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row);
+        if (visualRect(index).top() > viewport()->height()) {
+            break;
+        }
+        add(index);
+    }
+    return anchors;
+}
+
+/// Puts the first anchor that is still there where it was.
+void ArticleListView::scrollToKept(const std::vector<Anchor> &anchors)
+{
+    for (const Anchor &anchor : anchors) {
+        const QModelIndex kept = m_model->indexOf(anchor.path);
+        if (kept.isValid()) {
+            scrollTo(kept, PositionAtTop);
+            verticalScrollBar()->setValue(verticalScrollBar()->value() - anchor.y);
+            return;
+        }
+    }
+    if (anchors.empty()) {
+        scrollToTop();
+    } else if (currentIndex().isValid()) {
+        scrollTo(currentIndex(), PositionAtCenter);
+    }
 }
 
 void ArticleListView::setCurrentArticle(const QByteArray &path)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/library/library.h"
+#include "ui/models/search_words.h"
 
 #include <QByteArray>
 #include <QListView>
@@ -27,8 +28,9 @@ public:
 
     explicit ArticleListView(QWidget *parent = nullptr);
 
+    /// \a words are marked in the rows.
     void showRows(std::shared_ptr<const core::Library> library, std::vector<core::Row> rows,
-                  Keep keep);
+                  Keep keep, SearchWords words = {});
     /// Makes the article at \a path current without articlePicked(); no article when it is absent.
     void setCurrentArticle(const QByteArray &path);
 
@@ -51,7 +53,8 @@ private:
         int y = 0;
     };
 
-    Anchor placeToKeep() const;
+    std::vector<Anchor> placesToKeep() const;
+    void scrollToKept(const std::vector<Anchor> &anchors);
     void moveBy(int rows);
 
     ArticleListModel *m_model;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "ui/models/search_words.h"
+
+#include <QColor>
 #include <QFont>
 #include <QRect>
 #include <QString>
@@ -12,5 +15,15 @@ namespace lectern::ui {
 /// allows and ended by `…` when it is longer, in the painter's pen. Returns how many lines it took.
 int drawClamped(QPainter *painter, const QFont &font, const QRect &area, int lineHeight,
                 const QString &text);
+
+struct MarkColors
+{
+    QColor text;
+    QColor background;
+};
+
+/// The same with the marks of \a text, which must be without line breaks, in \a colors.
+int drawClamped(QPainter *painter, const QFont &font, const QRect &area, int lineHeight,
+                const MarkedText &text, const MarkColors &colors);
 
 } // namespace lectern::ui

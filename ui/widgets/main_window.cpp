@@ -11,6 +11,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/problems_view.h"
+#include "ui/widgets/reading_status.h"
 #include "ui/widgets/session_text.h"
 #include "ui/widgets/state_page.h"
 
@@ -22,16 +23,13 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QMimeData>
-#include <QProgressBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -47,6 +45,8 @@ namespace {
 constexpr int kMaxRecentFolders = 10;
 constexpr int kChangeRestMs = 1000;
 constexpr double kZoomStep = 1.1;
+constexpr int kNoticeMs = 15'000;
+constexpr int kHintMs = 5000;
 
 bool isArticleName(const QString &name)
 {
@@ -85,7 +85,7 @@ void MainWindow::makePanes()
     auto *sortMenu = new QMenu(this);
     sortMenu->addActions(m_actions.orders->actions());
     m_facets = new FacetPanel;
-    m_filter = new ArticleFilter(sortMenu);
+    m_filter = new ArticleFilter(sortMenu, m_actions.textSearch);
     m_list = new ArticleListView;
     m_listState = new StatePage;
     m_listPages = new QStackedWidget;
@@ -135,21 +135,7 @@ void MainWindow::makeMenus()
 
 void MainWindow::makeStatusBar()
 {
-    m_progressText = new QLabel;
-    m_progressBar = new QProgressBar;
-    m_progressBar->setFixedSize(160, 6);
-    m_progressBar->setTextVisible(false);
-    m_progressBar->setAccessibleName(tr("Reading the folder"));
-    m_cancelButton = new QToolButton;
-    m_cancelButton->setDefaultAction(m_actions.cancel);
-    m_cancelButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_cancelButton->setAutoRaise(true);
-    for (QWidget *widget :
-         {static_cast<QWidget *>(m_progressText), static_cast<QWidget *>(m_progressBar),
-          static_cast<QWidget *>(m_cancelButton)}) {
-        statusBar()->addPermanentWidget(widget);
-        widget->hide();
-    }
+    statusBar()->addPermanentWidget(new ReadingStatus(m_session, m_actions.cancel));
 }
 
 void MainWindow::connectActions()
@@ -184,6 +170,9 @@ void MainWindow::connectActions()
         m_reader->setRepairs(isRaw ? core::Repairs::AsWritten : core::Repairs::Apply);
     });
     on(m_actions.about, [this] { showAbout(this); });
+    connect(m_actions.textSearch, &QAction::toggled, this, [this](bool isOn) {
+        m_results.setTextSearch(isOn ? TextSearch::On : TextSearch::Off);
+    });
     connect(m_actions.themes, &QActionGroup::triggered, this, [this](const QAction *action) {
         applyTheme(static_cast<ThemeChoice>(action->data().toInt()));
     });
@@ -197,6 +186,16 @@ void MainWindow::connectParts()
     connect(&m_session, &LibrarySession::stateChanged, this, &MainWindow::onSessionStateChanged);
     connect(&m_session, &LibrarySession::libraryChanged, this, &MainWindow::onLibraryChanged);
     connect(&m_session, &LibrarySession::progressed, this, &MainWindow::onProgress);
+    connect(&m_session, &LibrarySession::textsChanged, this, [this] {
+        m_results.setTexts(m_session.texts());
+        m_filter->setTextHint(textHint());
+    });
+    connect(&m_session, &LibrarySession::watchLimited, this, [this] {
+        statusBar()->showMessage(
+            tr("This system cannot watch the whole folder. Changes show up within half a minute, "
+               "or with F5."),
+            kNoticeMs);
+    });
     connect(&m_results, &ArticleResults::changed, this, &MainWindow::onResultsChanged);
     connect(m_filter, &ArticleFilter::lineEdited, &m_results, &ArticleResults::setLine);
     connect(m_filter, &ArticleFilter::leaveRequested, m_list,
@@ -206,6 +205,7 @@ void MainWindow::connectParts()
     connect(m_list, &ArticleListView::articlePicked, m_reader, &ReaderPane::showArticle);
     connect(m_reader, &ReaderPane::articleShown, this, &MainWindow::onArticleShown);
     connect(m_reader, &ReaderPane::settled, this, &MainWindow::articleSettled);
+    connect(m_reader, &ReaderPane::marksChanged, this, &MainWindow::onMarksChanged);
     connect(m_reader, &ReaderPane::historyChanged, this, [this](bool canGoBack, bool canGoOn) {
         m_actions.back->setEnabled(canGoBack);
         m_actions.forward->setEnabled(canGoOn);
@@ -265,14 +265,6 @@ QByteArray MainWindow::firstArticle() const
 
 void MainWindow::onSessionStateChanged()
 {
-    const bool isBusy = m_session.isBusy();
-    m_actions.cancel->setEnabled(isBusy);
-    m_progressText->setText(tr("Reading the folder…"));
-    m_progressBar->setRange(0, 0);
-    const bool isInStatusBar = m_session.state() == LibrarySession::State::Refreshing;
-    m_progressText->setVisible(isInStatusBar);
-    m_progressBar->setVisible(isInStatusBar);
-    m_cancelButton->setVisible(isInStatusBar);
     if (m_session.state() == LibrarySession::State::Ready) {
         rememberFolder(m_session.folder());
     }
@@ -287,10 +279,13 @@ void MainWindow::onLibraryChanged()
         m_list->setCurrentArticle({});
     }
     m_reader->setLibrary(library);
+    if (library) {
+        m_list->setCurrentArticle(m_reader->shownArticle()); // its file may have been renamed
+    }
     if (m_problems && m_problems->isVisible()) {
         m_problems->setLibrary(library);
     }
-    m_results.setLibrary(library);
+    m_results.setLibrary(library, m_session.texts());
     setWindowTitle(library ? tr("%1 – Lectern").arg(QDir(m_session.folder()).dirName())
                            : u"Lectern"_s);
     if (library && !m_wantedArticle.isEmpty()) {
@@ -305,9 +300,13 @@ void MainWindow::onResultsChanged(ArticleResults::Change change)
     m_filter->setHits(static_cast<int>(m_results.rows().size()), m_results.total());
     m_filter->setHint(queryHint(core::parseQuery(m_results.line().toStdString())));
     m_facets->showResults(m_results);
+    m_filter->setTextHint(textHint());
+    m_reader->setMarks(m_results.words().all());
+    const bool isSameSearch
+        = change == ArticleResults::Change::Library || change == ArticleResults::Change::Texts;
     m_list->showRows(m_results.library(), m_results.rows(),
-                     change == ArticleResults::Change::Library ? ArticleListView::Keep::Place
-                                                               : ArticleListView::Keep::Current);
+                     isSameSearch ? ArticleListView::Keep::Place : ArticleListView::Keep::Current,
+                     m_results.words());
     updateListPage();
     noteChange();
 }
@@ -318,16 +317,24 @@ void MainWindow::onArticleShown(const QByteArray &path)
     noteChange();
 }
 
+void MainWindow::onMarksChanged(int current, int total)
+{
+    if (current > 0) {
+        statusBar()->showMessage(
+            tr("Place %1 of %2").arg(QLocale().toString(current), QLocale().toString(total)),
+            kHintMs);
+    } else if (total > 0) {
+        statusBar()->showMessage(tr("%Ln place(s) marked. F3 goes to the next.", nullptr, total),
+                                 kHintMs);
+    }
+}
+
 void MainWindow::onProgress(quint32 found, quint32 read)
 {
-    const QLocale locale;
-    const QString text
-        = tr("%1 of %2 articles read").arg(locale.toString(read), locale.toString(found));
-    m_progressText->setText(text);
-    m_progressBar->setRange(0, static_cast<int>(std::max(found, 1U)));
-    m_progressBar->setValue(static_cast<int>(read));
     if (m_session.state() == LibrarySession::State::Loading) {
-        m_statePage->setText(text);
+        const QLocale locale;
+        m_statePage->setText(
+            tr("%1 of %2 articles read").arg(locale.toString(read), locale.toString(found)));
     }
 }
 
@@ -339,8 +346,12 @@ void MainWindow::updatePages()
         m_statePage->show(sessionText(m_session, m_actions),
                           m_session.isBusy() ? StatePage::Busy::Yes : StatePage::Busy::No);
     } else if (m_session.state() == LibrarySession::State::Failed) {
+        m_isFailureShown = true;
         statusBar()->showMessage(tr("%1 could not be read again; you see what it held before.")
                                      .arg(readableFolder(m_session.folder())));
+    } else if (m_session.state() == LibrarySession::State::Ready
+               && std::exchange(m_isFailureShown, false)) {
+        statusBar()->clearMessage();
     }
 }
 
@@ -360,7 +371,7 @@ QString MainWindow::whyNothing() const
 {
     const auto library = m_results.library();
     const auto condition = library
-        ? core::excludingCondition(*library, m_results.line().toStdString())
+        ? core::excludingCondition(*library, m_results.line().toStdString(), m_results.context())
         : std::nullopt;
     return condition ? tr("“%1” leaves no article. Take it out of the search, or show all "
                           "articles again.")
@@ -369,8 +380,29 @@ QString MainWindow::whyNothing() const
                            .arg(m_results.line());
 }
 
+QString MainWindow::textHint() const
+{
+    if (!m_results.isWaitingForTexts()) {
+        return {};
+    }
+    switch (m_session.textState()) {
+    case LibrarySession::TextState::Stopped:
+        return tr("The texts of the articles are not searched, because reading them was stopped. "
+                  "F5 goes on.");
+    case LibrarySession::TextState::Failed:
+        return tr("The texts of the articles cannot be searched, because the cache folder cannot "
+                  "be written.");
+    default:
+        return tr("The texts of the articles are still being read. What they hold will be listed "
+                  "when that is done.");
+    }
+}
+
 void MainWindow::rememberFolder(const QString &folder)
 {
+    if (folder == m_recentFolders.value(0)) {
+        return;
+    }
     m_recentFolders.removeAll(folder);
     m_recentFolders.prepend(folder);
     m_recentFolders = m_recentFolders.mid(0, kMaxRecentFolders);
@@ -390,7 +422,8 @@ void MainWindow::fillRecentMenu()
 
 void MainWindow::clearOrClose()
 {
-    if (!m_reader->closeFindBar()) {
+    const bool isSearching = m_filter->isAncestorOf(QApplication::focusWidget());
+    if (isSearching || (!m_reader->closeFindBar() && !m_reader->clearMarks())) {
         m_results.setLine({});
     }
 }
@@ -456,6 +489,7 @@ WindowState MainWindow::state() const
             .recentFolders = m_recentFolders,
             .article = m_wantedArticle.isEmpty() ? m_reader->shownArticle() : m_wantedArticle,
             .queryLine = m_results.line(),
+            .isTextSearched = m_actions.textSearch->isChecked(),
             .order = m_results.order(),
             .zoom = m_reader->zoomFactor(),
             .theme = m_theme};
@@ -478,6 +512,7 @@ void MainWindow::restore(const WindowState &state)
     m_results.setOrder(state.order);
     const auto order = std::ranges::find(kSortOrders, state.order);
     m_actions.orders->actions().at(order - std::begin(kSortOrders))->setChecked(true);
+    m_actions.textSearch->setChecked(state.isTextSearched);
     m_results.setLine(state.queryLine);
     m_reader->setZoomFactor(state.zoom);
     applyTheme(state.theme);

@@ -8,13 +8,10 @@
 #include <QMainWindow>
 #include <QPalette>
 
-class QLabel;
 class QMenu;
-class QProgressBar;
 class QSplitter;
 class QStackedWidget;
 class QTimer;
-class QToolButton;
 
 namespace lectern::ui {
 
@@ -71,10 +68,12 @@ private:
     void onLibraryChanged();
     void onResultsChanged(ArticleResults::Change change);
     void onArticleShown(const QByteArray &path);
+    void onMarksChanged(int current, int total);
     void onProgress(quint32 found, quint32 read);
     void updatePages();
     void updateListPage();
     QString whyNothing() const;
+    QString textHint() const;
     void rememberFolder(const QString &folder);
     void fillRecentMenu();
     void clearOrClose();
@@ -101,13 +100,11 @@ private:
     StatePage *m_listState = nullptr;
     ReaderPane *m_reader = nullptr;
     QMenu *m_recentMenu = nullptr;
-    QLabel *m_progressText = nullptr;
-    QProgressBar *m_progressBar = nullptr;
-    QToolButton *m_cancelButton = nullptr;
     QTimer *m_changeTimer = nullptr;
 
     ProblemsView *m_problems = nullptr; ///< made when it is first asked for
     bool m_hasPaneWidths = false;
+    bool m_isFailureShown = false; ///< in the status bar
     QStringList m_recentFolders;
     QByteArray m_wantedArticle; ///< to show when the library is there
     ThemeChoice m_theme = ThemeChoice::System;

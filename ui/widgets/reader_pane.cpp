@@ -8,12 +8,14 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QStackedLayout>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace lectern::ui {
@@ -25,6 +27,31 @@ namespace {
 constexpr double kMinZoom = 0.3;
 constexpr double kMaxZoom = 3;
 
+/// Where the file of \a row is now: the same file by inode, size and time, at a path that was not
+/// there before.
+std::optional<core::Row> movedTo(const core::Library &previous, core::Row row,
+                                 const core::Library &library)
+{
+    const core::FileStamp stamp = previous.stamp(row);
+    for (core::Row other = 0; stamp != core::FileStamp{} && other < library.size(); ++other) {
+        if (library.stamp(other) == stamp && !previous.findPath(library.path(other))) {
+            return other;
+        }
+    }
+    return std::nullopt;
+}
+
+QLabel *makeNotice(const QString &text)
+{
+    auto *notice = new QLabel(text);
+    notice->setWordWrap(true);
+    notice->setAutoFillBackground(true);
+    notice->setBackgroundRole(QPalette::AlternateBase);
+    notice->setContentsMargins(14, 8, 14, 8);
+    notice->hide();
+    return notice;
+}
+
 } // namespace
 
 ReaderPane::ReaderPane(const WindowActions &actions, ReaderFactory makeReader, QWidget *parent)
@@ -33,9 +60,12 @@ ReaderPane::ReaderPane(const WindowActions &actions, ReaderFactory makeReader, Q
     , m_stack(new QStackedLayout)
     , m_placeholder(new StatePage)
     , m_problemBar(new ProblemBar)
+    , m_goneNotice(makeNotice(
+          tr("This article is no longer in the folder. You see it as it was read last.")))
     , m_findBar(new FindBar(actions.findPrevious, actions.findNext))
 {
     setAccessibleName(tr("Article"));
+    m_goneNotice->setObjectName(u"goneNotice"_s);
     m_placeholder->show(
         {.icon = u"book"_s,
          .title = tr("No article chosen"),
@@ -47,6 +77,7 @@ ReaderPane::ReaderPane(const WindowActions &actions, ReaderFactory makeReader, Q
     layout->setSpacing(0);
     layout->addWidget(makeBar(actions));
     layout->addWidget(m_problemBar);
+    layout->addWidget(m_goneNotice);
     layout->addLayout(m_stack, 1);
     layout->addWidget(m_findBar);
     connect(m_findBar, &FindBar::findRequested, this,
@@ -107,6 +138,7 @@ void ReaderPane::makeReader()
     m_reader->setRepairs(m_repairs);
     m_reader->setZoomFactor(m_zoom);
     m_reader->setLibrary(m_library);
+    m_reader->setMarks(m_markWords);
     showArticle(m_path);
 }
 
@@ -114,6 +146,7 @@ void ReaderPane::connectReader()
 {
     connect(m_reader, &ReaderView::articleShown, this, [this](const QByteArray &path) {
         m_path = path;
+        m_isGone = m_library && !path.isEmpty() && !m_library->findPath(toView(path));
         showProblems();
         emit articleShown(path);
     });
@@ -121,6 +154,10 @@ void ReaderPane::connectReader()
             [this] { emit historyChanged(m_reader->canGoBack(), m_reader->canGoForward()); });
     connect(m_reader, &ReaderView::settled, this, &ReaderPane::settled);
     connect(m_reader, &ReaderView::findResult, m_findBar, &FindBar::showResult);
+    connect(m_reader, &ReaderView::marksChanged, this, [this](int current, int total) {
+        m_marks = total;
+        emit marksChanged(current, total);
+    });
     connect(m_reader, &ReaderView::filterRequested, this, &ReaderPane::filterRequested);
     connect(m_reader, &ReaderView::linkHovered, this, &ReaderPane::linkHovered);
     connect(m_reader, &ReaderView::externalLinkActivated, this, &ReaderPane::externalLinkActivated);
@@ -128,22 +165,44 @@ void ReaderPane::connectReader()
 
 void ReaderPane::setLibrary(std::shared_ptr<const core::Library> library)
 {
-    m_library = std::move(library);
+    const auto previous = std::exchange(m_library, std::move(library));
     if (m_reader) {
         m_reader->setLibrary(m_library);
     }
+    if (previous && m_library && previous->root() == m_library->root() && !m_path.isEmpty()) {
+        followFile(*previous, *m_library);
+    }
     showProblems();
+}
+
+/// The open article's file may have changed, moved, gone or come back.
+void ReaderPane::followFile(const core::Library &previous, const core::Library &library)
+{
+    const auto before = previous.findPath(toView(m_path));
+    const auto now = library.findPath(toView(m_path));
+    const auto moved = before && !now ? movedTo(previous, *before, library) : std::nullopt;
+    if (moved) {
+        showArticle(toQByteArray(library.path(*moved)));
+        return;
+    }
+    m_isGone = !now;
+    const bool isOther = now && (!before || previous.stamp(*before) != library.stamp(*now));
+    if (isOther && m_reader) {
+        m_reader->reload();
+    }
 }
 
 void ReaderPane::showProblems()
 {
     const auto row = m_library ? m_library->findPath(toView(m_path)) : std::nullopt;
     m_problemBar->showProblems(row ? m_library->problems(*row) : std::vector<core::Problem>());
+    m_goneNotice->setVisible(m_isGone);
 }
 
 void ReaderPane::showArticle(const QByteArray &path)
 {
     m_path = path;
+    m_isGone = false;
     if (m_reader) {
         m_reader->showArticle(path);
         m_stack->setCurrentWidget(path.isEmpty() ? static_cast<QWidget *>(m_placeholder)
@@ -201,9 +260,28 @@ bool ReaderPane::closeFindBar()
     return wasOpen;
 }
 
+void ReaderPane::setMarks(const std::vector<std::string> &words)
+{
+    m_markWords = words;
+    if (m_reader) {
+        m_reader->setMarks(words);
+    }
+}
+
+bool ReaderPane::clearMarks()
+{
+    if (m_marks == 0) {
+        return false;
+    }
+    setMarks({});
+    return true;
+}
+
 void ReaderPane::findAgain(ReaderView::FindDirection direction)
 {
-    if (m_findBar->text().isEmpty()) {
+    if (m_marks > 0 && m_findBar->isHidden()) {
+        m_reader->stepMark(direction);
+    } else if (m_findBar->text().isEmpty()) {
         m_findBar->open();
     } else if (m_reader) {
         m_findBar->show();

@@ -8,7 +8,10 @@
 
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
+class QLabel;
 class QStackedLayout;
 
 namespace lectern::ui {
@@ -49,12 +52,19 @@ public:
     void openFindBar();
     /// False when it was not open.
     bool closeFindBar();
+    /// In the find bar, else among the marks.
     void findAgain(ReaderView::FindDirection direction);
+    /// The folded words to mark in articles.
+    void setMarks(const std::vector<std::string> &words);
+    /// False when there were no marks.
+    bool clearMarks();
 
 signals:
     /// An article is on screen, whoever asked for it.
     void articleShown(const QByteArray &path);
     void settled();
+    /// As ReaderView tells it.
+    void marksChanged(int current, int total);
     void historyChanged(bool canGoBack, bool canGoForward);
     void filterRequested(lectern::core::Taxonomy taxonomy, const QString &name);
     void problemsRequested();
@@ -69,17 +79,22 @@ private:
     void makeReader();
     void connectReader();
     void showProblems();
+    void followFile(const core::Library &previous, const core::Library &library);
 
     ReaderFactory m_makeReader;
     QStackedLayout *m_stack;
     StatePage *m_placeholder;
     ProblemBar *m_problemBar;
+    QLabel *m_goneNotice;
     FindBar *m_findBar;
     ReaderView *m_reader = nullptr;
     bool m_isReaderWanted = false;
 
     std::shared_ptr<const core::Library> m_library;
     QByteArray m_path;
+    bool m_isGone = false; ///< the file of m_path is
+    std::vector<std::string> m_markWords;
+    int m_marks = 0;
     core::Theme m_theme = core::Theme::Light;
     core::Repairs m_repairs = core::Repairs::Apply;
     double m_zoom = 1;

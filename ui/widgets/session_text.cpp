@@ -43,11 +43,11 @@ StateText sessionText(const LibrarySession &session, const WindowActions &action
     case LibrarySession::State::Closed:
         break;
     case LibrarySession::State::Loading:
-    case LibrarySession::State::Refreshing:
         return {.icon = u"folder"_s,
                 .title = SessionText::tr("Reading %1").arg(folder),
                 .text = SessionText::tr("Looking for articles…"),
                 .actions = {actions.cancel}};
+    case LibrarySession::State::Refreshing: // Its status is in the status bar.
     case LibrarySession::State::Ready:
         return {.icon = u"folder"_s,
                 .title = SessionText::tr("No articles in %1").arg(folder),

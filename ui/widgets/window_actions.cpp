@@ -81,9 +81,16 @@ WindowActions::WindowActions(QWidget *window)
                         {u"search"_s, tr("&Search Articles"),
                          tr("Search the titles and summaries of all articles"), u"search"_s},
                         {Qt::CTRL | Qt::Key_K, Qt::Key_Slash, Qt::CTRL | Qt::Key_L}))
+    , textSearch(makeCheckable(
+          window,
+          {u"textSearch"_s, tr("Search &Text Too"),
+           tr("Search the whole text of the articles too, not only titles and summaries"),
+           u"text"_s},
+          {Qt::CTRL | Qt::SHIFT | Qt::Key_F}))
     , clear(makeAction(window,
                        {u"clear"_s, tr("&Clear Search"),
-                        tr("Close the find bar, or show all articles"), u"close"_s},
+                        tr("Close the find bar, take the marks away, or show all articles"),
+                        u"close"_s},
                        {Qt::Key_Escape}))
     , find(makeAction(
           window,
@@ -151,9 +158,10 @@ WindowActions::WindowActions(QWidget *window)
 QList<QAction *> WindowActions::all() const
 {
     QList<QAction *> list
-        = {openFolder, refresh,      cancel,     quit,    search,      clear,           find,
-           findNext,   findPrevious, back,       forward, nextArticle, previousArticle, zoomIn,
-           zoomOut,    zoomReset,    fullScreen, sidebar, asWritten,   problems,        about};
+        = {openFolder, refresh,  cancel,       quit,       search,  textSearch,  clear,
+           find,       findNext, findPrevious, back,       forward, nextArticle, previousArticle,
+           zoomIn,     zoomOut,  zoomReset,    fullScreen, sidebar, asWritten,   problems,
+           about};
     list += themes->actions();
     list += orders->actions();
     return list;

@@ -29,6 +29,7 @@ public:
     QAction *cancel;
     QAction *quit;
     QAction *search;
+    QAction *textSearch; ///< checkable
     QAction *clear;
     QAction *find;
     QAction *findNext;

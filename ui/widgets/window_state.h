@@ -20,6 +20,7 @@ struct WindowState
     QStringList recentFolders; ///< the latest first; the first was open
     QByteArray article; ///< relative path, raw bytes
     QString queryLine;
+    bool isTextSearched = false;
     core::SortOrder order;
     double zoom = 1;
     ThemeChoice theme = ThemeChoice::System;
