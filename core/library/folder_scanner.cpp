@@ -1,7 +1,8 @@
 #include "core/library/folder_scanner.h"
 
+#include "core/library/article_names.h"
+
 #include <algorithm>
-#include <cctype>
 #include <cerrno>
 #include <condition_variable>
 #include <cstring>
@@ -28,24 +29,6 @@ struct CloseFolder
 };
 
 using FolderHandle = std::unique_ptr<DIR, CloseFolder>;
-
-bool endsWithoutCase(std::string_view name, std::string_view ending)
-{
-    return name.size() > ending.size()
-        && std::ranges::equal(name.substr(name.size() - ending.size()), ending, {},
-                              [](unsigned char letter) { return std::tolower(letter); });
-}
-
-bool isMarkdownName(std::string_view name)
-{
-    return !name.starts_with("._") // What a Mac keeps beside a file on a foreign disk.
-        && (endsWithoutCase(name, ".md") || endsWithoutCase(name, ".markdown"));
-}
-
-bool isWalkedName(std::string_view name)
-{
-    return !name.starts_with('.') && name != "node_modules";
-}
 
 FileStamp stampOf(const struct stat &status)
 {
@@ -179,9 +162,9 @@ private:
     void visit(int descriptor, const dirent &entry, Folder &folder) const
     {
         const std::string_view name = entry.d_name;
-        const bool isMarkdown = isMarkdownName(name);
+        const bool isMarkdown = isArticleName(name);
         unsigned char type = entry.d_type;
-        if (type == DT_LNK && isWalkedName(name)) {
+        if (type == DT_LNK && isWalkedFolderName(name)) {
             checkLink(descriptor, entry.d_name, folder);
         }
         if (!isMarkdown && type != DT_DIR && type != DT_UNKNOWN) {
@@ -199,7 +182,7 @@ private:
             type = S_ISDIR(status.st_mode) ? DT_DIR : DT_REG;
         }
         if (type == DT_DIR) {
-            if (isWalkedName(name)) {
+            if (isWalkedFolderName(name)) {
                 addFolder(name, folder);
             }
         } else if (isMarkdown && !(hasStatus && S_ISDIR(status.st_mode))) {
