@@ -344,7 +344,9 @@ void MainWindow::updatePages()
     m_pages->setCurrentIndex(hasArticles ? 1 : 0);
     if (!hasArticles) {
         m_statePage->show(sessionText(m_session, m_actions),
-                          m_session.isBusy() ? StatePage::Busy::Yes : StatePage::Busy::No);
+                          m_session.state() == LibrarySession::State::Loading
+                              ? StatePage::Busy::Yes
+                              : StatePage::Busy::No);
     } else if (m_session.state() == LibrarySession::State::Failed) {
         m_isFailureShown = true;
         statusBar()->showMessage(tr("%1 could not be read again; you see what it held before.")
