@@ -1,6 +1,7 @@
 #include "core/library/library.h"
 
 #include "core/library/library_image.h"
+#include "core/library/library_lookups.h"
 #include "core/library/problem_codec.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ bool hasFlag(std::uint8_t flags, RowFlag flag)
 
 Library::Library(std::shared_ptr<const LibraryImage> image)
     : m_image(std::move(image))
+    , m_lookups(std::make_shared<const LibraryLookups>(*m_image))
 {}
 
 std::string_view Library::root() const
@@ -176,9 +178,7 @@ std::span<const Row> Library::rowsWith(Taxonomy taxonomy, TermId term) const
 
 bool Library::isDated(Row row) const
 {
-    const std::uint8_t kind = m_image->column<std::uint8_t>(Section::DateKinds)[row];
-    const auto origin = static_cast<DateOrigin>(kind & 0x0FU);
-    return origin != DateOrigin::None && origin != DateOrigin::FileTime;
+    return statesDate(m_image->column<std::uint8_t>(Section::DateKinds)[row]);
 }
 
 std::span<const Row> Library::rowsByDate() const

@@ -16,6 +16,7 @@
 namespace lectern::core {
 
 class LibraryImage;
+class LibraryLookups;
 
 /// Position of an article in one Library; means nothing in another.
 using Row = std::uint32_t;
@@ -94,8 +95,11 @@ public:
 
     const LibraryImage &image() const { return *m_image; }
 
+    const LibraryLookups &lookups() const { return *m_lookups; }
+
 private:
     std::shared_ptr<const LibraryImage> m_image;
+    std::shared_ptr<const LibraryLookups> m_lookups;
 };
 
 } // namespace lectern::core

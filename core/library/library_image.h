@@ -78,6 +78,13 @@ constexpr Section next(Section section)
     return static_cast<Section>(static_cast<std::uint32_t>(section) + 1);
 }
 
+/// Whether a value of the DateKinds column is that of an article that says when it is from.
+constexpr bool statesDate(std::uint8_t dateKind)
+{
+    const auto origin = static_cast<DateOrigin>(dateKind & 0x0FU);
+    return origin != DateOrigin::None && origin != DateOrigin::FileTime;
+}
+
 /// Bits of the Flags column; the two lowest hold PageKind.
 enum class RowFlag : std::uint8_t {
     Draft = 4,

@@ -11,20 +11,39 @@ namespace lectern::core {
 
 namespace {
 
-struct FieldName
+/// What a word before a colon does with what stands behind it.
+enum class KeywordUse : std::uint8_t { Field, Before, After, Sort };
+
+struct Keyword
 {
     std::string_view name;
-    QueryField field;
+    QueryField field = QueryField::Text;
+    KeywordUse use = KeywordUse::Field;
 };
 
-constexpr std::array kFieldNames{
-    FieldName{"title", QueryField::Title},   FieldName{"summary", QueryField::Summary},
-    FieldName{"body", QueryField::Body},     FieldName{"category", QueryField::Category},
-    FieldName{"tag", QueryField::Tag},       FieldName{"lang", QueryField::Language},
-    FieldName{"author", QueryField::Author}, FieldName{"site", QueryField::Site},
-    FieldName{"date", QueryField::Date},     FieldName{"has", QueryField::Has},
-    FieldName{"is", QueryField::Is},         FieldName{"len", QueryField::Length},
+constexpr std::array kKeywords{
+    Keyword{"tag", QueryField::Tag},
+    Keyword{"category", QueryField::Category},
+    Keyword{"lang", QueryField::Language},
+    Keyword{"title", QueryField::Title},
+    Keyword{"summary", QueryField::Summary},
+    Keyword{"body", QueryField::Body},
+    Keyword{"author", QueryField::Author},
+    Keyword{"site", QueryField::Site},
+    Keyword{"date", QueryField::Date},
+    Keyword{"before", QueryField::Date, KeywordUse::Before},
+    Keyword{"after", QueryField::Date, KeywordUse::After},
+    Keyword{"has", QueryField::Has},
+    Keyword{"is", QueryField::Is},
+    Keyword{"len", QueryField::Length},
+    Keyword{"sort", QueryField::Text, KeywordUse::Sort},
 };
+
+constexpr auto kKeywordNames = [] {
+    std::array<std::string_view, kKeywords.size()> names;
+    std::ranges::transform(kKeywords, names.begin(), &Keyword::name);
+    return names;
+}();
 
 bool isBlank(char letter)
 {
@@ -92,9 +111,11 @@ private:
         if (left.kind != QueryNode::Kind::Any) {
             QueryNode any;
             any.kind = QueryNode::Kind::Any;
+            any.start = left.start;
             any.children.push_back(std::move(left));
             left = std::move(any);
         }
+        left.end = right->end;
         left.children.push_back(std::move(*right));
     }
 
@@ -110,7 +131,11 @@ private:
             QueryNode negation;
             negation.kind = QueryNode::Kind::Not;
             negation.children.push_back(std::move(*unit));
-            return negation;
+            unit = std::move(negation);
+        }
+        if (unit) {
+            unit->start = start;
+            unit->end = m_position;
         }
         return unit;
     }
@@ -141,8 +166,15 @@ private:
         QueryNode node;
         node.kind = QueryNode::Kind::Term;
         QueryTerm &term = node.term;
+        QueryPiece piece;
+        piece.start = m_position;
         const std::string key = takeKey();
+        piece.valueStart = m_position;
+        const std::size_t mistakes = m_query.mistakes.size();
         term.value = takeValue();
+        piece.isOpen = m_query.mistakes.size() > mistakes;
+        piece.end = m_position;
+        m_query.pieces.push_back(piece);
         term.start = start;
         term.end = m_position;
         if (!understand(key, term)) {
@@ -218,19 +250,24 @@ private:
         if (key.empty()) {
             return true;
         }
-        if (key == "sort") {
-            return understandSort(term);
-        }
-        if (key == "before" || key == "after") {
-            return understandDate(term, (key == "before" ? "<" : ">") + term.value);
-        }
-        const auto *const known = std::ranges::find(kFieldNames, key, &FieldName::name);
-        if (known == kFieldNames.end()) {
+        const auto *const keyword
+            = std::ranges::find(kKeywords, foldForSearch(key), &Keyword::name);
+        if (keyword == kKeywords.end()) {
             term.field = QueryField::Key;
             term.key = key;
             return true;
         }
-        term.field = known->field;
+        term.field = keyword->field;
+        switch (keyword->use) {
+        case KeywordUse::Sort:
+            return understandSort(term);
+        case KeywordUse::Before:
+            return understandDate(term, "<" + term.value);
+        case KeywordUse::After:
+            return understandDate(term, ">" + term.value);
+        case KeywordUse::Field:
+            break;
+        }
         return understandValue(term);
     }
 
@@ -252,7 +289,6 @@ private:
     bool understandDate(QueryTerm &term, std::string_view value)
     {
         const std::optional<QueryRange> range = parseDateRange(value);
-        term.field = QueryField::Date;
         term.range = range.value_or(QueryRange{});
         return range || reject(MistakeKind::BadDate, term);
     }
@@ -332,19 +368,60 @@ struct FoundTerm
     TermUse use;
 };
 
-/// The conditions of the line's own level that name a term of a taxonomy.
-std::vector<FoundTerm> termsNaming(const Query &query, QueryField field, std::string_view name)
+/// The conditions of the line's own level.
+std::vector<FoundTerm> ownTerms(const Query &query)
 {
-    std::vector<FoundTerm> found;
+    std::vector<FoundTerm> terms;
     for (const QueryNode &child : query.root.children) {
         const bool isExcluded = child.kind == QueryNode::Kind::Not;
         const QueryNode &node = isExcluded ? child.children.front() : child;
-        if (node.kind == QueryNode::Kind::Term && node.term.field == field
-            && node.term.folded == foldForSearch(name)) {
-            found.push_back({&node.term, isExcluded ? TermUse::Excluded : TermUse::Included});
+        if (node.kind == QueryNode::Kind::Term) {
+            terms.push_back({&node.term, isExcluded ? TermUse::Excluded : TermUse::Included});
         }
     }
-    return found;
+    return terms;
+}
+
+/// Those that name a term of a taxonomy.
+std::vector<FoundTerm> termsNaming(const Query &query, QueryField field, std::string_view name)
+{
+    std::vector<FoundTerm> terms = ownTerms(query);
+    std::erase_if(terms, [&, folded = foldForSearch(name)](const FoundTerm &found) {
+        return found.term->field != field || found.term->folded != folded;
+    });
+    return terms;
+}
+
+/// Those that state when articles are from.
+std::vector<FoundTerm> datesWanted(const Query &query)
+{
+    std::vector<FoundTerm> terms = ownTerms(query);
+    std::erase_if(terms, [](const FoundTerm &found) {
+        return found.term->field != QueryField::Date || found.use == TermUse::Excluded;
+    });
+    return terms;
+}
+
+std::string without(std::string_view line, const std::vector<FoundTerm> &terms)
+{
+    std::string rest;
+    std::size_t copied = 0;
+    const auto append = [&rest](std::string_view part) {
+        rest += rest.empty() || part.empty() ? "" : " ";
+        rest += part;
+    };
+    for (const FoundTerm &found : terms) {
+        append(trimmed(line.substr(copied, found.term->start - copied)));
+        copied = found.term->end;
+    }
+    append(trimmed(line.substr(copied)));
+    return rest;
+}
+
+/// In front, so that a quote, a group or an OR still being typed at the end cannot swallow it.
+std::string inFront(const std::string &term, const std::string &rest)
+{
+    return term + (rest.empty() ? "" : " ") + rest;
 }
 
 std::string quoted(std::string_view name)
@@ -364,10 +441,17 @@ Query parseQuery(std::string_view line)
     return Parser(line).run();
 }
 
+std::span<const std::string_view> queryKeywords()
+{
+    return kKeywordNames;
+}
+
 std::string_view queryFieldName(QueryField field)
 {
-    const auto *const found = std::ranges::find(kFieldNames, field, &FieldName::field);
-    return found == kFieldNames.end() ? std::string_view() : found->name;
+    const auto *const found = std::ranges::find_if(kKeywords, [field](const Keyword &keyword) {
+        return keyword.field == field && keyword.use == KeywordUse::Field;
+    });
+    return found == kKeywords.end() ? std::string_view() : found->name;
 }
 
 std::string queryTermText(QueryField field, std::string_view name)
@@ -389,23 +473,32 @@ TermUse termUse(std::string_view line, Taxonomy taxonomy, std::string_view name)
 std::string withTerm(std::string_view line, Taxonomy taxonomy, std::string_view name, TermUse use)
 {
     const Query query = parseQuery(line);
-    std::string rest;
-    std::size_t copied = 0;
-    const auto append = [&rest](std::string_view part) {
-        rest += rest.empty() || part.empty() ? "" : " ";
-        rest += part;
-    };
-    for (const FoundTerm &found : termsNaming(query, fieldOf(taxonomy), name)) {
-        append(trimmed(line.substr(copied, found.term->start - copied)));
-        copied = found.term->end;
-    }
-    append(trimmed(line.substr(copied)));
+    const std::string rest = without(line, termsNaming(query, fieldOf(taxonomy), name));
     if (use == TermUse::Ignored) {
         return rest;
     }
-    // In front, so that a quote, a group or an OR still being typed at the end cannot swallow it.
-    return (use == TermUse::Excluded ? "-" : "") + queryTermText(fieldOf(taxonomy), name)
-        + (rest.empty() ? "" : " ") + rest;
+    const std::string sign = use == TermUse::Excluded ? "-" : "";
+    return inFront(sign + queryTermText(fieldOf(taxonomy), name), rest);
+}
+
+std::optional<QueryRange> datesInUse(const Query &query)
+{
+    std::optional<QueryRange> dates;
+    for (const FoundTerm &found : datesWanted(query)) {
+        const QueryRange &range = found.term->range;
+        if (!range.isAge) {
+            const QueryRange before = dates.value_or(QueryRange{});
+            dates = QueryRange{std::max(before.first, range.first),
+                               std::min(before.last, range.last)};
+        }
+    }
+    return dates;
+}
+
+std::string withDate(std::string_view line, std::string_view value)
+{
+    const std::string rest = without(line, datesWanted(parseQuery(line)));
+    return value.empty() ? rest : inFront(queryTermText(QueryField::Date, value), rest);
 }
 
 } // namespace lectern::core

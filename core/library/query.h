@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -84,6 +85,8 @@ struct QueryNode
     Kind kind = Kind::All;
     std::vector<QueryNode> children; ///< for All and Any; one for Not
     QueryTerm term; ///< for Term
+    std::size_t start = 0; ///< where it stands in the line, in bytes, with its minus sign
+    std::size_t end = 0;
 };
 
 inline constexpr int kMaxQueryDepth = 16;
@@ -107,9 +110,19 @@ struct QueryMistake
     std::string text; ///< the part of the line it is about
 };
 
+/// One word, phrase or `field:value` as it stands in the line, understood or not. In bytes.
+struct QueryPiece
+{
+    std::size_t start = 0; ///< behind the minus sign
+    std::size_t valueStart = 0; ///< behind the colon; \c start where there is none
+    std::size_t end = 0;
+    bool isOpen = false; ///< a phrase without its closing quote
+};
+
 struct Query
 {
     QueryNode root; ///< Kind::All
+    std::vector<QueryPiece> pieces; ///< from left to right
     std::optional<SortOrder> sort;
     std::vector<QueryMistake> mistakes;
 
@@ -129,8 +142,19 @@ TermUse termUse(std::string_view line, Taxonomy taxonomy, std::string_view name)
 /// rest is left as typed.
 std::string withTerm(std::string_view line, Taxonomy taxonomy, std::string_view name, TermUse use);
 
+/// The dates that \a query asks for outside parentheses and OR, by the calendar, all of them
+/// together; nothing when it names none.
+std::optional<QueryRange> datesInUse(const Query &query);
+
+/// \a line with `date:value` in front in place of the dates it asks for outside parentheses and
+/// OR; an empty \a value only takes those out.
+std::string withDate(std::string_view line, std::string_view value);
+
 /// `tag:name`, quoted where it must be.
 std::string queryTermText(QueryField field, std::string_view name);
+
+/// The words that mean something before a colon, the most useful first.
+std::span<const std::string_view> queryKeywords();
 
 /// The name of a field as typed: `tag`, `lang`, ...; empty for Text and Key.
 std::string_view queryFieldName(QueryField field);

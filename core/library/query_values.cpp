@@ -5,12 +5,32 @@
 #include <charconv>
 #include <chrono>
 #include <ctime>
+#include <utility>
 
 namespace lectern::core {
 
 namespace {
 
 constexpr std::int64_t kDay = 86'400;
+
+struct StateWord
+{
+    QueryField field;
+    std::string_view text;
+    QueryState state;
+};
+
+constexpr std::array kStateWords{
+    StateWord{QueryField::Has, "image", QueryState::Image},
+    StateWord{QueryField::Has, "math", QueryState::Math},
+    StateWord{QueryField::Is, "broken", QueryState::Broken},
+    StateWord{QueryField::Is, "draft", QueryState::Draft},
+    StateWord{QueryField::Is, "unread", QueryState::Unread},
+    StateWord{QueryField::Is, "starred", QueryState::Starred},
+};
+
+constexpr std::array<std::string_view, 5> kSortWords{"date", "date-asc", "title", "title-desc",
+                                                     "relevance"};
 
 enum class Relation { Below, AtMost, Above, AtLeast };
 
@@ -141,7 +161,7 @@ std::optional<std::int64_t> ageOf(std::string_view value)
     return *count * unit->days * kDay;
 }
 
-/// `A..B` by \a parse, either end may be missing but not both.
+/// `A..B` or `B..A` by \a parse, either end may be missing but not both.
 template <typename Parse>
 std::optional<QueryRange> between(std::string_view value, const Parse &parse)
 {
@@ -149,22 +169,16 @@ std::optional<QueryRange> between(std::string_view value, const Parse &parse)
     if (dots == std::string_view::npos || value.size() == 2) {
         return std::nullopt;
     }
-    QueryRange range;
-    if (dots > 0) {
-        const std::optional<QueryRange> first = parse(value.substr(0, dots));
-        if (!first) {
-            return std::nullopt;
-        }
-        range.first = first->first;
+    const std::optional<QueryRange> everything{QueryRange{}};
+    auto first = dots == 0 ? everything : parse(value.substr(0, dots));
+    auto last = dots + 2 == value.size() ? everything : parse(value.substr(dots + 2));
+    if (!first || !last) {
+        return std::nullopt;
     }
-    if (dots + 2 < value.size()) {
-        const std::optional<QueryRange> last = parse(value.substr(dots + 2));
-        if (!last) {
-            return std::nullopt;
-        }
-        range.last = last->last;
+    if (first->first >= last->last) {
+        std::swap(first, last); // the other way round means the same
     }
-    return range;
+    return QueryRange{first->first, last->last};
 }
 
 std::optional<QueryRange> oneNumber(std::string_view value)
@@ -213,28 +227,24 @@ std::optional<QueryRange> parseLengthRange(std::string_view value)
 
 std::optional<QueryState> parseState(QueryField field, std::string_view value)
 {
-    struct Word
-    {
-        QueryField field;
-        std::string_view text;
-        QueryState state;
-    };
+    if (value == "images") { // what a hand types by itself
+        value = "image";
+    }
+    const auto *const found = std::ranges::find_if(kStateWords, [&](const StateWord &word) {
+        return word.field == field && word.text == value;
+    });
+    return found == kStateWords.end() ? std::nullopt : std::optional(found->state);
+}
 
-    constexpr std::array kWords{
-        Word{QueryField::Has, "image", QueryState::Image},
-        Word{QueryField::Has, "images", QueryState::Image},
-        Word{QueryField::Has, "math", QueryState::Math},
-        Word{QueryField::Is, "broken", QueryState::Broken},
-        Word{QueryField::Is, "draft", QueryState::Draft},
-        Word{QueryField::Is, "unread", QueryState::Unread},
-        Word{QueryField::Is, "starred", QueryState::Starred},
-    };
-    for (const Word &word : kWords) {
-        if (word.field == field && word.text == value) {
-            return word.state;
+std::vector<std::string_view> stateWords(QueryField field)
+{
+    std::vector<std::string_view> words;
+    for (const StateWord &word : kStateWords) {
+        if (word.field == field) {
+            words.push_back(word.text);
         }
     }
-    return std::nullopt;
+    return words;
 }
 
 std::optional<SortOrder> parseSort(std::string_view value)
@@ -257,6 +267,11 @@ std::optional<SortOrder> parseSort(std::string_view value)
         return SortOrder{SortKey::Relevance, SortDirection::Descending};
     }
     return std::nullopt;
+}
+
+std::span<const std::string_view> sortWords()
+{
+    return kSortWords;
 }
 
 } // namespace lectern::core

@@ -3,7 +3,9 @@
 #include "core/library/query.h"
 
 #include <optional>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace lectern::core {
 
@@ -19,7 +21,13 @@ std::optional<QueryRange> parseLengthRange(std::string_view value);
 /// The state that `has:image`, `has:math`, `is:broken`, `is:draft`, `is:unread`, `is:starred` mean.
 std::optional<QueryState> parseState(QueryField field, std::string_view value);
 
+/// The words that parseState() knows for \a field, one a state.
+std::vector<std::string_view> stateWords(QueryField field);
+
 /// `date`, `title`, `relevance`, each alone or with `-asc`, `-desc`.
 std::optional<SortOrder> parseSort(std::string_view value);
+
+/// A word for each order that parseSort() knows.
+std::span<const std::string_view> sortWords();
 
 } // namespace lectern::core

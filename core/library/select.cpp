@@ -2,17 +2,19 @@
 
 #include "core/base/text.h"
 #include "core/library/library_image.h"
+#include "core/library/library_lookups.h"
+#include "core/library/problem_codec.h"
 #include "core/library/text_scan.h"
 
 #include <algorithm>
-#include <chrono>
 #include <ctime>
 #include <iterator>
-#include <map>
 
 namespace lectern::core {
 
 namespace {
+
+constexpr std::size_t kMaxConditionsTried = 64; // a longer line is a pasted text
 
 std::optional<Taxonomy> taxonomyOf(QueryField field)
 {
@@ -34,19 +36,6 @@ bool isTermMeant(Taxonomy taxonomy, std::string_view folded, std::string_view wa
     return folded == wanted
         || (taxonomy == Taxonomy::Language && folded.starts_with(wanted)
             && folded.substr(wanted.size()).starts_with('-'));
-}
-
-/// The host of an address, without `www.`.
-std::string_view hostOf(std::string_view address)
-{
-    const std::size_t start = address.find("://");
-    if (start == std::string_view::npos) {
-        return {};
-    }
-    std::string_view host = address.substr(start + 3);
-    host = host.substr(0, host.find_first_of("/?#:"));
-    host.remove_prefix(host.starts_with("www.") ? 4 : 0);
-    return host;
 }
 
 bool isHostBelow(std::string_view host, std::string_view domain)
@@ -154,10 +143,9 @@ private:
         case QueryField::Date:
             return rowsOfDate(term.range);
         case QueryField::Length:
-            return rowsWhere(
-                [&](Row row) { return isWithin(term.range, m_library.bodyLength(row)); });
+            return rowsOfLength(term.range);
         case QueryField::Author:
-            return rowsWhere([&](Row row) { return holds(m_library.author(row), term); });
+            return rowsOfAuthor(term);
         case QueryField::Site:
             return rowsOfSite(term);
         case QueryField::Key:
@@ -186,11 +174,6 @@ private:
         return number >= range.first && number < range.last;
     }
 
-    static bool holds(std::string_view text, const QueryTerm &term)
-    {
-        return !text.empty() && foldForSearch(text).find(term.folded) != std::string::npos;
-    }
-
     RowSet rowsOfText(const QueryTerm &term) const
     {
         if (term.folded.empty()) {
@@ -209,9 +192,9 @@ private:
     RowSet rowsOfTaxonomy(Taxonomy taxonomy, const QueryTerm &term) const
     {
         RowSet rows = none();
-        for (TermId id = 0; id < m_library.termCount(taxonomy); ++id) {
-            if (isTermMeant(taxonomy, foldForSearch(m_library.termName(taxonomy, id)),
-                            term.folded)) {
+        const FoldedTexts &names = m_library.lookups().termNames(taxonomy);
+        for (TermId id = 0; id < names.size(); ++id) {
+            if (isTermMeant(taxonomy, names.at(id), term.folded)) {
                 for (const Row row : m_library.rowsWith(taxonomy, id)) {
                     rows.add(row);
                 }
@@ -222,29 +205,58 @@ private:
 
     RowSet rowsOfDate(const QueryRange &range) const
     {
+        const LibraryImage &image = m_library.image();
+        const auto kinds = image.column<std::uint8_t>(Section::DateKinds);
+        const auto seconds
+            = image.column<std::int64_t>(range.isAge ? Section::Instants : Section::WallSeconds);
         const std::int64_t now = m_context.now != 0 ? m_context.now : std::time(nullptr);
         return rowsWhere([&](Row row) {
-            const auto date = m_library.date(row);
-            return m_library.isDated(row)
-                && isWithin(range, range.isAge ? now - date->instant : date->written.wallSeconds);
+            return statesDate(kinds[row])
+                && isWithin(range, range.isAge ? now - seconds[row] : seconds[row]);
+        });
+    }
+
+    RowSet rowsOfLength(const QueryRange &range) const
+    {
+        const auto lengths = m_library.image().column<std::uint32_t>(Section::BodyLengths);
+        return rowsWhere([&](Row row) { return isWithin(range, lengths[row]); });
+    }
+
+    RowSet rowsOfAuthor(const QueryTerm &term) const
+    {
+        const FoldedTexts &authors = m_library.lookups().authors();
+        return rowsWhere([&](Row row) {
+            const std::string_view author = authors.at(row);
+            return !author.empty() && author.find(term.folded) != std::string_view::npos;
         });
     }
 
     RowSet rowsOfSite(const QueryTerm &term) const
     {
+        const FoldedTexts &sites = m_library.lookups().sites();
         return rowsWhere([&](Row row) {
-            const std::string_view host = hostOf(m_library.source(row));
-            return !host.empty() && isHostBelow(foldForSearch(host), term.folded);
+            const std::string_view host = sites.at(row);
+            return !host.empty() && isHostBelow(host, term.folded);
         });
     }
 
     RowSet rowsOfKey(const QueryTerm &term) const
     {
         const std::string key = foldForSearch(term.key);
+        const auto isMeant = [&](std::string_view name, std::string_view value) {
+            // Folding is dear: the few names of that length are folded, and the values behind them.
+            return name.size() == key.size() && foldForSearch(name) == key && !value.empty()
+                && foldForSearch(value).find(term.folded) != std::string::npos;
+        };
         return rowsWhere([&](Row row) {
-            return std::ranges::any_of(m_library.others(row), [&](const auto &field) {
-                return foldForSearch(field.first) == key && holds(field.second, term);
-            });
+            std::string_view fields = m_library.image().text(Section::Others, row);
+            while (!fields.empty()) {
+                const std::string_view name = takeUntilNul(fields);
+                if (isMeant(name, takeUntilNul(fields))) {
+                    return true;
+                }
+            }
+            return false;
         });
     }
 
@@ -258,23 +270,23 @@ private:
         }
         case QueryState::Starred:
             return m_context.starredRows != nullptr ? *m_context.starredRows : none();
-        default:
-            return rowsWhere([&](Row row) { return hasState(m_library.flags(row), state); });
+        case QueryState::Image:
+            return rowsWithFlag(RowFlag::HasImage);
+        case QueryState::Math:
+            return rowsWithFlag(RowFlag::HasMath);
+        case QueryState::Broken:
+            return rowsWithFlag(RowFlag::Broken);
+        case QueryState::Draft:
+            break;
         }
+        return rowsWithFlag(RowFlag::Draft);
     }
 
-    static bool hasState(const ArticleFlags &flags, QueryState state)
+    RowSet rowsWithFlag(RowFlag flag) const
     {
-        switch (state) {
-        case QueryState::Image:
-            return flags.hasImage;
-        case QueryState::Math:
-            return flags.hasMath;
-        case QueryState::Broken:
-            return flags.isBroken;
-        default:
-            return flags.isDraft;
-        }
+        const auto flags = m_library.image().column<std::uint8_t>(Section::Flags);
+        return rowsWhere(
+            [&](Row row) { return (flags[row] & static_cast<std::uint8_t>(flag)) != 0; });
     }
 
     const Library &m_library;
@@ -348,6 +360,11 @@ std::vector<Row> select(const Library &library, const Query &query, SortOrder or
     return byDate(library, rows, asked.direction);
 }
 
+std::size_t countRows(const Library &library, const Query &query, const SelectContext &context)
+{
+    return Selector(library, context).rowsOf(query.root).count();
+}
+
 std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
                                       std::span<const Row> rows)
 {
@@ -360,55 +377,76 @@ std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
     return counts;
 }
 
-std::vector<MonthCount> countMonths(const Library &library, std::span<const Row> rows)
+std::vector<TermInUse> termsInUse(const Library &library, Taxonomy taxonomy, const Query &query)
 {
-    std::map<std::pair<int, int>, std::uint32_t> counts;
-    for (const Row row : rows) {
-        const auto date = library.date(row);
-        if (!library.isDated(row)) {
+    std::vector<TermInUse> used;
+    for (const QueryNode &child : query.root.children) {
+        const bool isExcluded = child.kind == QueryNode::Kind::Not;
+        const QueryNode &node = isExcluded ? child.children.front() : child;
+        if (node.kind != QueryNode::Kind::Term || taxonomyOf(node.term.field) != taxonomy) {
             continue;
         }
-        const auto day = std::chrono::floor<std::chrono::days>(
-            std::chrono::sys_seconds(std::chrono::seconds(date->written.wallSeconds)));
-        const std::chrono::year_month_day calendar(day);
-        ++counts[{static_cast<int>(calendar.year()),
-                  static_cast<int>(static_cast<unsigned>(calendar.month()))}];
+        const FoldedTexts &names = library.lookups().termNames(taxonomy);
+        for (TermId term = 0; term < names.size(); ++term) {
+            if (names.at(term) == node.term.folded) {
+                std::erase_if(used, [term](const TermInUse &other) { return other.term == term; });
+                used.push_back({term, isExcluded ? TermUse::Excluded : TermUse::Included});
+            }
+        }
     }
-    std::vector<MonthCount> months;
-    for (const auto &[month, articles] : counts) {
-        months.push_back({month.first, month.second, articles});
+    return used;
+}
+
+std::vector<MonthCount> countMonths(const Library &library, std::span<const Row> rows)
+{
+    const RowMonths &months = library.lookups().months();
+    std::vector<std::uint32_t> counts(months.count);
+    for (const Row row : rows) {
+        if (months.numbers[row] != RowMonths::kUndated) {
+            ++counts[months.numbers[row]];
+        }
     }
-    return months;
+    std::vector<MonthCount> found;
+    for (std::uint32_t number = 0; number < counts.size(); ++number) {
+        if (counts[number] > 0) {
+            const int month = months.first + static_cast<int>(number);
+            found.push_back({month / 12, month % 12 + 1, counts[number]});
+        }
+    }
+    return found;
 }
 
 std::optional<std::string> excludingCondition(const Library &library, std::string_view line,
                                               const SelectContext &context)
 {
     const Query query = parseQuery(line);
+    const std::vector<QueryNode> &conditions = query.root.children;
+    if (conditions.size() > kMaxConditionsTried) {
+        return std::nullopt;
+    }
     const Selector selector(library, context);
-    const auto textOf = [&](const QueryNode &node) {
-        std::size_t start = line.size();
-        std::size_t end = 0;
-        forEachTerm(node, [&](const QueryTerm &term, bool) {
-            start = std::min(start, term.start);
-            end = std::max(end, term.end);
-        });
-        return std::string(line.substr(start, end - std::min(start, end)));
+    std::vector<RowSet> rowsOf;
+    for (const QueryNode &condition : conditions) {
+        rowsOf.push_back(selector.rowsOf(condition));
+    }
+    const auto textOf = [&](std::size_t number) {
+        const QueryNode &node = conditions[number];
+        return std::string(line.substr(node.start, node.end - node.start));
     };
-    for (const QueryNode &node : query.root.children) {
-        std::vector<QueryNode> others;
-        for (const QueryNode &other : query.root.children) {
-            if (&other != &node) {
-                others.push_back(other);
+    for (std::size_t number = 0; number < rowsOf.size(); ++number) {
+        RowSet others(library.size(), RowSet::Fill::All);
+        for (std::size_t other = 0; other < rowsOf.size(); ++other) {
+            if (other != number) {
+                others.keepOnly(rowsOf[other]);
             }
         }
-        if (!selector.rowsOfAll(others).isEmpty()) {
-            return textOf(node);
+        if (!others.isEmpty()) {
+            return textOf(number);
         }
     }
-    for (const QueryNode &node : query.root.children) {
-        if (selector.rowsOf(node).isEmpty()) {
-            return textOf(node);
+    for (std::size_t number = 0; number < rowsOf.size(); ++number) {
+        if (rowsOf[number].isEmpty()) {
+            return textOf(number);
         }
     }
     return std::nullopt;

@@ -31,9 +31,23 @@ struct SelectContext
 std::vector<Row> select(const Library &library, const Query &query, SortOrder order,
                         const SelectContext &context = {});
 
+/// How many rows of \a library match \a query. O(searched text).
+std::size_t countRows(const Library &library, const Query &query,
+                      const SelectContext &context = {});
+
 /// How many of \a rows carry each term of \a taxonomy, by TermId. O(rows). Pure; any thread.
 std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
                                       std::span<const Row> rows);
+
+struct TermInUse
+{
+    TermId term = 0;
+    TermUse use = TermUse::Included;
+};
+
+/// The terms of \a taxonomy that \a query names outside parentheses and OR, as termUse() tells
+/// for one of them. O(terms). Any thread.
+std::vector<TermInUse> termsInUse(const Library &library, Taxonomy taxonomy, const Query &query);
 
 struct MonthCount
 {

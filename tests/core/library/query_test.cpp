@@ -98,6 +98,7 @@ TEST(Query, knowsItsFields)
         parsed("tag:\"a b\" category:c lang:zh author:李 site:qq.com title:t summary:s body:b"),
         "all(tag:a b category:c lang:zh author:李 site:qq.com title:t summary:s body:b)");
     EXPECT_EQ(parsed("layout:post"), "all(key layout:post)");
+    EXPECT_EQ(parsed("Tag:x"), "all(tag:x)");
 }
 
 TEST(Query, takesAddressesAndTimesForWords)
@@ -206,6 +207,40 @@ TEST(QueryLine, readsAFacetsUse)
     EXPECT_EQ(termUse("tag:X", Taxonomy::Tag, "x"), TermUse::Included);
     EXPECT_EQ(termUse("category:x", Taxonomy::Tag, "x"), TermUse::Ignored);
     EXPECT_EQ(termUse("tag:x OR tag:y", Taxonomy::Tag, "x"), TermUse::Ignored);
+}
+
+TEST(QueryLine, replacesItsDates)
+{
+    EXPECT_EQ(withDate("stone", "2025"), "date:2025 stone");
+    EXPECT_EQ(withDate("a date:2024 b after:2020 c", "2025-02"), "date:2025-02 a b c");
+    EXPECT_EQ(withDate("date:<7d stone", ""), "stone");
+    EXPECT_EQ(withDate("-date:2024 (date:2023) a", "2025"), "date:2025 -date:2024 (date:2023) a");
+    EXPECT_EQ(withDate("a OR", "2025"), "date:2025 a OR");
+}
+
+TEST(QueryLine, tellsItsDates)
+{
+    const auto dates = [](std::string_view line) { return datesInUse(parseQuery(line)); };
+    const auto february = parseQuery("date:2025-02").root.children.front().term.range;
+
+    EXPECT_EQ(dates("a date:2025-02"), february);
+    EXPECT_EQ(dates("after:2025-01 before:2025-03"), february);
+    EXPECT_EQ(dates("a -date:2025 date:<7d"), std::nullopt);
+}
+
+TEST(QueryPieces, standWhereTheyWereTyped)
+{
+    const Query query = parseQuery(R"(-tag:x ("a b" is:nice) y "z)");
+
+    ASSERT_EQ(query.pieces.size(), 5U);
+    EXPECT_EQ(query.pieces[0].start, 1U);
+    EXPECT_EQ(query.pieces[0].valueStart, 5U);
+    EXPECT_EQ(query.pieces[0].end, 6U);
+    EXPECT_EQ(query.pieces[1].start, 8U);
+    EXPECT_EQ(query.pieces[1].valueStart, 8U);
+    EXPECT_EQ(query.pieces[2].end, 21U);
+    EXPECT_FALSE(query.pieces[3].isOpen);
+    EXPECT_TRUE(query.pieces[4].isOpen);
 }
 
 } // namespace lectern::core

@@ -48,6 +48,8 @@ TEST(DateRange, reachesFromOneDateToAnother)
     EXPECT_EQ(dates("2025-02.."), "2025-02-01..");
     EXPECT_EQ(dates("..2024"), "..2025-01-01");
     EXPECT_EQ(dates(".."), "none");
+    EXPECT_EQ(dates("2025-02..2025"), "2025-02-01..2026-01-01");
+    EXPECT_EQ(dates("2025-03..2025-02"), "2025-02-01..2025-04-01");
 }
 
 TEST(DateRange, comparesWithADate)

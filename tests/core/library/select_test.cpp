@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace lectern::core {
 
 namespace {
@@ -218,6 +220,16 @@ TEST(Select, ranksTitleOverSummary)
     EXPECT_THAT(titlesOf(*all, rows), ElementsAre("Tea", "Other"));
 }
 
+TEST(CountRows, countsWhatSelectFinds)
+{
+    const auto all = library();
+
+    for (const std::string_view line : {"", "garden", "tag:science", "-date:2025", "nothing"}) {
+        const Query query = parseQuery(line);
+        EXPECT_EQ(countRows(*all, query), select(*all, query, {}).size()) << line;
+    }
+}
+
 TEST(CountTerms, countsWithinTheRowsGiven)
 {
     const auto all = library();
@@ -230,6 +242,23 @@ TEST(CountTerms, countsWithinTheRowsGiven)
     EXPECT_EQ(counts[*all->findTerm(Taxonomy::Tag, "soil")], 0U);
 }
 
+TEST(TermsInUse, agreesWithTheLine)
+{
+    const auto all = library();
+    for (const std::string_view line :
+         {"", "tag:SCIENCE x", "-tag:soil tag:science", "tag:soil -tag:soil", "(tag:soil)",
+          "tag:soil OR x", "category:soil", "tag:none"}) {
+        const auto used = termsInUse(*all, Taxonomy::Tag, parseQuery(line));
+
+        for (TermId term = 0; term < all->termCount(Taxonomy::Tag); ++term) {
+            const auto found = std::ranges::find(used, term, &TermInUse::term);
+            const TermUse use = found == used.end() ? TermUse::Ignored : found->use;
+            EXPECT_EQ(use, termUse(line, Taxonomy::Tag, all->termName(Taxonomy::Tag, term)))
+                << line;
+        }
+    }
+}
+
 TEST(CountMonths, groupsByTheWrittenClock)
 {
     const auto all = library();
@@ -237,6 +266,28 @@ TEST(CountMonths, groupsByTheWrittenClock)
 
     EXPECT_THAT(countMonths(*all, rows),
                 ElementsAre(MonthCount{2025, 2, 1}, MonthCount{2025, 3, 1}));
+}
+
+TEST(ExcludingCondition, asksTheContextToo)
+{
+    const auto all = library();
+    SelectContext context;
+    context.searchBodies = [](std::string_view, RowSet &rows) { rows.add(0); };
+    context.alsoSearchBodies = true;
+
+    EXPECT_EQ(excludingCondition(*all, "worm tag:soil", context), "worm");
+    EXPECT_EQ(excludingCondition(*all, "worm tag:none", context), "tag:none");
+    EXPECT_EQ(excludingCondition(*all, "worm tag:none"), "worm");
+}
+
+TEST(ExcludingCondition, givesUp_whenTheLineIsAText)
+{
+    std::string line = "nothing";
+    for (int word = 0; word < 1000; ++word) {
+        line += " word";
+    }
+
+    EXPECT_EQ(excludingCondition(*library(), line), std::nullopt);
 }
 
 TEST(ExcludingCondition, namesWhatLeavesNothing)
@@ -248,6 +299,9 @@ TEST(ExcludingCondition, namesWhatLeavesNothing)
     EXPECT_EQ(excludingCondition(*all, "garden nowhere"), "nowhere");
     EXPECT_EQ(excludingCondition(*all, "nothing nowhere"), "nothing");
     EXPECT_EQ(excludingCondition(*all, ""), std::nullopt);
+    EXPECT_EQ(excludingCondition(*all, "soil -(title:garden OR 学) is:draft"),
+              "-(title:garden OR 学)");
+    EXPECT_EQ(excludingCondition(*all, "garden tag:none OR tag:no"), "tag:none OR tag:no");
 }
 
 } // namespace lectern::core
