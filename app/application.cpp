@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "app/saved_search_file.h"
 #include "app/session_state.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/icons.h"
@@ -39,6 +40,12 @@ Application::Application(const Options &options, ui::ReaderFactory makeReader)
         QObject::connect(&m_window, &ui::MainWindow::stateSettled, &m_window,
                          [this] { saveState(); });
     }
+    if (!m_options.searchFile.isEmpty()) {
+        ui::SavedSearches &searches = m_window.savedSearches();
+        searches.restore(loadSavedSearches(m_options.searchFile));
+        QObject::connect(&searches, &ui::SavedSearches::edited, &m_window,
+                         [this] { saveSearches(); });
+    }
 }
 
 void Application::open(const QString &path)
@@ -60,6 +67,15 @@ void Application::open(const QString &path)
 void Application::saveState() const
 {
     const core::Status status = saveSessionState(m_window.state(), m_options.stateFile);
+    if (!status) {
+        qCWarning(logState, "%s", status.error().message.c_str());
+    }
+}
+
+void Application::saveSearches()
+{
+    const core::Status status
+        = saveSavedSearches(m_window.savedSearches().list(), m_options.searchFile);
     if (!status) {
         qCWarning(logState, "%s", status.error().message.c_str());
     }

@@ -21,6 +21,7 @@ public:
         std::string zone; ///< of dates written without one; empty: the local one
         std::string cacheFolder; ///< of the index; empty: none is kept
         QString stateFile; ///< empty: nothing is restored or kept
+        QString searchFile; ///< of the saved searches; empty: none are restored or kept
     };
 
     Application(const Options &options, ui::ReaderFactory makeReader);
@@ -34,6 +35,7 @@ public:
 
 private:
     void saveState() const;
+    void saveSearches();
 
     const Options m_options;
     ui::LibrarySession m_session;

@@ -1,5 +1,6 @@
 #include "app/application.h"
 #include "app/command_line.h"
+#include "app/saved_search_file.h"
 #include "app/session_state.h"
 #include "app/settings.h"
 #include "app/snapshot.h"
@@ -72,6 +73,7 @@ int run(int argc, char **argv, const app::CommandLine &line)
         options.cacheFolder += "/zones/" + options.zone;
     }
     readerOptions.mayFetchImages = settings.mayFetchImages;
+    options.searchFile = isSnapshot ? QString() : app::savedSearchFile();
     options.stateFile = isSnapshot ? QString() : app::sessionStateFile();
     app::Application application(options, [&readerOptions](QWidget *parent) {
         return ui::createReaderView(readerOptions, parent);

@@ -58,4 +58,108 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lectern::ui::QueryExplanation</name>
+    <message numerus="yes">
+        <source>from the last %Ln week(s)</source>
+        <translation>
+            <numerusform>from the last week</numerusform>
+            <numerusform>from the last %Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>older than %Ln week(s)</source>
+        <translation>
+            <numerusform>older than %Ln week</numerusform>
+            <numerusform>older than %Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from the last %Ln month(s)</source>
+        <translation>
+            <numerusform>from the last month</numerusform>
+            <numerusform>from the last %Ln months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>older than %Ln month(s)</source>
+        <translation>
+            <numerusform>older than %Ln month</numerusform>
+            <numerusform>older than %Ln months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from the last %Ln year(s)</source>
+        <translation>
+            <numerusform>from the last year</numerusform>
+            <numerusform>from the last %Ln years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>older than %Ln year(s)</source>
+        <translation>
+            <numerusform>older than %Ln year</numerusform>
+            <numerusform>older than %Ln years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from the last %Ln day(s)</source>
+        <translation>
+            <numerusform>from the last day</numerusform>
+            <numerusform>from the last %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>older than %Ln day(s)</source>
+        <translation>
+            <numerusform>older than %Ln day</numerusform>
+            <numerusform>older than %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln character(s) long</source>
+        <translation>
+            <numerusform>at most %Ln character long</numerusform>
+            <numerusform>at most %Ln characters long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>shorter than %Ln character(s)</source>
+        <translation>
+            <numerusform>shorter than %Ln character</numerusform>
+            <numerusform>shorter than %Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>longer than %Ln character(s)</source>
+        <translation>
+            <numerusform>longer than %Ln character</numerusform>
+            <numerusform>longer than %Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln character(s) long</source>
+        <translation>
+            <numerusform>at least %Ln character long</numerusform>
+            <numerusform>at least %Ln characters long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %Ln character(s) long</source>
+        <translation>
+            <numerusform>%1 to %Ln character long</numerusform>
+            <numerusform>%1 to %Ln characters long</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::TimelineText</name>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

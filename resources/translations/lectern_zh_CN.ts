@@ -156,6 +156,10 @@
             <numerusform>再显示 %n 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已存搜索</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::FacetPanel</name>
@@ -174,6 +178,18 @@
     <message>
         <source>Do not filter by this</source>
         <translation>不按此筛选</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Replace by the Present Search</source>
+        <translation>替换为当前搜索</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
     </message>
 </context>
 <context>
@@ -715,6 +731,304 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::QueryExplanation</name>
+    <message>
+        <source>with %1 in the title</source>
+        <translation>标题含%1</translation>
+    </message>
+    <message>
+        <source>without %1 in the title</source>
+        <translation>标题不含%1</translation>
+    </message>
+    <message>
+        <source>with %1 in the summary</source>
+        <translation>摘要含%1</translation>
+    </message>
+    <message>
+        <source>without %1 in the summary</source>
+        <translation>摘要不含%1</translation>
+    </message>
+    <message>
+        <source>with %1 in the text</source>
+        <translation>正文含%1</translation>
+    </message>
+    <message>
+        <source>without %1 in the text</source>
+        <translation>正文不含%1</translation>
+    </message>
+    <message>
+        <source>in category %1</source>
+        <translation>分类%1</translation>
+    </message>
+    <message>
+        <source>not in category %1</source>
+        <translation>分类不是%1</translation>
+    </message>
+    <message>
+        <source>tagged %1</source>
+        <translation>标签%1</translation>
+    </message>
+    <message>
+        <source>not tagged %1</source>
+        <translation>无标签%1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>a language</comment>
+        <translation>语言为%1</translation>
+    </message>
+    <message>
+        <source>not in %1</source>
+        <comment>a language</comment>
+        <translation>语言不是%1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>作者%1</translation>
+    </message>
+    <message>
+        <source>not by %1</source>
+        <translation>作者不是%1</translation>
+    </message>
+    <message>
+        <source>from the site %1</source>
+        <translation>来自网站%1</translation>
+    </message>
+    <message>
+        <source>not from the site %1</source>
+        <translation>并非来自网站%1</translation>
+    </message>
+    <message>
+        <source>with %1 in the field “%2”</source>
+        <translation>字段“%2”含%1</translation>
+    </message>
+    <message>
+        <source>without %1 in the field “%2”</source>
+        <translation>字段“%2”不含%1</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>含%1</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>不含%1</translation>
+    </message>
+    <message>
+        <source>with images</source>
+        <translation>有图片</translation>
+    </message>
+    <message>
+        <source>without images</source>
+        <translation>无图片</translation>
+    </message>
+    <message>
+        <source>with formulas</source>
+        <translation>有公式</translation>
+    </message>
+    <message>
+        <source>without formulas</source>
+        <translation>无公式</translation>
+    </message>
+    <message>
+        <source>with problems</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>without problems</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>no drafts</source>
+        <translation>非草稿</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>not starred</source>
+        <translation>未加星标</translation>
+    </message>
+    <message numerus="yes">
+        <source>from the last %Ln week(s)</source>
+        <translation>
+            <numerusform>最近 %Ln 周</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>older than %Ln week(s)</source>
+        <translation>
+            <numerusform>%Ln 周以前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from the last %Ln month(s)</source>
+        <translation>
+            <numerusform>最近 %Ln 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>older than %Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln 个月以前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from the last %Ln year(s)</source>
+        <translation>
+            <numerusform>最近 %Ln 年</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>older than %Ln year(s)</source>
+        <translation>
+            <numerusform>%Ln 年以前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from the last %Ln day(s)</source>
+        <translation>
+            <numerusform>最近 %Ln 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>older than %Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 天以前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <comment>a year, as QLocale::toString formats it</comment>
+        <translation>yyyy年</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>a day</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <comment>a date</comment>
+        <translation>%1之前</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <comment>a date</comment>
+        <translation>%1及以后</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a date</comment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <comment>dates</comment>
+        <translation>%1至%2</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <comment>a date</comment>
+        <translation>日期不在%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln character(s) long</source>
+        <translation>
+            <numerusform>至多 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>shorter than %Ln character(s)</source>
+        <translation>
+            <numerusform>不到 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>longer than %Ln character(s)</source>
+        <translation>
+            <numerusform>超过 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln character(s) long</source>
+        <translation>
+            <numerusform>至少 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %Ln character(s) long</source>
+        <translation>
+            <numerusform>%1 至 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <comment>a length</comment>
+        <translation>并非%1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <translation>（%1）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between conditions</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>从旧到新</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>从新到旧</translation>
+    </message>
+    <message>
+        <source>by title from A to Z</source>
+        <translation>按标题从 A 到 Z</translation>
+    </message>
+    <message>
+        <source>by title from Z to A</source>
+        <translation>按标题从 Z 到 A</translation>
+    </message>
+    <message>
+        <source>best match first</source>
+        <translation>最相关的在前</translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::QueryText</name>
     <message>
         <source>The quotation mark is not closed; everything after it is one phrase.</source>
@@ -745,12 +1059,12 @@
         <translation>“%1”不是长度。可以写 &gt;3000。</translation>
     </message>
     <message>
-        <source>“%1” is not known. Try has:image, has:math, is:broken or is:draft.</source>
-        <translation>不认识“%1”。可以写 has:image、has:math、is:broken 或 is:draft。</translation>
+        <source>“%1” is not known. Try has:image, has:math, is:broken, is:draft, is:unread or is:starred.</source>
+        <translation>不认识“%1”。可以写 has:image、has:math、is:broken、is:draft、is:unread 或 is:starred。</translation>
     </message>
     <message>
-        <source>“%1” is no order. Try sort:date or sort:title.</source>
-        <translation>“%1”不是排序方式。可以写 sort:date 或 sort:title。</translation>
+        <source>“%1” is no order. Try sort:date, sort:title or sort:relevance.</source>
+        <translation>“%1”不是排序方式。可以写 sort:date、sort:title 或 sort:relevance。</translation>
     </message>
     <message>
         <source>There are too many parentheses within each other.</source>
@@ -797,6 +1111,52 @@
     <message>
         <source>Preparing the text search…</source>
         <translation>正在准备正文搜索…</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::SearchCompleter</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::SearchDialogs</name>
+    <message>
+        <source>Name in the sidebar:</source>
+        <translation>侧栏中的名称：</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save This Search</source>
+        <translation>保存搜索</translation>
+    </message>
+    <message>
+        <source>Rename Saved Search</source>
+        <translation>重命名已存搜索</translation>
+    </message>
+    <message>
+        <source>Delete Saved Search</source>
+        <translation>删除已存搜索</translation>
+    </message>
+    <message>
+        <source>Delete the saved search “%1”?</source>
+        <translation>删除已存搜索“%1”吗？</translation>
+    </message>
+    <message>
+        <source>No article is deleted.</source>
+        <translation>不会删除任何文章。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -859,6 +1219,27 @@
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::TimelineText</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>12 articles, from February 2025</comment>
+        <translation>%2：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln 篇</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1145,6 +1526,14 @@
     <message>
         <source>Search the whole text of the articles too, not only titles and summaries</source>
         <translation>除标题和摘要外，也搜索文章正文</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve This Search…</source>
+        <translation>保存搜索(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Keep this search in the sidebar</source>
+        <translation>把这个搜索保存到侧栏</translation>
     </message>
 </context>
 </TS>

@@ -25,7 +25,8 @@ public:
     Started(const QTemporaryDir &home, const QString &path)
         : m_application({.zone = {},
                          .cacheFolder = home.filePath(u"cache"_s).toStdString(),
-                         .stateFile = home.filePath(u"state/window.ini"_s)},
+                         .stateFile = home.filePath(u"state/window.ini"_s),
+                         .searchFile = home.filePath(u"searches.json"_s)},
                         [](QWidget *parent) { return new test::FakeReaderView(parent); })
     {
         m_application.open(path);
@@ -89,9 +90,11 @@ TEST(ApplicationTest, startsWithoutAFolder_theFirstTime)
 {
     const QTemporaryDir home;
 
-    app::Application program(
-        {.zone = {}, .cacheFolder = {}, .stateFile = home.filePath(u"window.ini"_s)},
-        [](QWidget *parent) { return new test::FakeReaderView(parent); });
+    app::Application program({.zone = {},
+                              .cacheFolder = {},
+                              .stateFile = home.filePath(u"window.ini"_s),
+                              .searchFile = {}},
+                             [](QWidget *parent) { return new test::FakeReaderView(parent); });
     program.open({});
 
     EXPECT_TRUE(program.window().isVisible());

@@ -25,7 +25,8 @@ TEST(TranslationTest, chinese_keepsEveryPlaceholder)
 {
     const QString text = readTranslations(QStringLiteral("zh_CN"));
     static const QRegularExpression message(
-        QStringLiteral("<source>(.*?)</source>\\s*<translation>(.*?)</translation>"),
+        QStringLiteral("<source>(.*?)</source>\\s*(?:<comment>.*?</comment>\\s*)?"
+                       "<translation>(.*?)</translation>"),
         QRegularExpression::DotMatchesEverythingOption);
 
     for (const QRegularExpressionMatch &match : message.globalMatch(text)) {

@@ -51,6 +51,50 @@ TEST_F(ArticleResultsTest, termUse_editsTheLine)
     EXPECT_EQ(paths(), QList<QByteArray>({"2025/bridges.md", "2025/lamps.md"}));
 }
 
+TEST_F(ArticleResultsTest, date_editsTheLine)
+{
+    m_results.setLine(QStringLiteral("stone date:2024"));
+
+    m_results.setDate(QStringLiteral("2025-03"));
+    EXPECT_EQ(m_results.line(), QStringLiteral("date:2025-03 stone"));
+    m_results.setDate({});
+
+    EXPECT_EQ(m_results.line(), QStringLiteral("stone"));
+}
+
+TEST_F(ArticleResultsTest, months_areThoseWithoutTheDate)
+{
+    m_results.setLine(QStringLiteral("tag:history"));
+    const std::vector<core::MonthCount> expected{{2025, 3, 3}};
+    EXPECT_EQ(m_results.months(), expected);
+
+    m_results.setLine(QStringLiteral("tag:history date:2020"));
+
+    EXPECT_TRUE(m_results.rows().empty());
+    EXPECT_EQ(m_results.months(), expected);
+}
+
+TEST_F(ArticleResultsTest, count_tellsOfAnyLine)
+{
+    m_results.setLine(QStringLiteral("water"));
+
+    EXPECT_EQ(m_results.count(QStringLiteral("tag:history")), 3);
+    EXPECT_EQ(m_results.count({}), 6);
+    m_results.setLibrary(nullptr);
+    EXPECT_EQ(m_results.count({}), 0);
+    EXPECT_TRUE(m_results.months().empty());
+}
+
+TEST_F(ArticleResultsTest, excludingCondition_namesThePart)
+{
+    m_results.setLine(QStringLiteral("stone tag:none"));
+    EXPECT_EQ(m_results.excludingCondition(), QStringLiteral("tag:none"));
+
+    m_results.setLine(QStringLiteral("stone"));
+
+    EXPECT_EQ(m_results.excludingCondition(), QString());
+}
+
 TEST_F(ArticleResultsTest, order_turnsTheRowsRound)
 {
     m_results.setLine(QStringLiteral("category:nature"));
@@ -150,15 +194,15 @@ TEST_F(TextSearchTest, rowsFollow_whenTheTextsCome)
     EXPECT_EQ(changes.at(0).at(0).value<Change>(), Change::Texts);
 }
 
-TEST_F(TextSearchTest, texts_changeNothing_whenTheyAreNotLookedInto)
+TEST_F(TextSearchTest, texts_leaveTheRows_whenTheyAreNotLookedInto)
 {
     m_results.setLibrary(m_library);
     m_results.setLine(QStringLiteral("stone"));
-    const QSignalSpy changes(&m_results, &ui::ArticleResults::changed);
+    const QList<QByteArray> before = paths();
 
     m_results.setTexts(m_texts);
 
-    EXPECT_EQ(changes.size(), 0);
+    EXPECT_EQ(paths(), before);
 }
 
 TEST_F(TextSearchTest, rowsStayTheSame_howeverOftenTheyAreAskedFor)

@@ -122,6 +122,56 @@ TEST_F(FacetModelTest, termIndex_findsShownTerms)
     EXPECT_FALSE(m_model.termIndex(core::Taxonomy::Tag, QStringLiteral("none")).isValid());
 }
 
+TEST_F(FacetModelTest, longSection_showsTheLargestCountsFirst_withinTheFilter)
+{
+    for (int article = 0; article < 30; ++article) {
+        std::string tags;
+        for (int tag = 0; tag <= article; ++tag) {
+            tags += "- t" + std::to_string(tag) + "\n";
+        }
+        m_folder.write(QStringLiteral("%1.md").arg(article),
+                       "---\ntitle: A" + std::to_string(article) + "\ntags:\n" + tags
+                           + "---\n\nText.\n");
+    }
+
+    show("A2");
+
+    const QStringList rows = rowsOf(core::Taxonomy::Tag);
+    EXPECT_EQ(rows.first(), QStringLiteral("t0 11"));
+    EXPECT_EQ(rows.at(2), QStringLiteral("t2 11"));
+    EXPECT_EQ(rows.at(3), QStringLiteral("t3 10"));
+    m_model.setShownInFull(core::Taxonomy::Tag, true);
+    EXPECT_EQ(rowsOf(core::Taxonomy::Tag).last(), QStringLiteral("t29 1"));
+}
+
+TEST_F(FacetModelTest, searches_standAboveTheTaxonomies)
+{
+    m_folder.writeSamples();
+    show("tag:stone");
+
+    m_model.setSearches({{{QStringLiteral("Stones"), QStringLiteral("tag:stone")}, 2},
+                         {{QStringLiteral("Water"), QStringLiteral("water")}}});
+
+    const QModelIndex section = m_model.searchSectionIndex();
+    EXPECT_EQ(section.data().toString(), QStringLiteral("Saved searches"));
+    ASSERT_EQ(m_model.rowCount(section), 2);
+    const QModelIndex stones = m_model.searchIndex(QStringLiteral("Stones"));
+    EXPECT_EQ(stones.parent(), section);
+    EXPECT_EQ(stones.data(FacetModel::KindRole).toInt(),
+              static_cast<int>(FacetModel::Kind::Search));
+    EXPECT_EQ(stones.data(FacetModel::CountRole).toInt(), 2);
+    EXPECT_EQ(stones.data(FacetModel::LineRole).toString(), QStringLiteral("tag:stone"));
+    EXPECT_EQ(stones.data(FacetModel::UseRole).toInt(), static_cast<int>(core::TermUse::Included));
+    EXPECT_EQ(stones.data(Qt::AccessibleTextRole).toString(),
+              QStringLiteral("Stones, 2 article(s)"));
+    const QModelIndex water = m_model.searchIndex(QStringLiteral("Water"));
+    EXPECT_EQ(water.data(Qt::AccessibleTextRole).toString(), QStringLiteral("Water"));
+    show("water");
+    EXPECT_EQ(water.data(FacetModel::UseRole).toInt(), static_cast<int>(core::TermUse::Included));
+    m_model.setSearches({});
+    EXPECT_EQ(m_model.rowCount(section), 0);
+}
+
 TEST_F(FacetModelTest, sameResults_changeNoRows)
 {
     m_folder.writeSamples();
@@ -140,7 +190,7 @@ TEST_F(FacetModelTest, noLibrary_leavesEmptySections)
 
     m_model.setResults(nullptr, {}, {});
 
-    EXPECT_EQ(m_model.rowCount(), 4);
+    EXPECT_EQ(m_model.rowCount(), 5);
     EXPECT_EQ(m_model.rowCount(m_model.sectionIndex(core::Taxonomy::Tag)), 0);
 }
 

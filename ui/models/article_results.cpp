@@ -1,6 +1,6 @@
 #include "ui/models/article_results.h"
 
-#include "core/library/select.h"
+#include "core/base/text.h"
 #include "ui/session/qt_text.h"
 
 #include <utility>
@@ -29,16 +29,14 @@ void ArticleResults::setTexts(std::shared_ptr<const core::BodySearch> texts)
     }
     m_texts = std::move(texts);
     m_bodyRows.clear();
-    if (m_words.needTexts()) {
-        update(Change::Texts);
-    }
+    update(Change::Texts);
 }
 
 void ArticleResults::setTextSearch(TextSearch use)
 {
     if (use != m_textSearch) {
         m_textSearch = use;
-        update(Change::Line);
+        update(Change::TextSearch);
     }
 }
 
@@ -93,6 +91,40 @@ core::SortOrder ArticleResults::shownOrder() const
 {
     const bool isRanked = m_words.needTexts() && m_order == core::SortOrder{};
     return isRanked ? core::SortOrder{.key = core::SortKey::Relevance} : m_order;
+}
+
+void ArticleResults::setDate(const QString &value)
+{
+    setLine(toQString(core::withDate(m_line.toStdString(), value.toStdString())));
+}
+
+int ArticleResults::count(const QString &line) const
+{
+    return m_library ? static_cast<int>(
+               core::countRows(*m_library, core::parseQuery(line.toStdString()), context()))
+                     : 0;
+}
+
+std::vector<core::MonthCount> ArticleResults::months() const
+{
+    if (!m_library) {
+        return {};
+    }
+    const std::string line = m_line.toStdString();
+    const std::string undated = core::withDate(line, {});
+    if (undated == core::trimmed(line)) {
+        return core::countMonths(*m_library, m_rows);
+    }
+    return core::countMonths(*m_library,
+                             core::select(*m_library, core::parseQuery(undated), {}, context()));
+}
+
+QString ArticleResults::excludingCondition() const
+{
+    const auto condition = m_library && m_rows.empty()
+        ? core::excludingCondition(*m_library, m_line.toStdString(), context())
+        : std::nullopt;
+    return toQString(condition.value_or(std::string()));
 }
 
 void ArticleResults::update(Change change)

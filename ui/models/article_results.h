@@ -23,7 +23,7 @@ class ArticleResults final : public QObject
     Q_OBJECT
 
 public:
-    enum class Change { Library, Line, Order, Texts };
+    enum class Change { Library, Texts, TextSearch, Line, Order };
 
     using QObject::QObject;
 
@@ -36,6 +36,8 @@ public:
     void setTextSearch(TextSearch use);
     void setLine(const QString &line);
     void setOrder(core::SortOrder order);
+    /// Puts `date:value` into the line in place of its dates; an empty \a value takes them out.
+    void setDate(const QString &value);
     void setTermUse(core::Taxonomy taxonomy, const QString &name, core::TermUse use);
 
     std::shared_ptr<const core::Library> library() const { return m_library; }
@@ -56,6 +58,13 @@ public:
 
     /// What select() is called with. Valid as long as this lives.
     core::SelectContext context() const;
+    /// How many articles \a line would find.
+    int count(const QString &line) const;
+    /// The months of the rows that the line would find if it did not ask for dates.
+    std::vector<core::MonthCount> months() const;
+    /// The part of the line that leaves no article; empty when some are left, or when it is no one
+    /// part.
+    QString excludingCondition() const;
 
     int total() const { return m_library ? static_cast<int>(m_library->size()) : 0; }
 

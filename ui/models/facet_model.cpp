@@ -1,12 +1,10 @@
 #include "ui/models/facet_model.h"
 
-#include "core/base/text.h"
 #include "core/library/select.h"
 #include "ui/models/language_name.h"
 #include "ui/session/qt_text.h"
 
 #include <algorithm>
-#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -14,7 +12,9 @@ namespace lectern::ui {
 
 namespace {
 
-constexpr quintptr kTopLevel = 0; // children carry the number of their section + 1
+constexpr quintptr kTopLevel = 0; // children carry the row of their section
+constexpr int kSearchRow = 1;
+constexpr int kFirstTaxonomyRow = 2;
 
 std::size_t sectionNumber(core::Taxonomy taxonomy)
 {
@@ -26,15 +26,25 @@ QString displayName(core::Taxonomy taxonomy, const QString &name)
     return taxonomy == core::Taxonomy::Language ? languageName(name) : name;
 }
 
-/// Whether the line may use the term: reading the line anew for each of some thousand names would
-/// take longer than a frame. Names with a quote or backslash may be written otherwise in the line.
-bool mayMention(const std::string &foldedLine, const std::string &foldedName)
+} // namespace
+
+/// Brings the \a shown entries that come first to the front; the order of the rest is left open,
+/// because 50,000 tags take longer to sort than to count.
+void FacetModel::sortShown(std::vector<Entry> &entries, std::size_t shown)
 {
-    return foldedLine.find(foldedName) != std::string::npos
-        || foldedName.find_first_of("\"\\") != std::string::npos;
+    // Terms are numbered by their count in the whole library, which breaks ties.
+    const auto place = [](const Entry &entry) {
+        return std::tuple(entry.use == core::TermUse::Ignored, -std::int64_t(entry.count),
+                          entry.term);
+    };
+    std::ranges::partial_sort(entries, entries.begin() + static_cast<std::ptrdiff_t>(shown), {},
+                              place);
 }
 
-} // namespace
+std::size_t FacetModel::shownOf(const Section &section, const std::vector<Entry> &entries)
+{
+    return section.isFull ? entries.size() : std::min(entries.size(), kShortSection);
+}
 
 FacetModel::FacetModel(QObject *parent)
     : QAbstractItemModel(parent)
@@ -50,53 +60,56 @@ void FacetModel::setResults(std::shared_ptr<const core::Library> library,
             replaceEntries(taxonomy, {}); // term numbers mean nothing in another library
         }
         m_library = std::move(library);
-        foldNames();
     }
+    const core::Query query = core::parseQuery(line.toStdString());
     for (const auto taxonomy :
          {core::Taxonomy::Category, core::Taxonomy::Tag, core::Taxonomy::Language}) {
-        replaceEntries(taxonomy, countedEntries(taxonomy, rows, line));
+        replaceEntries(taxonomy, countedEntries(taxonomy, rows, query));
     }
     emit dataChanged(index(0, 0), index(0, 0));
+    m_line = line.trimmed();
+    if (!m_searches.isEmpty()) {
+        const QModelIndex section = searchSectionIndex();
+        emit dataChanged(index(0, 0, section),
+                         index(static_cast<int>(m_searches.size()) - 1, 0, section));
+    }
 }
 
-void FacetModel::foldNames()
+void FacetModel::setSearches(const QList<SavedSearches::Entry> &searches)
 {
-    for (std::size_t number = 0; number < m_sections.size(); ++number) {
-        std::vector<std::string> &folded = m_sections.at(number).folded;
-        folded.clear();
-        const auto taxonomy = static_cast<core::Taxonomy>(number);
-        const core::TermId count = m_library ? m_library->termCount(taxonomy) : 0;
-        for (core::TermId term = 0; term < count; ++term) {
-            folded.push_back(core::foldForSearch(m_library->termName(taxonomy, term)));
-        }
+    const QModelIndex section = searchSectionIndex();
+    if (!m_searches.isEmpty()) {
+        beginRemoveRows(section, 0, static_cast<int>(m_searches.size()) - 1);
+        m_searches.clear();
+        endRemoveRows();
+    }
+    if (!searches.isEmpty()) {
+        beginInsertRows(section, 0, static_cast<int>(searches.size()) - 1);
+        m_searches = searches;
+        endInsertRows();
     }
 }
 
 std::vector<FacetModel::Entry> FacetModel::countedEntries(core::Taxonomy taxonomy,
                                                           const std::vector<core::Row> &rows,
-                                                          const QString &line) const
+                                                          const core::Query &query) const
 {
     if (!m_library) {
         return {};
     }
-    const std::string plainLine = line.toStdString();
-    const std::string foldedLine = core::foldForSearch(plainLine);
-    const std::vector<std::string> &names = m_sections.at(sectionNumber(taxonomy)).folded;
     const std::vector<std::uint32_t> counts = core::countTerms(*m_library, taxonomy, rows);
+    const std::vector<core::TermInUse> used = core::termsInUse(*m_library, taxonomy, query);
     std::vector<Entry> entries;
+    for (const core::TermInUse &term : used) {
+        entries.push_back({.term = term.term, .count = counts[term.term], .use = term.use});
+    }
     for (core::TermId term = 0; term < counts.size(); ++term) {
-        const auto use = mayMention(foldedLine, names[term])
-            ? core::termUse(plainLine, taxonomy, m_library->termName(taxonomy, term))
-            : core::TermUse::Ignored;
-        if (counts[term] > 0 || use != core::TermUse::Ignored) {
-            entries.push_back({.term = term, .count = counts[term], .use = use});
+        if (counts[term] > 0
+            && std::ranges::find(used, term, &core::TermInUse::term) == used.end()) {
+            entries.push_back({.term = term, .count = counts[term]});
         }
     }
-    // Terms are numbered by their count in the whole library, which breaks ties.
-    std::ranges::sort(entries, {}, [](const Entry &entry) {
-        return std::tuple(entry.use == core::TermUse::Ignored, -std::int64_t(entry.count),
-                          entry.term);
-    });
+    sortShown(entries, shownOf(m_sections.at(sectionNumber(taxonomy)), entries));
     return entries;
 }
 
@@ -113,8 +126,7 @@ void FacetModel::replaceEntries(core::Taxonomy taxonomy, std::vector<Entry> entr
         section.shown = 0;
         endRemoveRows();
     }
-    const std::size_t shown
-        = section.isFull ? entries.size() : std::min(entries.size(), kShortSection);
+    const std::size_t shown = shownOf(section, entries);
     const int children = static_cast<int>(shown + (shown < entries.size() ? 1 : 0));
     if (children > 0) {
         beginInsertRows(parent, 0, children - 1);
@@ -129,6 +141,7 @@ void FacetModel::setShownInFull(core::Taxonomy taxonomy, bool isFull)
     Section &section = m_sections.at(sectionNumber(taxonomy));
     section.isFull = isFull;
     std::vector<Entry> entries = section.entries;
+    sortShown(entries, shownOf(section, entries));
     replaceEntries(taxonomy, {});
     replaceEntries(taxonomy, std::move(entries));
 }
@@ -140,7 +153,22 @@ int FacetModel::childCount(const Section &section) const
 
 QModelIndex FacetModel::sectionIndex(core::Taxonomy taxonomy) const
 {
-    return index(static_cast<int>(sectionNumber(taxonomy)) + 1, 0);
+    return index(static_cast<int>(sectionNumber(taxonomy)) + kFirstTaxonomyRow, 0);
+}
+
+QModelIndex FacetModel::searchSectionIndex() const
+{
+    return index(kSearchRow, 0);
+}
+
+QModelIndex FacetModel::searchIndex(const QString &name) const
+{
+    for (int row = 0; row < m_searches.size(); ++row) {
+        if (m_searches[row].search.name == name) {
+            return index(row, 0, searchSectionIndex());
+        }
+    }
+    return {};
 }
 
 QModelIndex FacetModel::termIndex(core::Taxonomy taxonomy, const QString &name) const
@@ -158,7 +186,7 @@ core::Taxonomy FacetModel::taxonomyOf(const QModelIndex &index) const
 {
     const auto number
         = index.internalId() == kTopLevel ? quintptr(index.row()) : index.internalId();
-    return static_cast<core::Taxonomy>(number - 1);
+    return static_cast<core::Taxonomy>(number - kFirstTaxonomyRow);
 }
 
 QModelIndex FacetModel::index(int row, int column, const QModelIndex &parent) const
@@ -180,10 +208,13 @@ QModelIndex FacetModel::parent(const QModelIndex &index) const
 int FacetModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid()) {
-        return 1 + static_cast<int>(core::kTaxonomies);
+        return kFirstTaxonomyRow + static_cast<int>(core::kTaxonomies);
     }
     if (parent.internalId() != kTopLevel || parent.row() == 0 || parent.column() > 0) {
         return 0;
+    }
+    if (parent.row() == kSearchRow) {
+        return static_cast<int>(m_searches.size());
     }
     return childCount(m_sections.at(sectionNumber(taxonomyOf(parent))));
 }
@@ -201,6 +232,9 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     if (index.internalId() == kTopLevel) {
         return topData(index, role);
     }
+    if (index.internalId() == kSearchRow) {
+        return searchData(m_searches[index.row()], role);
+    }
     const Section &section = m_sections.at(sectionNumber(taxonomyOf(index)));
     if (role == TaxonomyRole) {
         return static_cast<int>(taxonomyOf(index));
@@ -212,14 +246,18 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
 QVariant FacetModel::topData(const QModelIndex &index, int role) const
 {
     const bool isAll = index.row() == 0;
-    const std::array names = {tr("All articles"), tr("Categories"), tr("Tags"), tr("Languages")};
+    const bool isTaxonomy = index.row() >= kFirstTaxonomyRow;
+    const std::array names
+        = {tr("All articles"), tr("Saved searches"), tr("Categories"), tr("Tags"), tr("Languages")};
     switch (role) {
     case Qt::DisplayRole:
         return names.at(std::size_t(index.row()));
     case KindRole:
-        return static_cast<int>(isAll ? Kind::All : Kind::Section);
+        return static_cast<int>(isAll            ? Kind::All
+                                    : isTaxonomy ? Kind::Section
+                                                 : Kind::SearchSection);
     case TaxonomyRole:
-        return isAll ? QVariant() : static_cast<int>(taxonomyOf(index));
+        return isTaxonomy ? QVariant(static_cast<int>(taxonomyOf(index))) : QVariant();
     case CountRole:
         return isAll && m_library ? QVariant(m_library->size()) : QVariant();
     default:
@@ -247,6 +285,31 @@ QVariant FacetModel::termData(const QModelIndex &index, int role) const
         return entry.count;
     case UseRole:
         return static_cast<int>(entry.use);
+    default:
+        return {};
+    }
+}
+
+QVariant FacetModel::searchData(const SavedSearches::Entry &search, int role) const
+{
+    const bool isUsed = search.search.line == m_line;
+    switch (role) {
+    case Qt::DisplayRole:
+    case NameRole:
+        return search.search.name;
+    case Qt::ToolTipRole:
+    case LineRole:
+        return search.search.line;
+    case Qt::AccessibleTextRole:
+        return search.count == SavedSearches::kUnknown
+            ? search.search.name
+            : tr("%1, %n article(s)", nullptr, search.count).arg(search.search.name);
+    case KindRole:
+        return static_cast<int>(Kind::Search);
+    case CountRole:
+        return search.count;
+    case UseRole:
+        return static_cast<int>(isUsed ? core::TermUse::Included : core::TermUse::Ignored);
     default:
         return {};
     }

@@ -2,6 +2,7 @@
 
 #include "core/library/library.h"
 #include "core/library/query.h"
+#include "ui/models/saved_searches.h"
 
 #include <QAbstractItemModel>
 #include <QString>
@@ -9,27 +10,28 @@
 #include <array>
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <vector>
 
 namespace lectern::ui {
 
-/// The terms of a library as a tree of two levels: "All articles", then one section a taxonomy with
-/// its terms, those in use first, then by how many articles of the current rows carry them. A long
-/// section ends in a row that stands for the rest. GUI thread only.
+/// The sidebar as a tree of two levels: "All articles", the saved searches, then one section a
+/// taxonomy with its terms, those in use first, then by how many articles of the current rows carry
+/// them. A long section ends in a row that stands for the rest. GUI thread only.
 class FacetModel final : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
-    enum class Kind { All, Section, Term, More };
+    enum class Kind { All, Section, Term, More, SearchSection, Search };
 
     enum Role {
         KindRole = Qt::UserRole + 1, ///< Kind as int
         TaxonomyRole, ///< core::Taxonomy as int, of a Section, Term or More row
-        NameRole, ///< QString, the term as the library knows it
-        CountRole, ///< int: articles of the current rows; hidden terms of a More row
-        UseRole, ///< core::TermUse as int
+        NameRole, ///< QString, the term as the library knows it; the name of a Search
+        CountRole, ///< int: articles of the current rows; hidden terms of a More row; of a Search,
+                   ///< articles it finds in the library, SavedSearches::kUnknown at first
+        UseRole, ///< core::TermUse as int; a Search is included while its line is the filter's
+        LineRole, ///< QString, of a Search
     };
 
     /// Terms a section shows until showAll().
@@ -40,9 +42,13 @@ public:
     /// Counts the terms within \a rows. O(rows + terms). \a library may be null.
     void setResults(std::shared_ptr<const core::Library> library,
                     const std::vector<core::Row> &rows, const QString &line);
+    void setSearches(const QList<SavedSearches::Entry> &searches);
     void setShownInFull(core::Taxonomy taxonomy, bool isFull);
 
     QModelIndex sectionIndex(core::Taxonomy taxonomy) const;
+    QModelIndex searchSectionIndex() const;
+    /// Invalid when there is no such search.
+    QModelIndex searchIndex(const QString &name) const;
     /// Invalid when the term is not shown.
     QModelIndex termIndex(core::Taxonomy taxonomy, const QString &name) const;
 
@@ -65,24 +71,27 @@ private:
 
     struct Section
     {
-        std::vector<Entry> entries; ///< all that have a count or a use
-        std::vector<std::string> folded; ///< names as search compares them, by TermId
+        std::vector<Entry> entries; ///< all that have a count or a use; those shown in order
         std::size_t shown = 0;
         bool isFull = false;
     };
 
     core::Taxonomy taxonomyOf(const QModelIndex &index) const;
     std::vector<Entry> countedEntries(core::Taxonomy taxonomy, const std::vector<core::Row> &rows,
-                                      const QString &line) const;
+                                      const core::Query &query) const;
     void replaceEntries(core::Taxonomy taxonomy, std::vector<Entry> entries);
-    void foldNames();
+    static void sortShown(std::vector<Entry> &entries, std::size_t shown);
+    static std::size_t shownOf(const Section &section, const std::vector<Entry> &entries);
     int childCount(const Section &section) const;
     QVariant topData(const QModelIndex &index, int role) const;
     QVariant termData(const QModelIndex &index, int role) const;
     QVariant moreData(const Section &section, int role) const;
+    QVariant searchData(const SavedSearches::Entry &search, int role) const;
 
     std::shared_ptr<const core::Library> m_library;
     std::array<Section, core::kTaxonomies> m_sections;
+    QList<SavedSearches::Entry> m_searches;
+    QString m_line;
 };
 
 } // namespace lectern::ui

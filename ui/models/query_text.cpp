@@ -35,10 +35,12 @@ QString mistakeText(const core::QueryMistake &mistake)
     case Kind::BadLength:
         return QueryText::tr("“%1” is no length. Try >3000.").arg(text);
     case Kind::BadState:
-        return QueryText::tr("“%1” is not known. Try has:image, has:math, is:broken or is:draft.")
+        return QueryText::tr("“%1” is not known. Try has:image, has:math, is:broken, is:draft, "
+                             "is:unread or is:starred.")
             .arg(text);
     case Kind::BadSort:
-        return QueryText::tr("“%1” is no order. Try sort:date or sort:title.").arg(text);
+        return QueryText::tr("“%1” is no order. Try sort:date, sort:title or sort:relevance.")
+            .arg(text);
     case Kind::TooDeep:
         return QueryText::tr("There are too many parentheses within each other.");
     }

@@ -1,6 +1,8 @@
 #include "ui/widgets/article_filter.h"
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/quiet_label.h"
+#include "ui/widgets/search_completer.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -11,6 +13,8 @@
 #include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace lectern::ui {
 
@@ -30,11 +34,15 @@ QLabel *makeHint(const QString &name)
 
 } // namespace
 
-ArticleFilter::ArticleFilter(QMenu *sortMenu, QAction *textSearch, QWidget *parent)
+ArticleFilter::ArticleFilter(QMenu *sortMenu, QAction *textSearch, QAction *saveSearch,
+                             QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit)
+    , m_completer(nullptr)
+    , m_save(nullptr)
     , m_sort(new QToolButton)
     , m_hits(new QLabel)
+    , m_explanation(new QuietLabel)
     , m_hint(makeHint(u"searchHint"_s))
     , m_textHint(makeHint(u"textHint"_s))
 {
@@ -44,6 +52,13 @@ ArticleFilter::ArticleFilter(QMenu *sortMenu, QAction *textSearch, QWidget *pare
     m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     m_field->setMinimumHeight(32);
     m_field->installEventFilter(this);
+    m_completer = new SearchCompleter(m_field); // its keys come first
+    m_save = m_field->addAction(icon(u"save"_s), QLineEdit::TrailingPosition);
+    m_save->setToolTip(saveSearch->toolTip());
+    m_save->setVisible(false);
+    connect(m_save, &QAction::triggered, saveSearch, &QAction::trigger);
+    connect(m_field, &QLineEdit::textChanged, this,
+            [this](const QString &line) { m_save->setVisible(!line.trimmed().isEmpty()); });
     m_sort->setObjectName(u"sort"_s);
     m_sort->setIcon(icon(u"sort"_s));
     m_sort->setMenu(sortMenu);
@@ -60,6 +75,7 @@ ArticleFilter::ArticleFilter(QMenu *sortMenu, QAction *textSearch, QWidget *pare
     texts->setDefaultAction(textSearch);
     texts->setAutoRaise(true);
     texts->setAccessibleName(textSearch->text().remove(u'&'));
+    m_explanation->setObjectName(u"searchExplanation"_s);
 
     auto *line = new QHBoxLayout;
     line->setSpacing(6);
@@ -71,6 +87,7 @@ ArticleFilter::ArticleFilter(QMenu *sortMenu, QAction *textSearch, QWidget *pare
     layout->setSpacing(6);
     layout->addLayout(line);
     layout->addWidget(m_hits);
+    layout->addWidget(m_explanation);
     layout->addWidget(m_hint);
     layout->addWidget(m_textHint);
     showWhatIsSearched(textSearch->isChecked());
@@ -86,10 +103,20 @@ void ArticleFilter::setLine(const QString &line)
     }
 }
 
+void ArticleFilter::setLibrary(std::shared_ptr<const core::Library> library)
+{
+    m_completer->setLibrary(std::move(library));
+}
+
 void ArticleFilter::setHits(int found, int total)
 {
     const QString all = tr("%Ln article(s)", nullptr, total);
     m_hits->setText(found == total ? all : tr("%1 of %2").arg(QLocale().toString(found), all));
+}
+
+void ArticleFilter::setExplanation(const QString &text)
+{
+    m_explanation->showText(text);
 }
 
 void ArticleFilter::setHint(const QString &text)

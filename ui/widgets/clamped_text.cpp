@@ -55,7 +55,29 @@ void drawElided(QPainter *painter, const QFont &font, const QPointF &topLeft, qr
     drawLine(painter, line, topLeft - QPointF(line.x(), line.y()), ascent);
 }
 
+QTextOption wrapping()
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    return option;
+}
+
 } // namespace
+
+int clampedLines(const QFont &font, int width, int maxLines, const QString &text)
+{
+    QTextLayout layout(text.left(kMaxLaidOut).simplified(), font);
+    layout.setTextOption(wrapping());
+    layout.beginLayout();
+    int count = 0;
+    for (QTextLine line = layout.createLine(); line.isValid() && count < maxLines;
+         line = layout.createLine()) {
+        line.setLineWidth(width);
+        ++count;
+    }
+    layout.endLayout();
+    return layout.text().isEmpty() ? 0 : count;
+}
 
 int drawClamped(QPainter *painter, const QFont &font, const QRect &area, int lineHeight,
                 const QString &text)
@@ -75,10 +97,8 @@ int drawClamped(QPainter *painter, const QFont &font, const QRect &area, int lin
     }
     const QFontMetricsF metrics(font, painter->device());
     const qreal ascent = (lineHeight - metrics.height()) / 2 + metrics.ascent();
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     QTextLayout layout(shown, font, painter->device());
-    layout.setTextOption(option);
+    layout.setTextOption(wrapping());
     layout.setFormats(formats(text.marks, 0, size, colors));
     layout.beginLayout();
     int count = 0;

@@ -25,5 +25,7 @@ struct MarkColors
 /// The same with the marks of \a text, which must be without line breaks, in \a colors.
 int drawClamped(QPainter *painter, const QFont &font, const QRect &area, int lineHeight,
                 const MarkedText &text, const MarkColors &colors);
+/// How many lines, \a maxLines at most, drawClamped() would take in an area \a width pixels wide.
+int clampedLines(const QFont &font, int width, int maxLines, const QString &text);
 
 } // namespace lectern::ui

@@ -40,7 +40,10 @@ QString iconName(const QModelIndex &index)
         const int taxonomy = index.data(FacetModel::TaxonomyRole).toInt();
         return QString::fromUtf16(names.at(std::size_t(taxonomy)));
     }
+    case FacetModel::Kind::SearchSection:
+        return u"save"_s;
     case FacetModel::Kind::Term:
+    case FacetModel::Kind::Search:
         switch (useOf(index)) {
         case core::TermUse::Included:
             return u"included"_s;
@@ -59,8 +62,7 @@ QString iconName(const QModelIndex &index)
 void paintBackground(QPainter *painter, const QStyleOptionViewItem &option,
                      const QModelIndex &index)
 {
-    const bool isUsed
-        = kindOf(index) == FacetModel::Kind::Term && useOf(index) != core::TermUse::Ignored;
+    const bool isUsed = useOf(index) != core::TermUse::Ignored;
     const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
     QColor tint = option.palette.color(QPalette::Highlight);
     tint.setAlphaF(isUsed ? 0.16F : 0.08F);
@@ -82,7 +84,8 @@ QFont fontFor(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     QFont font = readableFont(option.font);
     const FacetModel::Kind kind = kindOf(index);
-    if (kind == FacetModel::Kind::All || kind == FacetModel::Kind::Section) {
+    if (kind == FacetModel::Kind::All || kind == FacetModel::Kind::Section
+        || kind == FacetModel::Kind::SearchSection) {
         font.setWeight(QFont::DemiBold);
     }
     font.setStrikeOut(useOf(index) == core::TermUse::Excluded);
@@ -94,10 +97,13 @@ int paintCount(QPainter *painter, const QStyleOptionViewItem &option, const QMod
                const QRect &area)
 {
     const FacetModel::Kind kind = kindOf(index);
-    if (kind != FacetModel::Kind::All && kind != FacetModel::Kind::Term) {
+    const bool isCounted = kind == FacetModel::Kind::All || kind == FacetModel::Kind::Term
+        || kind == FacetModel::Kind::Search;
+    const int number = index.data(FacetModel::CountRole).toInt();
+    if (!isCounted || number == SavedSearches::kUnknown) {
         return 0;
     }
-    const QString count = QLocale().toString(index.data(FacetModel::CountRole).toInt());
+    const QString count = QLocale().toString(number);
     painter->setPen(quietText(option.palette));
     painter->setFont(option.font);
     painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, count);

@@ -2,6 +2,7 @@
 
 #include "ui/models/article_results.h"
 #include "ui/models/facet_model.h"
+#include "ui/models/saved_searches.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/facet_delegate.h"
 
@@ -10,6 +11,8 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
+
+#include <algorithm>
 
 namespace lectern::ui {
 
@@ -57,6 +60,7 @@ FacetPanel::FacetPanel(QWidget *parent)
     viewport()->setBackgroundRole(QPalette::Window);
     setAccessibleName(tr("Categories, tags and languages"));
     expandAll();
+    setRowHidden(m_model->searchSectionIndex().row(), {}, true);
     connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
         trigger(index, wishOf(QGuiApplication::keyboardModifiers()));
     });
@@ -74,12 +78,35 @@ void FacetPanel::showResults(const ArticleResults &results)
     }
 }
 
+void FacetPanel::showSearches(const SavedSearches &searches)
+{
+    const QModelIndex current = currentIndex();
+    const bool isSearch = current.isValid() && kindOf(current) == FacetModel::Kind::Search;
+    const QString name = current.data(FacetModel::NameRole).toString();
+    const int row = current.row();
+    m_model->setSearches(searches.entries());
+    const QModelIndex section = m_model->searchSectionIndex();
+    const int count = m_model->rowCount(section);
+    setRowHidden(section.row(), {}, count == 0);
+    if (isSearch) { // its row was made anew, or is gone: then the next one
+        const QModelIndex same = m_model->searchIndex(name);
+        setCurrentIndex(same.isValid() ? same
+                                       : m_model->index(std::min(row, count - 1), 0, section));
+    }
+}
+
 void FacetPanel::trigger(const QModelIndex &index, core::TermUse wish)
 {
     switch (kindOf(index)) {
     case FacetModel::Kind::All:
         emit allRequested();
         break;
+    case FacetModel::Kind::Search:
+        emit searchPicked(useOf(index) == core::TermUse::Included
+                              ? QString()
+                              : index.data(FacetModel::LineRole).toString());
+        break;
+    case FacetModel::Kind::SearchSection:
     case FacetModel::Kind::Section:
         setExpanded(index, !isExpanded(index));
         break;
@@ -100,9 +127,19 @@ void FacetPanel::requestUse(const QModelIndex &index, core::TermUse use)
 void FacetPanel::keyPressEvent(QKeyEvent *event)
 {
     const int key = event->key();
+    const QModelIndex index = currentIndex();
     const bool isTrigger = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space;
-    if (isTrigger && currentIndex().isValid()) {
-        trigger(currentIndex(), wishOf(event->modifiers()));
+    if (isTrigger && index.isValid()) {
+        trigger(index, wishOf(event->modifiers()));
+        return;
+    }
+    const bool isSearch = index.isValid() && kindOf(index) == FacetModel::Kind::Search;
+    if (isSearch && key == Qt::Key_F2) {
+        emit searchRenameRequested(index.data(FacetModel::NameRole).toString());
+        return;
+    }
+    if (isSearch && key == Qt::Key_Delete) {
+        emit searchRemoveRequested(index.data(FacetModel::NameRole).toString());
         return;
     }
     QTreeView::keyPressEvent(event);
@@ -112,11 +149,23 @@ void FacetPanel::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
     const QModelIndex index = isMouse ? indexAt(event->pos()) : currentIndex();
-    if (!index.isValid() || kindOf(index) != FacetModel::Kind::Term) {
+    const auto kind = index.isValid() ? kindOf(index) : FacetModel::Kind::All;
+    if (kind != FacetModel::Kind::Term && kind != FacetModel::Kind::Search) {
         return;
     }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (kind == FacetModel::Kind::Term) {
+        fillTermMenu(menu, index);
+    } else {
+        fillSearchMenu(menu, index.data(FacetModel::NameRole).toString());
+    }
+    const QPoint keyboardSpot = viewport()->mapToGlobal(visualRect(index).bottomLeft());
+    menu->popup(isMouse ? event->globalPos() : keyboardSpot);
+}
+
+void FacetPanel::fillTermMenu(QMenu *menu, const QModelIndex &index)
+{
     const QPersistentModelIndex term(index);
     const auto offer = [this, menu, term](const QString &text, core::TermUse use) {
         QAction *action = menu->addAction(text);
@@ -130,8 +179,17 @@ void FacetPanel::contextMenuEvent(QContextMenuEvent *event)
     offer(tr("Show only these articles"), core::TermUse::Included);
     offer(tr("Leave these articles out"), core::TermUse::Excluded);
     offer(tr("Do not filter by this"), core::TermUse::Ignored);
-    const QPoint keyboardSpot = viewport()->mapToGlobal(visualRect(index).bottomLeft());
-    menu->popup(isMouse ? event->globalPos() : keyboardSpot);
+}
+
+void FacetPanel::fillSearchMenu(QMenu *menu, const QString &name)
+{
+    const auto offer = [this, menu, name](const QString &text, auto signal) {
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, name, signal] { emit(this->*signal)(name); });
+    };
+    offer(tr("Rename…"), &FacetPanel::searchRenameRequested);
+    offer(tr("Replace by the Present Search"), &FacetPanel::searchUpdateRequested);
+    offer(tr("Delete…"), &FacetPanel::searchRemoveRequested);
 }
 
 } // namespace lectern::ui

@@ -34,7 +34,7 @@ void fillMenuBar(QMenuBar *bar, const WindowActions &actions, QMenu *recentFolde
     file->addAction(actions.quit);
 
     QMenu *search = bar->addMenu(Menus::tr("&Search"));
-    search->addActions({actions.search, actions.textSearch, actions.clear});
+    search->addActions({actions.search, actions.textSearch, actions.clear, actions.saveSearch});
     search->addSeparator();
     search->addActions({actions.find, actions.findNext, actions.findPrevious});
 

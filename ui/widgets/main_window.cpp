@@ -1,6 +1,6 @@
 #include "ui/widgets/main_window.h"
 
-#include "core/library/select.h"
+#include "ui/models/query_explanation.h"
 #include "ui/models/query_text.h"
 #include "ui/session/library_session.h"
 #include "ui/session/qt_text.h"
@@ -12,8 +12,10 @@
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/problems_view.h"
 #include "ui/widgets/reading_status.h"
+#include "ui/widgets/saved_search_dialogs.h"
 #include "ui/widgets/session_text.h"
 #include "ui/widgets/state_page.h"
+#include "ui/widgets/timeline.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -85,7 +87,8 @@ void MainWindow::makePanes()
     auto *sortMenu = new QMenu(this);
     sortMenu->addActions(m_actions.orders->actions());
     m_facets = new FacetPanel;
-    m_filter = new ArticleFilter(sortMenu, m_actions.textSearch);
+    m_filter = new ArticleFilter(sortMenu, m_actions.textSearch, m_actions.saveSearch);
+    m_timeline = new Timeline;
     m_list = new ArticleListView;
     m_listState = new StatePage;
     m_listPages = new QStackedWidget;
@@ -97,6 +100,7 @@ void MainWindow::makePanes()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_filter);
+    layout->addWidget(m_timeline);
     layout->addWidget(m_listPages, 1);
 
     m_sidebar = new QWidget;
@@ -113,7 +117,7 @@ void MainWindow::makePanes()
     for (int pane = 0; pane < m_splitter->count(); ++pane) {
         m_splitter->setStretchFactor(pane, pane == 2 ? 1 : 0);
     }
-    m_sidebar->setMinimumWidth(140);
+    m_sidebar->setMinimumWidth(160);
     middle->setMinimumWidth(220);
     m_reader->setMinimumWidth(260);
 
@@ -202,6 +206,8 @@ void MainWindow::connectParts()
             [this] { m_list->setFocus(Qt::TabFocusReason); });
     connect(m_facets, &FacetPanel::allRequested, &m_results, [this] { m_results.setLine({}); });
     connect(m_facets, &FacetPanel::termUseRequested, &m_results, &ArticleResults::setTermUse);
+    connect(m_timeline, &Timeline::dateRequested, &m_results, &ArticleResults::setDate);
+    connectSearches();
     connect(m_list, &ArticleListView::articlePicked, m_reader, &ReaderPane::showArticle);
     connect(m_reader, &ReaderPane::articleShown, this, &MainWindow::onArticleShown);
     connect(m_reader, &ReaderPane::settled, this, &MainWindow::articleSettled);
@@ -219,6 +225,21 @@ void MainWindow::connectParts()
     connect(m_reader, &ReaderPane::externalLinkActivated, this, &MainWindow::openExternally);
     connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::noteChange);
     connect(m_changeTimer, &QTimer::timeout, this, &MainWindow::stateSettled);
+}
+
+void MainWindow::connectSearches()
+{
+    connect(m_actions.saveSearch, &QAction::triggered, this,
+            [this] { askForSearchName(this, m_searches, m_results.line()); });
+    connect(&m_searches, &SavedSearches::changed, m_facets,
+            [this] { m_facets->showSearches(m_searches); });
+    connect(m_facets, &FacetPanel::searchPicked, &m_results, &ArticleResults::setLine);
+    connect(m_facets, &FacetPanel::searchRenameRequested, this,
+            [this](const QString &name) { askForNewSearchName(this, m_searches, name); });
+    connect(m_facets, &FacetPanel::searchUpdateRequested, this,
+            [this](const QString &name) { m_searches.setLine(name, m_results.line()); });
+    connect(m_facets, &FacetPanel::searchRemoveRequested, this,
+            [this](const QString &name) { askToDeleteSearch(this, m_searches, name); });
 }
 
 void MainWindow::chooseFolder()
@@ -298,12 +319,17 @@ void MainWindow::onResultsChanged(ArticleResults::Change change)
 {
     m_filter->setLine(m_results.line());
     m_filter->setHits(static_cast<int>(m_results.rows().size()), m_results.total());
-    m_filter->setHint(queryHint(core::parseQuery(m_results.line().toStdString())));
+    const core::Query query = core::parseQuery(m_results.line().toStdString());
+    m_filter->setExplanation(queryExplanation(query));
+    m_filter->setHint(queryHint(query));
+    m_filter->setLibrary(m_results.library());
+    m_actions.saveSearch->setEnabled(!m_results.line().trimmed().isEmpty());
     m_facets->showResults(m_results);
     m_filter->setTextHint(textHint());
     m_reader->setMarks(m_results.words().all());
     const bool isSameSearch
         = change == ArticleResults::Change::Library || change == ArticleResults::Change::Texts;
+    m_timeline->showResults(m_results);
     m_list->showRows(m_results.library(), m_results.rows(),
                      isSameSearch ? ArticleListView::Keep::Place : ArticleListView::Keep::Current,
                      m_results.words());
@@ -371,15 +397,12 @@ void MainWindow::updateListPage()
 
 QString MainWindow::whyNothing() const
 {
-    const auto library = m_results.library();
-    const auto condition = library
-        ? core::excludingCondition(*library, m_results.line().toStdString(), m_results.context())
-        : std::nullopt;
-    return condition ? tr("“%1” leaves no article. Take it out of the search, or show all "
-                          "articles again.")
-                           .arg(toQString(*condition))
-                     : tr("Nothing matches “%1”. Use fewer words, or show all articles again.")
-                           .arg(m_results.line());
+    const QString condition = m_results.excludingCondition();
+    return !condition.isEmpty()
+        ? tr("“%1” leaves no article. Take it out of the search, or show all articles again.")
+              .arg(condition)
+        : tr("Nothing matches “%1”. Use fewer words, or show all articles again.")
+              .arg(m_results.line());
 }
 
 QString MainWindow::textHint() const
@@ -530,7 +553,7 @@ void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
     if (!std::exchange(m_hasPaneWidths, true)) {
-        const int sidebar = std::clamp(width() / 6, 150, 240);
+        const int sidebar = std::clamp(width() / 6, 180, 240);
         const int list = std::clamp(width() * 2 / 7, 240, 420);
         m_splitter->setSizes({sidebar, list, width() - sidebar - list});
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/article_results.h"
+#include "ui/models/saved_searches.h"
 #include "ui/widgets/reader_pane.h"
 #include "ui/widgets/window_actions.h"
 #include "ui/widgets/window_state.h"
@@ -21,6 +22,7 @@ class FacetPanel;
 class LibrarySession;
 class ProblemsView;
 class StatePage;
+class Timeline;
 
 /// The window: categories and tags, the list, the article. It connects what the parts say to what
 /// the parts do and holds nothing that they hold.
@@ -39,6 +41,8 @@ public:
     QByteArray shownArticle() const;
     /// The one at the top of the list; empty when the list is.
     QByteArray firstArticle() const;
+
+    SavedSearches &savedSearches() { return m_searches; }
 
     WindowState state() const;
     /// Takes what makes sense of \a state, without opening its folder.
@@ -62,6 +66,7 @@ private:
     void makeStatusBar();
     void connectActions();
     void connectParts();
+    void connectSearches();
 
     void chooseFolder();
     void onSessionStateChanged();
@@ -87,6 +92,7 @@ private:
     LibrarySession &m_session;
     WindowActions m_actions;
     ArticleResults m_results;
+    SavedSearches m_searches{m_results};
     const QPalette m_desktopPalette;
 
     QStackedWidget *m_pages = nullptr; ///< a state page, or the panes
@@ -95,6 +101,7 @@ private:
     QWidget *m_sidebar = nullptr;
     FacetPanel *m_facets = nullptr;
     ArticleFilter *m_filter = nullptr;
+    Timeline *m_timeline = nullptr;
     QStackedWidget *m_listPages = nullptr; ///< the list, or why it is empty
     ArticleListView *m_list = nullptr;
     StatePage *m_listState = nullptr;

@@ -92,6 +92,10 @@ WindowActions::WindowActions(QWidget *window)
                         tr("Close the find bar, take the marks away, or show all articles"),
                         u"close"_s},
                        {Qt::Key_Escape}))
+    , saveSearch(makeAction(window,
+                            {u"saveSearch"_s, tr("Sa&ve This Search…"),
+                             tr("Keep this search in the sidebar"), u"save"_s},
+                            {Qt::CTRL | Qt::Key_D}))
     , find(makeAction(
           window,
           {u"find"_s, tr("&Find in Article…"), tr("Find words in the open article"), u"search"_s},
@@ -151,6 +155,7 @@ WindowActions::WindowActions(QWidget *window)
 {
     sidebar->setChecked(true);
     cancel->setEnabled(false);
+    saveSearch->setEnabled(false);
     back->setEnabled(false);
     forward->setEnabled(false);
 }
@@ -158,10 +163,10 @@ WindowActions::WindowActions(QWidget *window)
 QList<QAction *> WindowActions::all() const
 {
     QList<QAction *> list
-        = {openFolder, refresh,  cancel,       quit,       search,  textSearch,  clear,
-           find,       findNext, findPrevious, back,       forward, nextArticle, previousArticle,
-           zoomIn,     zoomOut,  zoomReset,    fullScreen, sidebar, asWritten,   problems,
-           about};
+        = {openFolder,      refresh, cancel,   quit,         search,     textSearch, clear,
+           saveSearch,      find,    findNext, findPrevious, back,       forward,    nextArticle,
+           previousArticle, zoomIn,  zoomOut,  zoomReset,    fullScreen, sidebar,    asWritten,
+           problems,        about};
     list += themes->actions();
     list += orders->actions();
     return list;

@@ -31,6 +31,7 @@ public:
     QAction *search;
     QAction *textSearch; ///< checkable
     QAction *clear;
+    QAction *saveSearch;
     QAction *find;
     QAction *findNext;
     QAction *findPrevious;
