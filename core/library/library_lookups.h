@@ -41,7 +41,7 @@ struct RowMonths
 };
 
 /// What some queries want to know of a library and its image does not hold. Each is made when it is
-/// first asked for (100,000 rows: 1 ms for the months, 10 ms for the texts) and kept. Any thread.
+/// first asked for, in O(rows), and kept. Any thread.
 class LibraryLookups final
 {
 public:

@@ -39,8 +39,8 @@ inline constexpr std::size_t kMaxCompletions = 30;
 
 /// What may stand in \a line at \a cursor (a byte offset): fields, and values for `tag:`,
 /// `category:`, `lang:`, `has:`, `is:`, `sort:`. Names that begin with what was typed before the
-/// cursor come before those that hold it, each by the number of their articles. O(terms), 1 ms for
-/// 50,000. \a library may be null.
+/// cursor come before those that hold it, each by the number of their articles. O(terms).
+/// \a library may be null.
 QueryCompletions completeQuery(const Library *library, std::string_view line, std::size_t cursor,
                                CompletionTrigger trigger);
 

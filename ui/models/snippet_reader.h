@@ -16,9 +16,8 @@
 namespace lectern::ui {
 
 /// Reads articles for the lines around what was looked for in their text, because the text pack
-/// holds folded text only. Off the GUI thread: about 0.1 ms for a common article, as many as there
-/// are on screen; the latest asked for first. What was read is kept until the words change. GUI
-/// thread only.
+/// holds folded text only. Reads off the GUI thread, the latest asked for first, and keeps what was
+/// read until the words change. GUI thread only.
 class SnippetReader final : public QObject
 {
     Q_OBJECT
