@@ -46,6 +46,19 @@ std::int64_t WallClock::instantOf(const Timestamp &timestamp) const
     return timestamp.wallSeconds - (offsetMs + summerMs) / kMsPerSecond;
 }
 
+std::string WallClock::name() const
+{
+    icu::UnicodeString id;
+    if (m_zone) {
+        m_zone->rules->getID(id);
+    } else {
+        const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createDefault());
+        zone->getID(id);
+    }
+    std::string name;
+    return id.toUTF8String(name);
+}
+
 bool isKnownZone(std::string_view zone)
 {
     return zoneNamed(zone) != nullptr;

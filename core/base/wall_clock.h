@@ -20,6 +20,8 @@ public:
 
     /// The instant in seconds since the epoch.
     std::int64_t instantOf(const Timestamp &timestamp) const;
+    /// The name of its zone, also where that is the process's.
+    std::string name() const;
 
 private:
     struct Zone;

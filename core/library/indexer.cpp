@@ -7,6 +7,7 @@
 #include "core/library/library_builder.h"
 #include "core/library/library_image.h"
 #include "core/library/parallel.h"
+#include "core/library/row_columns.h"
 #include "core/library/text_scan.h"
 
 #include <algorithm>
@@ -67,24 +68,58 @@ ArticleRecord readRecord(ArticleReader &reader, const std::string &path)
     return record;
 }
 
-bool isUnchanged(const ScannedFile &file, const Library &previous, Row row)
-{
-    return file.stamp == previous.stamp(row) && file.stamp != FileStamp{};
-}
+constexpr Row kNotKnown = UINT32_MAX;
 
-bool isSameFolder(const FolderScan &scan, const std::string &root, const Library &previous)
+/// The row of each file in \a previous, kNotKnown where it must be read. Both are ordered by path.
+std::vector<Row> knownRows(const std::vector<ScannedFile> &files, const Library &previous)
 {
-    if (previous.root() != root || previous.size() != scan.files.size()
-        || previous.folderProblems() != scan.problems) {
-        return false;
-    }
-    for (Row row = 0; row < previous.size(); ++row) {
-        if (scan.files[row].path != previous.path(row)
-            || !isUnchanged(scan.files[row], previous, row)) {
-            return false;
+    std::vector<Row> rows(files.size(), kNotKnown);
+    Row row = 0;
+    for (std::size_t index = 0; index < files.size() && row < previous.size(); ++index) {
+        while (row < previous.size() && previous.path(row) < files[index].path) {
+            ++row;
+        }
+        const bool isUnchanged = row < previous.size() && previous.path(row) == files[index].path
+            && files[index].stamp != FileStamp{} && files[index].stamp == previous.stamp(row);
+        if (isUnchanged) {
+            rows[index] = row;
         }
     }
-    return true;
+    return rows;
+}
+
+/// What one thread reads, and how.
+struct Worker
+{
+    Worker(const std::string &folder, const WallClock &clock)
+        : reader(folder)
+        , columns(clock)
+    {}
+
+    ArticleReader reader;
+    RowColumns columns;
+};
+
+/// A row among those that were read.
+struct ReadRow
+{
+    const RowColumns *columns = nullptr;
+    Row row = 0;
+};
+
+/// Puts the rows of the files together in runs, in order.
+std::vector<RowRun> runsOf(const std::vector<Row> &known, const std::vector<ReadRow> &read)
+{
+    std::vector<RowRun> runs;
+    auto next = read.begin();
+    for (const Row row : known) {
+        const ReadRow place = row == kNotKnown ? *next++ : ReadRow{nullptr, row};
+        if (runs.empty() || runs.back().columns != place.columns || runs.back().last != place.row) {
+            runs.push_back({place.columns, place.row, place.row});
+        }
+        ++runs.back().last;
+    }
+    return runs;
 }
 
 } // namespace
@@ -94,37 +129,55 @@ Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
                                                    const IndexOptions &options)
 {
     const std::string folder = absolutePath(root);
+    const WallClock clock(options.zone);
+    const std::string zone = clock.name();
+    const bool isReusable = previous && previous->root() == folder
+        && previous->image().bytesOf(Section::Zone) == zone;
     Result<FolderScan> scan
         = scanFolder(folder,
-                     {.stamps = previous ? ScanOptions::Stamps::Take : ScanOptions::Stamps::Leave,
+                     {.stamps = isReusable ? ScanOptions::Stamps::Take : ScanOptions::Stamps::Leave,
                       .threads = options.threads,
                       .isCancelled = options.isCancelled});
     if (!scan) {
         return scan.error();
     }
     const std::vector<ScannedFile> &files = scan.value().files;
-    if (previous && isSameFolder(scan.value(), folder, *previous)) {
+    const std::vector<Row> known
+        = isReusable ? knownRows(files, *previous) : std::vector<Row>(files.size(), kNotKnown);
+    std::vector<std::size_t> unknown;
+    for (std::size_t index = 0; index < files.size(); ++index) {
+        if (known[index] == kNotKnown) {
+            unknown.push_back(index);
+        }
+    }
+    if (isReusable && unknown.empty() && files.size() == previous->size()
+        && scan.value().problems == previous->folderProblems()) {
         return previous;
     }
-    const bool isReusable = previous && previous->root() == folder;
-    std::vector<ArticleRecord> records(files.size());
-    forEachBatch(files.size(), options, [&](std::size_t first, std::size_t last) {
-        ArticleReader reader(folder);
-        for (std::size_t index = first; index < last; ++index) {
-            const std::optional<Row> row
-                = isReusable ? previous->findPath(files[index].path) : std::nullopt;
-            records[index] = row && isUnchanged(files[index], *previous, *row)
-                ? recordOf(*previous, *row)
-                : readRecord(reader, files[index].path);
-        }
-    });
+
+    std::vector<std::unique_ptr<Worker>> workers(threadsFor(options.threads));
+    std::vector<ReadRow> read(unknown.size());
+    forEachBatch(
+        unknown.size(), options, [&](unsigned thread, std::size_t first, std::size_t last) {
+            std::unique_ptr<Worker> &worker = workers[thread];
+            if (!worker) {
+                worker = std::make_unique<Worker>(folder, clock);
+            }
+            for (std::size_t index = first; index < last; ++index) {
+                read[index] = {&worker->columns, worker->columns.size()};
+                worker->columns.add(readRecord(worker->reader, files[unknown[index]].path));
+            }
+        });
     if (isCancelled(options)) {
         return Error{ErrorCode::Cancelled, folder + ": opening was cancelled"};
     }
-    auto library
-        = buildLibrary(folder, std::move(records), scan.value().problems, WallClock(options.zone));
-    const bool isSame
-        = isReusable && std::ranges::equal(library->image().bytes(), previous->image().bytes());
+    auto library = assembleLibrary({.root = folder,
+                                    .zone = zone,
+                                    .runs = runsOf(known, read),
+                                    .previous = isReusable ? previous.get() : nullptr,
+                                    .folderProblems = scan.value().problems,
+                                    .threads = threadsFor(options.threads)});
+    const bool isSame = isReusable && library->image().isSameAs(previous->image());
     return isSame ? previous : library;
 }
 

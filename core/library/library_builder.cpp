@@ -1,403 +1,29 @@
 #include "core/library/library_builder.h"
 
-#include "core/base/text.h"
 #include "core/library/library_image.h"
+#include "core/library/parallel.h"
 #include "core/library/problem_codec.h"
-
-#include <unicode/coll.h>
-#include <unicode/locid.h>
-#include <unicode/stringpiece.h>
-#include <unicode/uscript.h>
+#include "core/library/term_merge.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <functional>
 #include <numeric>
-#include <unordered_map>
+#include <optional>
 
 namespace lectern::core {
 
 namespace {
 
-/// A text column while it grows.
-struct TextColumn
-{
-    std::vector<std::uint32_t> offsets{0};
-    std::string bytes;
-
-    void add(std::string_view text)
-    {
-        bytes += text;
-        endText();
-    }
-
-    /// Ends a text that was appended to \c bytes in pieces.
-    void endText() { offsets.push_back(static_cast<std::uint32_t>(bytes.size())); }
+constexpr std::array kTextColumns{
+    Section::Paths,   Section::Titles,  Section::Summaries, Section::Thumbnails,
+    Section::Sources, Section::Authors, Section::Others,    Section::Problems,
 };
 
-void set(LibraryImageWriter &writer, Section section, const TextColumn &column)
-{
-    writer.set(section, column.offsets);
-    writer.set(next(section), column.bytes);
-}
-
-std::string joined(const std::vector<std::string> &names)
-{
-    std::string text;
-    for (const std::string &name : names) {
-        text += text.empty() ? "" : ", ";
-        text += name;
-    }
-    return text;
-}
-
-bool isBroken(const std::vector<Problem> &problems)
-{
-    return std::ranges::any_of(problems, [](const Problem &problem) {
-        return severityOf(problem.code) != Severity::Note;
-    });
-}
-
-std::uint8_t flagsOf(const ArticleRecord &record)
-{
-    const auto bit
-        = [](bool isSet, RowFlag flag) { return isSet ? static_cast<unsigned>(flag) : 0U; };
-    return static_cast<std::uint8_t>(
-        static_cast<unsigned>(record.meta.page) | bit(record.meta.isDraft, RowFlag::Draft)
-        | bit(isBroken(record.problems), RowFlag::Broken) | bit(record.hasImage, RowFlag::HasImage)
-        | bit(record.hasMath, RowFlag::HasMath)
-        | bit(record.meta.isLanguageGuessed, RowFlag::LanguageGuessed));
-}
-
-struct StringHash
-{
-    using is_transparent = void;
-
-    std::size_t operator()(std::string_view text) const
-    {
-        return std::hash<std::string_view>()(text);
-    }
-};
-
-const std::vector<std::string> &termsOf(const ArticleMeta &meta, Taxonomy taxonomy)
-{
-    switch (taxonomy) {
-    case Taxonomy::Category:
-        return meta.categories;
-    case Taxonomy::Tag:
-        return meta.tags;
-    case Taxonomy::Language:
-        break;
-    }
-    return meta.languages;
-}
-
-/// One taxonomy's term table and the postings both ways.
-class TermTable final
-{
-public:
-    void addRow(const std::vector<std::string> &names)
-    {
-        const std::size_t start = m_rowTerms.size();
-        for (const std::string &name : names) {
-            const TermId term = idOf(name);
-            const auto first = m_rowTerms.begin() + static_cast<std::ptrdiff_t>(start);
-            if (std::find(first, m_rowTerms.end(), term) == m_rowTerms.end()) {
-                m_rowTerms.push_back(term);
-                ++m_counts[term];
-            }
-        }
-        m_rowStarts.push_back(static_cast<std::uint32_t>(m_rowTerms.size()));
-    }
-
-    /// Renumbers the terms by count and makes the postings by term.
-    void finish()
-    {
-        std::vector<TermId> order(m_names.size());
-        std::iota(order.begin(), order.end(), 0);
-        std::ranges::sort(order, [&](TermId left, TermId right) {
-            return m_counts[left] != m_counts[right] ? m_counts[left] > m_counts[right]
-                                                     : *m_names[left] < *m_names[right];
-        });
-        std::vector<TermId> newIds(order.size());
-        m_termStarts.push_back(0);
-        for (TermId term = 0; term < order.size(); ++term) {
-            newIds[order[term]] = term;
-            m_nameColumn.add(*m_names[order[term]]);
-            m_termStarts.push_back(m_termStarts.back() + m_counts[order[term]]);
-        }
-        for (TermId &term : m_rowTerms) {
-            term = newIds[term];
-        }
-        fillTermRows();
-        orderByName(order, newIds);
-    }
-
-    void setSections(LibraryImageWriter &writer, Taxonomy taxonomy) const
-    {
-        set(writer, sectionOf(taxonomy, TaxonomyPart::NameOffsets), m_nameColumn);
-        writer.set(sectionOf(taxonomy, TaxonomyPart::ByName), m_byName);
-        writer.set(sectionOf(taxonomy, TaxonomyPart::RowStarts), m_rowStarts);
-        writer.set(sectionOf(taxonomy, TaxonomyPart::RowTerms), m_rowTerms);
-        writer.set(sectionOf(taxonomy, TaxonomyPart::TermStarts), m_termStarts);
-        writer.set(sectionOf(taxonomy, TaxonomyPart::TermRows), m_termRows);
-    }
-
-private:
-    TermId idOf(std::string_view name)
-    {
-        const auto found = m_ids.find(name);
-        if (found != m_ids.end()) {
-            return found->second;
-        }
-        const auto added = m_ids.emplace(name, static_cast<TermId>(m_names.size())).first;
-        m_names.push_back(&added->first);
-        m_counts.push_back(0);
-        return added->second;
-    }
-
-    void fillTermRows()
-    {
-        m_termRows.resize(m_rowTerms.size());
-        std::vector<std::uint32_t> ends(m_termStarts.begin(), m_termStarts.end() - 1);
-        for (Row row = 0; row + 1 < m_rowStarts.size(); ++row) {
-            for (std::uint32_t index = m_rowStarts[row]; index < m_rowStarts[row + 1]; ++index) {
-                m_termRows[ends[m_rowTerms[index]]++] = row;
-            }
-        }
-    }
-
-    void orderByName(std::vector<TermId> oldIds, const std::vector<TermId> &newIds)
-    {
-        std::ranges::sort(oldIds, {},
-                          [&](TermId old) -> const std::string & { return *m_names[old]; });
-        for (const TermId old : oldIds) {
-            m_byName.push_back(newIds[old]);
-        }
-    }
-
-    std::unordered_map<std::string, TermId, StringHash, std::equal_to<>> m_ids;
-    std::vector<const std::string *> m_names;
-    std::vector<std::uint32_t> m_counts;
-    std::vector<std::uint32_t> m_rowStarts{0};
-    std::vector<TermId> m_rowTerms;
-    std::vector<std::uint32_t> m_termStarts;
-    std::vector<Row> m_termRows;
-    std::vector<TermId> m_byName;
-    TextColumn m_nameColumn;
-};
-
-/// The folded titles and summaries, each ended by NUL so that no match reaches over an end.
-struct SearchText
-{
-    std::vector<std::uint32_t> titles{0};
-    std::vector<std::uint32_t> summaries;
-    std::string bytes;
-
-    void add(std::string_view title, std::string_view summary)
-    {
-        addPart(title);
-        summaries.push_back(static_cast<std::uint32_t>(bytes.size()));
-        addPart(summary);
-        titles.push_back(static_cast<std::uint32_t>(bytes.size()));
-    }
-
-    std::vector<std::uint64_t> histogram() const
-    {
-        std::vector<std::uint64_t> counts(256);
-        for (const char byte : bytes) {
-            ++counts[static_cast<unsigned char>(byte)];
-        }
-        return counts;
-    }
-
-private:
-    void addPart(std::string_view text)
-    {
-        const std::size_t start = bytes.size();
-        bytes += foldForSearch(text);
-        std::replace(bytes.begin() + static_cast<std::ptrdiff_t>(start), bytes.end(), '\0', ' ');
-        bytes += '\0';
-    }
-};
-
-struct DateColumns
-{
-    std::vector<std::int64_t> instants;
-    std::vector<std::int64_t> wallSeconds;
-    std::vector<std::int16_t> zoneOffsets;
-    std::vector<std::uint8_t> kinds;
-
-    void add(const ArticleMeta &meta, const WallClock &clock)
-    {
-        const Timestamp written = meta.date.value_or(Timestamp{});
-        const DateOrigin origin = meta.date ? meta.dateOrigin : DateOrigin::None;
-        instants.push_back(meta.date ? clock.instantOf(written) : 0);
-        wallSeconds.push_back(written.wallSeconds);
-        zoneOffsets.push_back(written.offsetMinutes.value_or(kNoZone));
-        kinds.push_back(static_cast<std::uint8_t>(
-            static_cast<unsigned>(origin) | static_cast<unsigned>(written.precision) << 4U));
-    }
-
-    std::vector<Row> newestFirst() const
-    {
-        std::vector<Row> rows(instants.size());
-        std::iota(rows.begin(), rows.end(), 0);
-        const auto isUndated = [this](Row row) {
-            const auto origin = static_cast<DateOrigin>(kinds[row] & 0x0FU);
-            return origin == DateOrigin::None || origin == DateOrigin::FileTime;
-        };
-        std::ranges::stable_sort(rows, [&](Row left, Row right) {
-            const bool isLeftUndated = isUndated(left);
-            const bool isRightUndated = isUndated(right);
-            return isLeftUndated != isRightUndated ? isRightUndated
-                                                   : instants[left] > instants[right];
-        });
-        return rows;
-    }
-};
-
-/// The whole key: keys cut short would leave titles with a long common beginning in any order.
-std::string sortKey(const icu::Collator &collator, const std::string &text)
-{
-    const icu::UnicodeString title = icu::UnicodeString::fromUTF8(text);
-    std::string key(256, '\0');
-    const auto write = [&] {
-        return static_cast<std::size_t>(
-            collator.getSortKey(title, reinterpret_cast<std::uint8_t *>(key.data()),
-                                static_cast<std::int32_t>(key.size())));
-    };
-    const std::size_t needed = write();
-    if (needed > key.size()) {
-        key.resize(needed);
-        write();
-    }
-    key.resize(needed);
-    return key;
-}
-
-/// Latin first and Han by pinyin: the Chinese collation serves a mixed library in any language,
-/// once its own rule that puts Han before Latin is taken back.
-std::unique_ptr<icu::Collator> titleCollator(UErrorCode &status)
-{
-    std::unique_ptr<icu::Collator> collator(
-        icu::Collator::createInstance(icu::Locale::getChinese(), status));
-    if (U_SUCCESS(status) != 0) {
-        constexpr std::int32_t kFirst = USCRIPT_LATIN;
-        collator->setReorderCodes(&kFirst, 1, status);
-    }
-    return collator;
-}
-
-std::vector<Row> orderByTitle(const std::vector<ArticleRecord> &records)
-{
-    std::vector<Row> rows(records.size());
-    std::iota(rows.begin(), rows.end(), 0);
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Collator> collator = titleCollator(status);
-    if (U_FAILURE(status) != 0) {
-        std::ranges::stable_sort(rows, {}, [&](Row row) { return records[row].meta.title; });
-        return rows;
-    }
-    std::vector<std::string> keys(records.size());
-    for (Row row = 0; row < records.size(); ++row) {
-        keys[row] = sortKey(*collator, records[row].meta.title);
-    }
-    std::ranges::stable_sort(rows, {}, [&](Row row) -> const std::string & { return keys[row]; });
-    return rows;
-}
-
-/// Appends the fields that have no column of their own, under the names front matter uses, then the
-/// keys this program does not know.
-void appendOthers(const ArticleMeta &meta, std::string &bytes)
-{
-    const auto append = [&bytes](std::string_view key, std::string_view value) {
-        if (!value.empty()) {
-            appendWithNul(key, bytes);
-            appendWithNul(value, bytes);
-        }
-    };
-    const auto appendFlag = [&append](std::string_view key, std::optional<bool> value) {
-        if (value) {
-            append(key, *value ? "true" : "false");
-        }
-    };
-    append("menu", meta.menu);
-    append("lead", meta.lead);
-    append("sidebar", meta.sidebar);
-    append("slug", meta.slug);
-    append("url", meta.url);
-    append("series", joined(meta.series));
-    append("keywords", joined(meta.keywords));
-    append("aliases", joined(meta.aliases));
-    append("translations", joined(meta.translations));
-    append("widgets", joined(meta.widgets));
-    appendFlag("comments", meta.comments);
-    appendFlag("authorbox", meta.authorbox);
-    appendFlag("pager", meta.pager);
-    appendFlag("toc", meta.toc);
-    appendFlag("mathjax", meta.mathjax);
-    for (const auto &[key, value] : meta.others) {
-        append(key, value);
-    }
-}
-
-/// Everything a row has besides its terms.
-struct RowColumns
-{
-    TextColumn paths, titles, summaries, thumbnails, sources, authors, others, problems;
-    SearchText search;
-    DateColumns dates;
-    std::vector<std::uint8_t> flags;
-    std::vector<std::uint32_t> bodyLengths;
-    std::vector<FileStamp> stamps;
-
-    void add(const ArticleRecord &record, const WallClock &clock)
-    {
-        const ArticleMeta &meta = record.meta;
-        paths.add(record.path);
-        titles.add(meta.title);
-        summaries.add(meta.summary);
-        thumbnails.add(meta.thumbnail);
-        sources.add(meta.source);
-        authors.add(joined(meta.authors));
-        appendOthers(meta, others.bytes);
-        others.endText();
-        for (const Problem &problem : record.problems) {
-            encodeProblem(problem, problems.bytes);
-        }
-        problems.endText();
-        search.add(meta.title, meta.summary);
-        dates.add(meta, clock);
-        flags.push_back(flagsOf(record));
-        bodyLengths.push_back(record.bodyLength);
-        stamps.push_back(record.stamp);
-    }
-
-    void setSections(LibraryImageWriter &writer) const
-    {
-        set(writer, Section::Paths, paths);
-        set(writer, Section::Titles, titles);
-        set(writer, Section::Summaries, summaries);
-        set(writer, Section::Thumbnails, thumbnails);
-        set(writer, Section::Sources, sources);
-        set(writer, Section::Authors, authors);
-        set(writer, Section::Others, others);
-        set(writer, Section::Problems, problems);
-        writer.set(Section::SearchTitles, search.titles);
-        writer.set(Section::SearchSummaries, search.summaries);
-        writer.set(Section::SearchBytes, search.bytes);
-        writer.set(Section::Instants, dates.instants);
-        writer.set(Section::WallSeconds, dates.wallSeconds);
-        writer.set(Section::ZoneOffsets, dates.zoneOffsets);
-        writer.set(Section::DateKinds, dates.kinds);
-        writer.set(Section::Flags, flags);
-        writer.set(Section::BodyLengths, bodyLengths);
-        writer.set(Section::Stamps, stamps);
-    }
-};
-
-std::string encoded(const std::vector<FolderProblem> &folderProblems)
+std::string encoded(std::span<const FolderProblem> folderProblems)
 {
     std::string bytes;
     for (const auto &[path, problem] : folderProblems) {
@@ -407,46 +33,329 @@ std::string encoded(const std::vector<FolderProblem> &folderProblems)
     return bytes;
 }
 
+/// A row of new columns, placed in the new library.
+struct NewRow
+{
+    std::uint64_t keyStart; ///< the first bytes of the title key, so that most need no look at it
+    const RowColumns *columns;
+    Row local;
+    Row row;
+
+    std::string_view key() const { return columns->titleKey(local); }
+};
+
+std::uint64_t keyStart(std::string_view key)
+{
+    std::array<char, sizeof(std::uint64_t)> bytes{};
+    std::memcpy(bytes.data(), key.data(), std::min(key.size(), bytes.size()));
+    std::uint64_t start = std::bit_cast<std::uint64_t>(bytes);
+    if constexpr (std::endian::native == std::endian::little) {
+        start = __builtin_bswap64(start);
+    }
+    return start;
+}
+
+/// Merges \a added into \a kept, both sorted by \a isLess, which is asked little where few are
+/// added.
+template <typename IsLess>
+void mergeOrders(std::span<const Row> kept, std::span<const Row> added, const IsLess &isLess,
+                 std::span<Row> merged)
+{
+    auto out = merged.begin();
+    std::size_t from = 0;
+    for (const Row row : added) {
+        std::size_t step = 1;
+        while (from + step <= kept.size() && isLess(kept[from + step - 1], row)) {
+            step *= 2;
+        }
+        const auto first = kept.begin() + static_cast<std::ptrdiff_t>(from + step / 2);
+        const auto last
+            = kept.begin() + static_cast<std::ptrdiff_t>(std::min(from + step, kept.size()));
+        const auto place
+            = std::partition_point(first, last, [&](Row other) { return isLess(other, row); });
+        out = std::copy(kept.begin() + static_cast<std::ptrdiff_t>(from), place, out);
+        from = static_cast<std::size_t>(place - kept.begin());
+        *out++ = row;
+    }
+    std::copy(kept.begin() + static_cast<std::ptrdiff_t>(from), kept.end(), out);
+}
+
+class Assembler final
+{
+public:
+    explicit Assembler(const LibraryParts &parts)
+        : m_parts(parts)
+        , m_folderProblems(encoded(parts.folderProblems))
+    {
+        for (const RowRun &run : parts.runs) {
+            const auto rows = run.last - run.first;
+            m_runs.push_back({sectionsOf(run), run.first, run.last, m_rows});
+            m_rows += rows;
+        }
+    }
+
+    std::shared_ptr<const Library> assemble()
+    {
+        inParallel({[this] { m_terms[0].emplace(Taxonomy::Category, m_runs); },
+                    [this] { m_terms[1].emplace(Taxonomy::Tag, m_runs); },
+                    [this] { m_terms[2].emplace(Taxonomy::Language, m_runs); }});
+        reserve();
+        m_writer.layOut();
+        fill();
+        placeRows();
+        inParallel(
+            {[this] { orderByTitle(); }, [this] { orderByDate(); }, [this] { countBytes(); }});
+        return std::make_shared<const Library>(m_writer.finish());
+    }
+
+private:
+    const Sections *sectionsOf(const RowRun &run)
+    {
+        if (run.columns == nullptr) {
+            return &m_parts.previous->image().sections();
+        }
+        const auto known = std::ranges::find(m_columns, run.columns, &Columns::columns);
+        if (known != m_columns.end()) {
+            return known->sections.get();
+        }
+        m_columns.push_back(
+            {run.columns, std::make_unique<const Sections>(run.columns->sections())});
+        return m_columns.back().sections.get();
+    }
+
+    void inParallel(const std::vector<std::function<void()>> &tasks) const
+    {
+        forEachIndex(tasks.size(), m_parts.threads,
+                     [&](unsigned, std::size_t index) { tasks[index](); });
+    }
+
+    void reserve()
+    {
+        m_writer.reserve<char>(Section::Root, m_parts.root.size());
+        m_writer.reserve<char>(Section::Zone, m_parts.zone.size());
+        m_writer.reserve<char>(Section::FolderProblems, m_folderProblems.size());
+        for (const Section section : kTextColumns) {
+            m_writer.reserve<std::uint32_t>(section, m_rows + 1);
+            m_writer.reserve<char>(next(section), sizeOfRuns(section));
+        }
+        m_writer.reserve<std::uint32_t>(Section::SearchTitles, m_rows + 1);
+        m_writer.reserve<std::uint32_t>(Section::SearchSummaries, m_rows);
+        m_writer.reserve<char>(Section::SearchBytes, sizeOfRuns(Section::SearchTitles));
+        m_writer.reserve<std::uint64_t>(Section::SearchHistogram, 256);
+        m_writer.reserve<std::int64_t>(Section::Instants, m_rows);
+        m_writer.reserve<std::int64_t>(Section::WallSeconds, m_rows);
+        m_writer.reserve<std::int16_t>(Section::ZoneOffsets, m_rows);
+        m_writer.reserve<std::uint8_t>(Section::DateKinds, m_rows);
+        m_writer.reserve<std::uint8_t>(Section::Flags, m_rows);
+        m_writer.reserve<std::uint32_t>(Section::BodyLengths, m_rows);
+        m_writer.reserve<FileStamp>(Section::Stamps, m_rows);
+        m_writer.reserve<Row>(Section::ByDate, m_rows);
+        m_writer.reserve<Row>(Section::ByTitle, m_rows);
+        for (const auto &terms : m_terms) {
+            terms->reserve(m_writer);
+        }
+    }
+
+    std::size_t sizeOfRuns(Section offsets) const
+    {
+        std::size_t size = 0;
+        for (const PlacedRun &run : m_runs) {
+            const auto starts = run.sections->column<std::uint32_t>(offsets);
+            size += starts[run.last] - starts[run.first];
+        }
+        return size;
+    }
+
+    void fill()
+    {
+        std::ranges::copy(m_parts.root, m_writer.column<char>(Section::Root).begin());
+        std::ranges::copy(m_parts.zone, m_writer.column<char>(Section::Zone).begin());
+        std::ranges::copy(m_folderProblems, m_writer.column<char>(Section::FolderProblems).begin());
+        std::vector<std::function<void()>> tasks;
+        for (auto &terms : m_terms) {
+            tasks.emplace_back([this, &terms] { terms->fill(m_writer); });
+        }
+        for (const Section section : kTextColumns) {
+            tasks.emplace_back([this, section] { copyTexts(section, next(section)); });
+        }
+        tasks.emplace_back([this] { copySearchText(); });
+        tasks.emplace_back([this] { copyValues<FileStamp>(Section::Stamps); });
+        tasks.emplace_back([this] {
+            copyValues<std::int64_t>(Section::Instants);
+            copyValues<std::int64_t>(Section::WallSeconds);
+            copyValues<std::int16_t>(Section::ZoneOffsets);
+            copyValues<std::uint8_t>(Section::DateKinds);
+            copyValues<std::uint8_t>(Section::Flags);
+            copyValues<std::uint32_t>(Section::BodyLengths);
+        });
+        inParallel(tasks);
+    }
+
+    template <typename T>
+    void copyValues(Section section)
+    {
+        auto out = m_writer.column<T>(section).begin();
+        for (const PlacedRun &run : m_runs) {
+            const auto values = run.sections->column<T>(section);
+            out = std::copy(values.begin() + run.first, values.begin() + run.last, out);
+        }
+    }
+
+    /// The offsets in \a section and the bytes in \a bytes that they cut.
+    void copyTexts(Section section, Section bytes)
+    {
+        const auto offsets = m_writer.column<std::uint32_t>(section);
+        const auto out = m_writer.column<char>(bytes);
+        std::uint32_t end = 0;
+        offsets[0] = 0;
+        for (const PlacedRun &run : m_runs) {
+            const auto starts = run.sections->column<std::uint32_t>(section);
+            const std::uint32_t start = starts[run.first];
+            std::ranges::copy(run.sections->bytesOf(bytes).substr(start, starts[run.last] - start),
+                              out.begin() + end);
+            std::transform(starts.begin() + run.first + 1, starts.begin() + run.last + 1,
+                           offsets.begin() + run.row + 1,
+                           [=](std::uint32_t offset) { return offset - start + end; });
+            end += starts[run.last] - start;
+        }
+    }
+
+    void copySearchText()
+    {
+        copyTexts(Section::SearchTitles, Section::SearchBytes);
+        const auto titles = m_writer.column<std::uint32_t>(Section::SearchTitles);
+        const auto summaries = m_writer.column<std::uint32_t>(Section::SearchSummaries);
+        for (const PlacedRun &run : m_runs) {
+            const auto oldTitles = run.sections->column<std::uint32_t>(Section::SearchTitles);
+            const auto oldSummaries = run.sections->column<std::uint32_t>(Section::SearchSummaries);
+            for (Row row = run.first; row < run.last; ++row) {
+                const Row placed = row - run.first + run.row;
+                summaries[placed] = oldSummaries[row] - oldTitles[row] + titles[placed];
+            }
+        }
+    }
+
+    /// Learns which rows are new and where those of the previous library are now.
+    void placeRows()
+    {
+        constexpr Row kGone = UINT32_MAX;
+        std::vector<Row> placeOf(m_parts.previous != nullptr ? m_parts.previous->size() : 0, kGone);
+        for (std::size_t index = 0; index < m_runs.size(); ++index) {
+            const PlacedRun &run = m_runs[index];
+            const RowColumns *const columns = m_parts.runs[index].columns;
+            for (Row row = run.first; row < run.last; ++row) {
+                const Row placed = row - run.first + run.row;
+                if (columns == nullptr) {
+                    placeOf[row] = placed;
+                } else {
+                    m_new.push_back({keyStart(columns->titleKey(row)), columns, row, placed});
+                }
+            }
+        }
+        const auto keep = [&](std::span<const Row> order, std::vector<Row> &kept) {
+            kept.reserve(order.size());
+            for (const Row row : order) {
+                if (placeOf[row] != kGone) {
+                    kept.push_back(placeOf[row]);
+                }
+            }
+        };
+        if (m_parts.previous != nullptr) {
+            keep(m_parts.previous->rowsByTitle(), m_keptByTitle);
+            keep(m_parts.previous->rowsByDate(), m_keptByDate);
+        }
+    }
+
+    void orderByTitle()
+    {
+        std::vector<NewRow> rows = m_new;
+        std::ranges::sort(rows, [](const NewRow &left, const NewRow &right) {
+            if (left.keyStart != right.keyStart) {
+                return left.keyStart < right.keyStart;
+            }
+            const int order = left.key().compare(right.key());
+            return order != 0 ? order < 0 : left.row < right.row;
+        });
+        std::vector<Row> added;
+        added.reserve(rows.size());
+        for (const NewRow &row : rows) {
+            added.push_back(row.row);
+        }
+        const TitleOrder order;
+        const auto offsets = m_writer.column<std::uint32_t>(Section::Titles);
+        const auto bytes = m_writer.column<char>(next(Section::Titles));
+        const auto title = [&](Row row) {
+            return std::string_view(bytes.data() + offsets[row], offsets[row + 1] - offsets[row]);
+        };
+        mergeOrders(
+            m_keptByTitle, added,
+            [&](Row left, Row right) {
+                const int compared = order.compare(title(left), title(right));
+                return compared != 0 ? compared < 0 : left < right;
+            },
+            m_writer.column<Row>(Section::ByTitle));
+    }
+
+    void orderByDate()
+    {
+        const auto instants = m_writer.column<std::int64_t>(Section::Instants);
+        const auto kinds = m_writer.column<std::uint8_t>(Section::DateKinds);
+        const auto isBefore = [&](Row left, Row right) {
+            const bool isLeftDated = statesDate(kinds[left]);
+            const bool isRightDated = statesDate(kinds[right]);
+            if (isLeftDated != isRightDated) {
+                return isLeftDated;
+            }
+            return instants[left] != instants[right] ? instants[left] > instants[right]
+                                                     : left < right;
+        };
+        std::vector<Row> added;
+        added.reserve(m_new.size());
+        for (const NewRow &row : m_new) {
+            added.push_back(row.row);
+        }
+        std::ranges::sort(added, isBefore);
+        mergeOrders(m_keptByDate, added, isBefore, m_writer.column<Row>(Section::ByDate));
+    }
+
+    void countBytes()
+    {
+        // Four tables, because a byte that repeats would wait for its own count.
+        std::array<std::array<std::uint32_t, 256>, 4> counts{};
+        const auto bytes = m_writer.column<unsigned char>(Section::SearchBytes);
+        for (std::size_t index = 0; index < bytes.size(); ++index) {
+            ++counts[index % counts.size()][bytes[index]];
+        }
+        const auto histogram = m_writer.column<std::uint64_t>(Section::SearchHistogram);
+        for (std::size_t byte = 0; byte < histogram.size(); ++byte) {
+            histogram[byte] = std::uint64_t{counts[0][byte]} + counts[1][byte] + counts[2][byte]
+                + counts[3][byte];
+        }
+    }
+
+    struct Columns
+    {
+        const RowColumns *columns;
+        std::unique_ptr<const Sections> sections;
+    };
+
+    const LibraryParts &m_parts;
+    std::string m_folderProblems;
+    std::vector<Columns> m_columns;
+    std::vector<PlacedRun> m_runs;
+    Row m_rows = 0;
+    std::array<std::optional<TermMerge>, kTaxonomies> m_terms;
+    LibraryImageWriter m_writer;
+    std::vector<NewRow> m_new; ///< by row
+    std::vector<Row> m_keptByTitle;
+    std::vector<Row> m_keptByDate;
+};
+
 } // namespace
 
-ArticleRecord recordOf(const Library &library, Row row)
+std::shared_ptr<const Library> assembleLibrary(const LibraryParts &parts)
 {
-    ArticleRecord record;
-    record.path = library.path(row);
-    record.meta.title = library.title(row);
-    record.meta.summary = library.summary(row);
-    record.meta.thumbnail = library.thumbnail(row);
-    record.meta.source = library.source(row);
-    if (!library.author(row).empty()) {
-        record.meta.authors.emplace_back(library.author(row));
-    }
-    for (const auto &[key, value] : library.others(row)) {
-        record.meta.others.emplace_back(key, value);
-    }
-    if (const auto date = library.date(row)) {
-        record.meta.date = date->written;
-        record.meta.dateOrigin = date->origin;
-    }
-    const auto namesOf = [&](Taxonomy taxonomy) {
-        std::vector<std::string> names;
-        for (const TermId term : library.terms(taxonomy, row)) {
-            names.emplace_back(library.termName(taxonomy, term));
-        }
-        return names;
-    };
-    record.meta.categories = namesOf(Taxonomy::Category);
-    record.meta.tags = namesOf(Taxonomy::Tag);
-    record.meta.languages = namesOf(Taxonomy::Language);
-    const ArticleFlags flags = library.flags(row);
-    record.meta.page = flags.page;
-    record.meta.isDraft = flags.isDraft;
-    record.meta.isLanguageGuessed = flags.isLanguageGuessed;
-    record.hasImage = flags.hasImage;
-    record.hasMath = flags.hasMath;
-    record.bodyLength = library.bodyLength(row);
-    record.stamp = library.stamp(row);
-    record.problems = library.problems(row);
-    return record;
+    return Assembler(parts).assemble();
 }
 
 std::shared_ptr<const Library> buildLibrary(std::string_view root,
@@ -455,30 +364,17 @@ std::shared_ptr<const Library> buildLibrary(std::string_view root,
                                             const WallClock &clock)
 {
     std::ranges::sort(records, {}, &ArticleRecord::path);
-    RowColumns columns;
-    std::array<TermTable, kTaxonomies> taxonomies;
+    RowColumns columns(clock);
     for (const ArticleRecord &record : records) {
-        columns.add(record, clock);
-        for (std::size_t taxonomy = 0; taxonomy < kTaxonomies; ++taxonomy) {
-            taxonomies[taxonomy].addRow(termsOf(record.meta, static_cast<Taxonomy>(taxonomy)));
-        }
+        columns.add(record);
     }
-    LibraryImageWriter writer;
-    columns.setSections(writer);
-    for (std::size_t taxonomy = 0; taxonomy < kTaxonomies; ++taxonomy) {
-        taxonomies[taxonomy].finish();
-        taxonomies[taxonomy].setSections(writer, static_cast<Taxonomy>(taxonomy));
-    }
-    const std::vector<Row> byDate = columns.dates.newestFirst();
-    const std::vector<Row> byTitle = orderByTitle(records);
-    const std::vector<std::uint64_t> histogram = columns.search.histogram();
-    const std::string folders = encoded(folderProblems);
-    writer.set(Section::Root, root);
-    writer.set(Section::FolderProblems, folders);
-    writer.set(Section::SearchHistogram, histogram);
-    writer.set(Section::ByDate, byDate);
-    writer.set(Section::ByTitle, byTitle);
-    return std::make_shared<const Library>(LibraryImage::adopt(writer.write()));
+    const std::string zone = clock.name();
+    LibraryParts parts;
+    parts.root = root;
+    parts.zone = zone;
+    parts.runs.push_back({&columns, 0, columns.size()});
+    parts.folderProblems = folderProblems;
+    return assembleLibrary(parts);
 }
 
 } // namespace lectern::core

@@ -1,12 +1,11 @@
 #pragma once
 
-#include "core/article/article.h"
-#include "core/base/disk.h"
 #include "core/base/wall_clock.h"
 #include "core/library/library.h"
+#include "core/library/row_columns.h"
 
-#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,25 +13,36 @@
 
 namespace lectern::core {
 
-/// What the index keeps of one article.
-struct ArticleRecord
-{
-    std::string path;
-    ArticleMeta meta;
-    std::vector<Problem> problems;
-    FileStamp stamp;
-    std::uint32_t bodyLength = 0; ///< characters of Markdown
-    bool hasImage = false;
-    bool hasMath = false;
-};
-
-/// The record that \a library was built from, for articles that have not changed since.
-ArticleRecord recordOf(const Library &library, Row row);
-
 using FolderProblem = std::pair<std::string, Problem>;
 
+/// Rows \c first to \c last (exclusive) of \c columns, or of the previous library where that is
+/// null.
+struct RowRun
+{
+    const RowColumns *columns = nullptr;
+    Row first = 0;
+    Row last = 0;
+};
+
+struct LibraryParts
+{
+    std::string_view root;
+    std::string_view zone; ///< of the clock that times without a zone were read off
+    /// All rows by ascending path, no path twice.
+    std::vector<RowRun> runs;
+    /// What the runs without columns are copied from; read off the same clock.
+    const Library *previous = nullptr;
+    std::span<const FolderProblem> folderProblems;
+    unsigned threads = 1;
+};
+
+/// Makes one library of \a parts. The same rows give the same bytes, whatever parts they come in.
+/// Copies unchanged rows in runs and puts new ones into the orders of the previous library, so that
+/// a small change costs little more than the copy. Pure; any thread.
+std::shared_ptr<const Library> assembleLibrary(const LibraryParts &parts);
+
 /// Makes the library of \a root out of \a records, whose paths are distinct; their order does not
-/// matter. Dates without a zone are read on \a clock. O(n log n). Pure; any thread.
+/// matter. O(n log n). Pure; any thread.
 std::shared_ptr<const Library> buildLibrary(std::string_view root,
                                             std::vector<ArticleRecord> records,
                                             const std::vector<FolderProblem> &folderProblems,

@@ -1,6 +1,9 @@
 #include "core/library/library_image.h"
 
+#include <unicode/uversion.h>
+
 #include <algorithm>
+#include <cassert>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -15,7 +18,8 @@ namespace lectern::core {
 namespace {
 
 constexpr std::array<char, 8> kMagic{'L', 'e', 'c', 't', 'e', 'r', 'n', '\n'};
-constexpr std::uint32_t kVersion = 2;
+/// Another ICU folds and sorts otherwise, so that its index is not to be mixed with ours.
+constexpr std::uint32_t kVersion = 3 * 1000 + U_ICU_VERSION_MAJOR_NUM;
 constexpr std::size_t kAlignment = 64;
 
 struct Header
@@ -153,16 +157,6 @@ Status checkHeader(std::span<const std::byte> bytes, const std::string &path)
 
 } // namespace
 
-std::shared_ptr<const LibraryImage> LibraryImage::adopt(std::vector<std::byte> bytes)
-{
-    const std::shared_ptr<LibraryImage> image(new LibraryImage);
-    image->m_owned = std::move(bytes);
-    image->m_bytes = image->m_owned;
-    [[maybe_unused]] const bool isReadable = image->readDirectory();
-    assert(isReadable);
-    return image;
-}
-
 Result<std::shared_ptr<const LibraryImage>> LibraryImage::map(const std::string &path)
 {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
@@ -208,6 +202,11 @@ LibraryImage::~LibraryImage()
     }
 }
 
+bool LibraryImage::isSameAs(const LibraryImage &other) const
+{
+    return std::ranges::equal(m_bytes.first(sizeof(Header)), other.m_bytes.first(sizeof(Header)));
+}
+
 bool LibraryImage::readDirectory()
 {
     std::size_t end = kDirectoryEnd;
@@ -218,31 +217,45 @@ bool LibraryImage::readDirectory()
             || entry.sizeBytes > m_bytes.size() - entry.offset) {
             return false;
         }
-        m_sections[index] = m_bytes.subspan(entry.offset, entry.sizeBytes);
+        m_sections.set(static_cast<Section>(index), m_bytes.subspan(entry.offset, entry.sizeBytes));
         end = entry.offset + entry.sizeBytes;
     }
     return true;
 }
 
-std::vector<std::byte> LibraryImageWriter::write() const
+void LibraryImageWriter::layOut()
 {
     std::array<DirectoryEntry, kSections> directory{};
     std::size_t end = kDirectoryEnd;
     for (std::size_t index = 0; index < kSections; ++index) {
-        directory[index] = {aligned(end), m_sections[index].size()};
+        directory[index] = {aligned(end), m_sizes[index]};
         end = directory[index].offset + directory[index].sizeBytes;
     }
-    std::vector<std::byte> bytes(aligned(end));
+    m_size = aligned(end);
+    m_bytes = std::make_unique_for_overwrite<std::byte[]>(m_size);
+    const std::span<std::byte> bytes(m_bytes.get(), m_size);
     std::memcpy(bytes.data() + sizeof(Header), directory.data(), sizeof(directory));
+    std::size_t filled = kDirectoryEnd;
     for (std::size_t index = 0; index < kSections; ++index) {
-        if (!m_sections[index].empty()) {
-            std::memcpy(bytes.data() + directory[index].offset, m_sections[index].data(),
-                        m_sections[index].size());
-        }
+        const auto [offset, size] = directory[index];
+        std::ranges::fill(bytes.subspan(filled, offset - filled), std::byte{0});
+        m_places[index] = bytes.subspan(offset, size);
+        filled = offset + size;
     }
-    const Header header{kMagic, kVersion, kSections, bytes.size(), checksumOf(bytes)};
+    std::ranges::fill(bytes.subspan(filled), std::byte{0});
+}
+
+std::shared_ptr<const LibraryImage> LibraryImageWriter::finish()
+{
+    const std::shared_ptr<LibraryImage> image(new LibraryImage);
+    const std::span<std::byte> bytes(m_bytes.get(), m_size);
+    const Header header{kMagic, kVersion, kSections, m_size, checksumOf(bytes)};
     std::memcpy(bytes.data(), &header, sizeof(header));
-    return bytes;
+    image->m_owned = std::move(m_bytes);
+    image->m_bytes = bytes;
+    [[maybe_unused]] const bool isReadable = image->readDirectory();
+    assert(isReadable);
+    return image;
 }
 
 } // namespace lectern::core

@@ -27,6 +27,7 @@ namespace lectern::core {
 // ascending) and the bytes they cut. A list column is the same with N+1 starts and the values.
 enum class Section : std::uint32_t {
     Root, ///< bytes of the folder's path
+    Zone, ///< name of the zone that times without one were read in
     Paths,
     Titles = Paths + 2,
     Summaries = Titles + 2,
@@ -94,33 +95,36 @@ enum class RowFlag : std::uint8_t {
     LanguageGuessed = 64,
 };
 
-/// The bytes of a whole library and where its sections are. Immutable; any thread.
-class LibraryImage final
+/// Where the bytes of each section are.
+class Sections final
 {
 public:
-    /// Takes bytes that write() of this program just made.
-    static std::shared_ptr<const LibraryImage> adopt(std::vector<std::byte> bytes);
-    /// Maps the file at \a path and checks it: magic, version, size, checksum, every offset and
-    /// every row and term number. Fails with NotFound, Unreadable, Unsupported or Malformed. O(size
-    /// of the file).
-    static Result<std::shared_ptr<const LibraryImage>> map(const std::string &path);
+    void set(Section section, std::span<const std::byte> bytes)
+    {
+        m_bytes[static_cast<std::size_t>(section)] = bytes;
+    }
 
-    ~LibraryImage();
-    LibraryImage(const LibraryImage &) = delete;
-    LibraryImage &operator=(const LibraryImage &) = delete;
+    template <typename T>
+    void set(Section section, const std::vector<T> &values)
+    {
+        set(section, std::as_bytes(std::span(values)));
+    }
 
-    std::span<const std::byte> bytes() const { return m_bytes; }
+    void set(Section section, std::string_view bytes)
+    {
+        set(section, std::as_bytes(std::span(bytes)));
+    }
 
     template <typename T>
     std::span<const T> column(Section section) const
     {
-        const auto bytes = m_sections[static_cast<std::size_t>(section)];
+        const auto bytes = m_bytes[static_cast<std::size_t>(section)];
         return {reinterpret_cast<const T *>(bytes.data()), bytes.size() / sizeof(T)};
     }
 
     std::string_view bytesOf(Section section) const
     {
-        const auto bytes = m_sections[static_cast<std::size_t>(section)];
+        const auto bytes = m_bytes[static_cast<std::size_t>(section)];
         return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
     }
 
@@ -132,42 +136,83 @@ public:
     }
 
 private:
+    std::array<std::span<const std::byte>, kSections> m_bytes;
+};
+
+/// The bytes of a whole library and where its sections are. Immutable; any thread.
+class LibraryImage final
+{
+public:
+    /// Maps the file at \a path and checks it: magic, version, size, checksum, every offset and
+    /// every row and term number. Fails with NotFound, Unreadable, Unsupported or Malformed. O(size
+    /// of the file).
+    static Result<std::shared_ptr<const LibraryImage>> map(const std::string &path);
+
+    ~LibraryImage();
+    LibraryImage(const LibraryImage &) = delete;
+    LibraryImage &operator=(const LibraryImage &) = delete;
+
+    std::span<const std::byte> bytes() const { return m_bytes; }
+
+    const Sections &sections() const { return m_sections; }
+
+    /// Compares the checksums.
+    bool isSameAs(const LibraryImage &other) const;
+
+    template <typename T>
+    std::span<const T> column(Section section) const
+    {
+        return m_sections.column<T>(section);
+    }
+
+    std::string_view bytesOf(Section section) const { return m_sections.bytesOf(section); }
+
+    std::string_view text(Section section, std::size_t index) const
+    {
+        return m_sections.text(section, index);
+    }
+
+private:
+    friend class LibraryImageWriter;
+
     LibraryImage() = default;
 
     bool readDirectory();
 
-    std::vector<std::byte> m_owned;
+    std::unique_ptr<std::byte[]> m_owned;
     void *m_mapping = nullptr;
     std::size_t m_mappedBytes = 0;
     std::span<const std::byte> m_bytes;
-    std::array<std::span<const std::byte>, kSections> m_sections;
+    Sections m_sections;
 };
 
-/// Collects sections and lays them out as one image.
+/// Makes an image whose sections are filled in place: reserve() them all, layOut(), fill, finish().
+/// Different sections may be filled by different threads.
 class LibraryImageWriter final
 {
 public:
     template <typename T>
-    void set(Section section, const std::vector<T> &values)
+    void reserve(Section section, std::size_t count)
     {
-        setBytes(section, std::as_bytes(std::span(values)));
+        m_sizes[static_cast<std::size_t>(section)] = count * sizeof(T);
     }
 
-    void set(Section section, std::string_view bytes)
+    void layOut();
+
+    template <typename T>
+    std::span<T> column(Section section)
     {
-        setBytes(section, std::as_bytes(std::span(bytes)));
+        const auto place = m_places[static_cast<std::size_t>(section)];
+        return {reinterpret_cast<T *>(place.data()), place.size() / sizeof(T)};
     }
 
-    /// The finished image. The values given to set() must still be alive.
-    std::vector<std::byte> write() const;
+    std::shared_ptr<const LibraryImage> finish();
 
 private:
-    void setBytes(Section section, std::span<const std::byte> bytes)
-    {
-        m_sections[static_cast<std::size_t>(section)] = bytes;
-    }
-
-    std::array<std::span<const std::byte>, kSections> m_sections;
+    std::array<std::size_t, kSections> m_sizes{};
+    std::array<std::span<std::byte>, kSections> m_places;
+    std::unique_ptr<std::byte[]> m_bytes;
+    std::size_t m_size = 0;
 };
 
 } // namespace lectern::core

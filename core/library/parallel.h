@@ -50,30 +50,48 @@ private:
     std::chrono::steady_clock::time_point m_last;
 };
 
-/// Cuts 0 to \a count into batches and calls \a work(first, last) for each, over all threads asked
-/// for, the calling one among them. Stops early when cancelled; returns when all threads are done.
+/// How many threads \a wanted (0: as many as there are cores) stands for.
+inline unsigned threadsFor(unsigned wanted)
+{
+    return wanted == 0 ? std::max(1U, std::thread::hardware_concurrency()) : wanted;
+}
+
+/// Calls \a work(thread, index) for 0 to \a count over \a threads threads, the calling one among
+/// them, each with a number from 0; returns when all are done.
+template <typename Work>
+void forEachIndex(std::size_t count, unsigned threads, const Work &work)
+{
+    std::atomic<std::size_t> taken = 0;
+    const auto run = [&](unsigned thread) {
+        for (std::size_t index = taken++; index < count; index = taken++) {
+            work(thread, index);
+        }
+    };
+    std::vector<std::jthread> helpers;
+    for (unsigned thread = 1; thread < threads && thread < count; ++thread) {
+        helpers.emplace_back(run, thread);
+    }
+    run(0);
+}
+
+/// Cuts 0 to \a count into batches and calls \a work(thread, first, last) for each as
+/// forEachIndex() does. Stops early when cancelled.
 template <typename Work>
 void forEachBatch(std::size_t count, const IndexOptions &options, const Work &work)
 {
     constexpr std::size_t kBatch = 64; // Many enough to make the shared counter cheap, few enough
                                        // to let all threads end together.
     ProgressReporter progress(options, count);
-    std::atomic<std::size_t> taken = 0;
-    const auto run = [&] {
-        for (std::size_t first = taken.fetch_add(kBatch); first < count && !isCancelled(options);
-             first = taken.fetch_add(kBatch)) {
-            const std::size_t last = std::min(first + kBatch, count);
-            work(first, last);
-            progress.add(last - first);
-        }
-    };
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    const unsigned threads = options.threads == 0 ? cores : options.threads;
-    std::vector<std::jthread> helpers;
-    for (unsigned thread = 1; thread < threads && thread * kBatch < count; ++thread) {
-        helpers.emplace_back(run);
-    }
-    run();
+    forEachIndex((count + kBatch - 1) / kBatch, threadsFor(options.threads),
+                 [&](unsigned thread, std::size_t batch) {
+                     if (isCancelled(options)) {
+                         return;
+                     }
+                     const std::size_t first = batch * kBatch;
+                     const std::size_t last = std::min(first + kBatch, count);
+                     work(thread, first, last);
+                     progress.add(last - first);
+                 });
 }
 
 } // namespace lectern::core

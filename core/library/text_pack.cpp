@@ -368,7 +368,7 @@ Result<std::shared_ptr<const TextPack>> TextPack::update(const std::string &cach
     }
     const std::vector<Row> rows = rowsWithout(live, library);
     PackWriter writer(file.get(), end);
-    forEachBatch(rows.size(), options, [&](std::size_t first, std::size_t last) {
+    forEachBatch(rows.size(), options, [&](unsigned, std::size_t first, std::size_t last) {
         PackWriter::Batch batch;
         for (std::size_t index = first; index < last; ++index) {
             const Row row = rows[index];

@@ -12,6 +12,7 @@
 #include "tests/bench/corpus.h"
 #include "tests/bench/floors.h"
 #include "tests/bench/rounds.h"
+#include "tests/support/record_of.h"
 
 #include <charconv>
 #include <cstdio>
@@ -218,7 +219,7 @@ LibraryPointer million(const LibraryPointer &library)
     std::vector<core::ArticleRecord> records;
     records.reserve(kArticles);
     for (std::uint32_t number = 0; number < kArticles; ++number) {
-        records.push_back(core::recordOf(*library, number % library->size()));
+        records.push_back(tests::recordOf(*library, number % library->size()));
         records.back().path = std::to_string(number / library->size()) + "/" + records.back().path;
     }
     return core::buildLibrary(library->root(), std::move(records), {});

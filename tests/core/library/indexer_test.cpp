@@ -207,6 +207,22 @@ TEST_F(IndexerTest, ordersDatesWithoutAZone_asTheZoneSays)
     EXPECT_EQ(utc.value()->path(utc.value()->rowsByDate()[0]), "local.md");
 }
 
+TEST_F(IndexerTest, ordersDatesAnew_whenTheZoneIsAnother)
+{
+    write("local.md", "---\ndate: 2025-02-10 11:00:00\n---\n");
+    write("utc.md", "---\ndate: 2025-02-10T06:00:00Z\n---\n");
+    IndexOptions options;
+    options.zone = "Asia/Shanghai";
+    const auto china = indexFolder(folder.path(), nullptr, options);
+    ASSERT_TRUE(china);
+    options.zone = "UTC";
+
+    const auto utc = indexFolder(folder.path(), china.value(), options);
+
+    ASSERT_TRUE(utc);
+    EXPECT_EQ(utc.value()->path(utc.value()->rowsByDate()[0]), "local.md");
+}
+
 TEST_F(IndexerTest, failsWithTheReason_whenThereIsNoFolderOrItIsCancelled)
 {
     write("a.md", "");

@@ -2,6 +2,7 @@
 #include "core/library/library_builder.h"
 #include "core/library/library_image.h"
 #include "tests/core/library/sample_records.h"
+#include "tests/support/record_of.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -451,7 +452,7 @@ TEST(Library, isRebuiltToTheByte_fromItsOwnRecords)
     const auto library = sampleLibrary();
     std::vector<ArticleRecord> records;
     for (Row row = 0; row < library->size(); ++row) {
-        records.push_back(recordOf(*library, row));
+        records.push_back(tests::recordOf(*library, row));
     }
 
     const auto rebuilt = buildLibrary(library->root(), records, library->folderProblems());

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "core/article/article.h"
+#include "core/base/disk.h"
+#include "core/base/wall_clock.h"
+#include "core/library/library.h"
+#include "core/library/library_image.h"
+#include "core/library/title_order.h"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace lectern::core {
+
+/// What the index keeps of one article.
+struct ArticleRecord
+{
+    std::string path;
+    ArticleMeta meta;
+    std::vector<Problem> problems;
+    FileStamp stamp;
+    std::uint32_t bodyLength = 0; ///< characters of Markdown
+    bool hasImage = false;
+    bool hasMath = false;
+};
+
+/// A text column while it grows.
+struct TextColumn
+{
+    std::vector<std::uint32_t> offsets{0};
+    std::string bytes;
+
+    void add(std::string_view text)
+    {
+        bytes += text;
+        endText();
+    }
+
+    /// Ends a text that was appended to \c bytes in pieces.
+    void endText() { offsets.push_back(static_cast<std::uint32_t>(bytes.size())); }
+};
+
+/// The terms of some articles in one taxonomy, numbered as they come.
+class TermColumn final
+{
+public:
+    /// \a names may repeat each other.
+    void addRow(const std::vector<std::string> &names);
+    void setSections(Sections &sections, Taxonomy taxonomy) const;
+
+private:
+    struct StringHash
+    {
+        using is_transparent = void;
+
+        std::size_t operator()(std::string_view text) const
+        {
+            return std::hash<std::string_view>()(text);
+        }
+    };
+
+    TermId idOf(std::string_view name);
+
+    std::unordered_map<std::string, TermId, StringHash, std::equal_to<>> m_ids;
+    TextColumn m_names;
+    std::vector<std::uint32_t> m_rowStarts{0};
+    std::vector<TermId> m_rowTerms;
+};
+
+/// What a library keeps of some articles, in the sections of its image, while they are read: all
+/// that does not depend on other articles. One thread at a time.
+class RowColumns final
+{
+public:
+    /// \a clock must outlive it.
+    explicit RowColumns(const WallClock &clock)
+        : m_clock(&clock)
+    {}
+
+    void add(const ArticleRecord &record);
+
+    Row size() const { return static_cast<Row>(m_flags.size()); }
+
+    /// The text columns, the columns with a value a row, the search text and, of each taxonomy,
+    /// names, row starts and row terms; the others are empty. Valid until the next add().
+    Sections sections() const;
+
+    std::string_view titleKey(Row row) const
+    {
+        return std::string_view(m_titleKeys.bytes)
+            .substr(m_titleKeys.offsets[row],
+                    m_titleKeys.offsets[row + 1] - m_titleKeys.offsets[row]);
+    }
+
+private:
+    void addSearchText(std::string_view text);
+    void addDate(const ArticleMeta &meta);
+
+    const WallClock *m_clock;
+    TitleOrder m_titleOrder;
+    TextColumn m_paths, m_titles, m_summaries, m_thumbnails, m_sources, m_authors, m_others;
+    TextColumn m_problems, m_titleKeys;
+    std::vector<std::uint32_t> m_searchTitles{0};
+    std::vector<std::uint32_t> m_searchSummaries;
+    std::string m_searchBytes; ///< each part ended by NUL so that no match reaches over an end
+    std::vector<std::int64_t> m_instants;
+    std::vector<std::int64_t> m_wallSeconds;
+    std::vector<std::int16_t> m_zoneOffsets;
+    std::vector<std::uint8_t> m_dateKinds;
+    std::vector<std::uint8_t> m_flags;
+    std::vector<std::uint32_t> m_bodyLengths;
+    std::vector<FileStamp> m_stamps;
+    std::array<TermColumn, kTaxonomies> m_terms;
+};
+
+} // namespace lectern::core
