@@ -253,19 +253,18 @@ private:
         if (node.isQuoted) {
             return;
         }
-        const std::size_t lineEnd
-            = std::min(m_block.text.find('\n', node.offset), m_block.text.size());
-        const std::size_t hash = m_block.text.find(" #", node.offset);
-        const std::size_t colon = m_block.text.find(':', node.offset);
-        if (hash >= lineEnd || colon >= hash) {
+        const std::string_view line = lineAt(m_block.text, node.offset);
+        const std::size_t hash = line.find(" #");
+        const std::size_t colon = line.find(':');
+        if (hash == std::string_view::npos || colon >= hash) {
             return;
         }
-        const std::string_view written
-            = trimmed(m_block.text.substr(colon + 1, lineEnd - colon - 1));
+        const std::string_view written = trimmed(line.substr(colon + 1));
         if (!written.starts_with(node.text)) {
             return;
         }
-        Problem problem = problemAt(m_block, hash + 1, ProblemCode::TitleCutByComment);
+        Problem problem
+            = problemAt(m_block, node.offset + hash + 1, ProblemCode::TitleCutByComment);
         problem.message = "The title ends where \" #\" begins a comment; quotes would keep the "
                           "rest.";
         problem.valueUsed = node.text;

@@ -68,12 +68,14 @@ struct Closer
 
 Closer findCloser(std::string_view text, std::size_t from, std::string_view fence)
 {
-    while (from < text.size()) {
+    for (; from < text.size(); from = afterLine(text, from)) {
+        if (text[from] != fence.front() && text[from] != '.') {
+            continue;
+        }
         const std::string_view line = withoutTrailingBlanks(lineAt(text, from));
         if (line == fence || (fence == "---" && line == "...")) {
             return {from, afterLine(text, from)};
         }
-        from = afterLine(text, from);
     }
     return {};
 }

@@ -1,7 +1,7 @@
 #include "core/article/field_names.h"
 
-#include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace lectern::core {
 
@@ -15,7 +15,7 @@ struct Name
 
 constexpr std::size_t kLongestName = 16;
 
-/// Sorted by key; keys are in lower case without `_` and `-`.
+/// Keys are in lower case without `_` and `-`.
 constexpr std::array kNames{
     Name{"<<", Field::Container},
     Name{"abstract", Field::Excerpt},
@@ -87,12 +87,36 @@ constexpr std::array kNames{
     Name{"widgets", Field::Widgets},
 };
 
-constexpr bool isLess(const Name &left, const Name &right)
+constexpr std::size_t kSlots = 256;
+constexpr std::uint8_t kEmpty = 0xFF;
+static_assert(kNames.size() < kEmpty);
+
+/// FNV-1a.
+constexpr std::size_t slotOf(std::string_view key)
 {
-    return left.key < right.key;
+    std::uint32_t hash = 0x811C9DC5U;
+    for (const char character : key) {
+        hash = (hash ^ static_cast<unsigned char>(character)) * 0x01000193U;
+    }
+    return (hash ^ (hash >> 16U)) % kSlots;
 }
 
-static_assert(std::is_sorted(kNames.begin(), kNames.end(), isLess));
+/// The number of a name by its slot, or by a slot after it where that is taken.
+constexpr std::array<std::uint8_t, kSlots> makeTable()
+{
+    std::array<std::uint8_t, kSlots> table{};
+    table.fill(kEmpty);
+    for (std::size_t name = 0; name < kNames.size(); ++name) {
+        std::size_t slot = slotOf(kNames[name].key);
+        while (table[slot] != kEmpty) {
+            slot = (slot + 1) % kSlots;
+        }
+        table[slot] = static_cast<std::uint8_t>(name);
+    }
+    return table;
+}
+
+constexpr std::array<std::uint8_t, kSlots> kTable = makeTable();
 
 } // namespace
 
@@ -110,9 +134,13 @@ Field fieldNamed(std::string_view key)
         const bool isUpper = character >= 'A' && character <= 'Z';
         buffer[length++] = static_cast<char>(isUpper ? character - 'A' + 'a' : character);
     }
-    const Name wanted{std::string_view(buffer.data(), length), Field::Unknown};
-    const auto found = std::lower_bound(kNames.begin(), kNames.end(), wanted, isLess);
-    return found != kNames.end() && found->key == wanted.key ? found->field : Field::Unknown;
+    const std::string_view wanted(buffer.data(), length);
+    for (std::size_t slot = slotOf(wanted); kTable[slot] != kEmpty; slot = (slot + 1) % kSlots) {
+        if (kNames[kTable[slot]].key == wanted) {
+            return kNames[kTable[slot]].field;
+        }
+    }
+    return Field::Unknown;
 }
 
 } // namespace lectern::core

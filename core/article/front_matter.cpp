@@ -198,7 +198,7 @@ void readFrontMatter(const FenceSplit &split, Article &article)
         readBeginning(place, article);
         return;
     }
-    if (std::ranges::none_of(split.block, isControl)) {
+    if (!hasControlCharacters(split.block)) {
         readBlock(place, article);
         return;
     }

@@ -2,6 +2,7 @@
 
 #include "core/article/lines.h"
 #include "core/article/tree_writer.h"
+#include "core/base/byte_set.h"
 
 #include <algorithm>
 #include <array>
@@ -16,17 +17,22 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr int kMaxDepth = 8;
 constexpr std::size_t kMaxKeyBytes = 128;
 
-bool isWordByte(char character)
+constexpr bool isWordByte(char character)
 {
     return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
         || (character >= '0' && character <= '9') || character == '_'
         || static_cast<unsigned char>(character) >= 0x80;
 }
 
-bool isKeyByte(char character)
+constexpr bool endsKey(char character)
 {
-    return isWordByte(character) || character == '-' || character == '.';
+    return !isWordByte(character) && character != '-' && character != '.';
 }
+
+constexpr ByteSet kKeyEnds = ByteSet::where(endsKey);
+constexpr ByteSet kReserved("?:,[]{}#&*!|>'\"%@`");
+constexpr ByteSet kFlowMarks(",?[]{}:");
+constexpr ByteSet kQuoteMarks("\"\\");
 
 bool isNull(std::string_view text)
 {
@@ -72,13 +78,18 @@ private:
             m_line = lineAt(m_block, m_at);
             m_indent = std::min(m_line.find_first_not_of(' '), m_line.size());
             if (m_indent < m_line.size() && m_line[m_indent] != '#') {
-                return !m_line.starts_with("---") && !m_line.starts_with("...");
+                return isNoFence(m_line);
             }
             nextLine();
         }
         m_line = {};
         m_indent = 0;
         return true;
+    }
+
+    static bool isNoFence(std::string_view line)
+    {
+        return !line.starts_with("---") && !line.starts_with("...");
     }
 
     void nextLine() { m_at = std::min(m_at + m_line.size() + 1, m_block.size()); }
@@ -102,8 +113,7 @@ private:
     bool readField(std::size_t indent, int depth)
     {
         const std::string_view words = m_line.substr(indent);
-        const auto *const keyEnd = std::ranges::find_if_not(words, isKeyByte);
-        const auto keyLength = static_cast<std::size_t>(keyEnd - words.begin());
+        const std::size_t keyLength = std::min(kKeyEnds.findIn(words), words.size());
         const std::string_view key = words.substr(0, keyLength);
         const std::string_view rest = words.substr(keyLength);
         const bool hasColon = rest.starts_with(':') && (rest.size() == 1 || rest[1] == ' ');
@@ -188,20 +198,20 @@ private:
     bool noDeeperLineFollows(std::size_t indent)
     {
         while (!isAtEnd()) {
-            const std::string_view line = lineAt(m_block, m_at);
-            const std::size_t words = line.find_first_not_of(' ');
-            if (words != kNone) {
-                return words <= indent && skipEmptyLines();
+            m_line = lineAt(m_block, m_at);
+            m_indent = m_line.find_first_not_of(' ');
+            if (m_indent != kNone) {
+                return m_indent <= indent
+                    && (m_line[m_indent] == '#' ? skipEmptyLines() : isNoFence(m_line));
             }
-            m_at = std::min(m_at + line.size() + 1, m_block.size());
+            nextLine();
         }
         return skipEmptyLines();
     }
 
     bool readPlain(std::string_view text, std::size_t offset)
     {
-        constexpr std::string_view kReserved = "?:,[]{}#&*!|>'\"%@`";
-        if (kReserved.find(text.front()) != kNone || isItem(text)) {
+        if (kReserved.has(text.front()) || isItem(text)) {
             return false;
         }
         for (std::size_t colon = text.find(':'); colon != kNone;
@@ -228,7 +238,7 @@ private:
 
     std::size_t readDoubleQuoted(std::string_view text, std::size_t offset)
     {
-        const std::size_t stop = text.find_first_of("\"\\", 1);
+        const std::size_t stop = kQuoteMarks.findIn(text, 1);
         if (stop == kNone) {
             return kNone;
         }
@@ -305,7 +315,7 @@ private:
             const std::size_t length = readQuoted(text.substr(at), offset + at);
             return length == kNone ? kNone : at + length;
         }
-        const std::size_t end = text.find_first_of(",?[]{}:", at);
+        const std::size_t end = kFlowMarks.findIn(text, at);
         if (end == kNone || (text[end] != ',' && text[end] != ']')
             || !readPlain(text.substr(at, end - at), offset + at)
             || text.substr(at, end - at).find(" #") != kNone) {
@@ -379,12 +389,15 @@ private:
 /// Tabs, control characters and byte order marks have rules of their own.
 bool hasOddBytes(std::string_view block)
 {
-    return std::ranges::any_of(block,
-                               [](char character) {
-                                   const auto byte = static_cast<unsigned char>(character);
-                                   return byte < 0x20 && byte != '\n';
-                               })
-        || block.find("\xEF\xBB\xBF") != kNone;
+    unsigned char found = 0; // No early end, so that the compiler takes many bytes at once.
+    for (const char character : block) {
+        const auto byte = static_cast<unsigned char>(character);
+        found |= static_cast<unsigned char>(byte < 0x20 && byte != '\n');
+    }
+    for (std::size_t at = 1; at < block.size(); ++at) {
+        found |= static_cast<unsigned char>(block[at - 1] == '\xBB' && block[at] == '\xBF');
+    }
+    return found != 0;
 }
 
 } // namespace

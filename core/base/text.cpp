@@ -2,6 +2,7 @@
 
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <simdjson.h>
@@ -62,19 +63,39 @@ bool isValidUtf8(std::string_view bytes)
 
 std::size_t countCharacters(std::string_view text)
 {
-    // A continuation byte has its highest bit set and the next one clear: eight at a time.
-    constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080U;
+    // A continuation byte has its highest bit set and the next one clear: eight at a time, added up
+    // in the eight bytes of a word until these could overflow.
+    constexpr std::uint64_t kLowBits = 0x0101'0101'0101'0101U;
+    constexpr std::size_t kMaxAdded = 255;
     std::size_t continuations = 0;
     std::size_t at = 0;
-    for (std::uint64_t eight = 0; at + sizeof(eight) <= text.size(); at += sizeof(eight)) {
-        std::memcpy(&eight, text.data() + at, sizeof(eight));
-        continuations
-            += static_cast<std::size_t>(std::popcount(eight & ~(eight << 1U) & kHighBits));
+    std::uint64_t eight = 0;
+    while (at + sizeof(eight) <= text.size()) {
+        const std::size_t words = std::min((text.size() - at) / sizeof(eight), kMaxAdded);
+        std::uint64_t sums = 0;
+        for (std::size_t word = 0; word < words; ++word, at += sizeof(eight)) {
+            std::memcpy(&eight, text.data() + at, sizeof(eight));
+            sums += (eight >> 7U) & ~(eight >> 6U) & kLowBits;
+        }
+        for (; sums != 0; sums >>= 8U) {
+            continuations += sums & 0xFFU;
+        }
     }
     for (; at < text.size(); ++at) {
         continuations += (static_cast<std::uint8_t>(text[at]) & 0xC0U) == 0x80U ? 1 : 0;
     }
     return text.size() - continuations;
+}
+
+bool hasControlCharacters(std::string_view text)
+{
+    unsigned char found = 0; // No early end, so that the compiler takes many bytes at once.
+    for (const char character : text) {
+        const auto byte = static_cast<unsigned char>(character);
+        const bool isControl = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+        found |= static_cast<unsigned char>(isControl);
+    }
+    return found != 0;
 }
 
 std::string repairUtf8(std::string_view bytes)

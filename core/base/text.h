@@ -12,6 +12,9 @@ bool isValidUtf8(std::string_view bytes);
 /// Characters (code points) of the valid UTF-8 \a text. O(length).
 std::size_t countCharacters(std::string_view text);
 
+/// Whether \a text has a control character of ASCII other than line feed and tab. O(length).
+bool hasControlCharacters(std::string_view text);
+
 /// \a bytes with each ill-formed sequence replaced by U+FFFD, as the Unicode Standard recommends
 /// (section 3.9, "maximal subpart"). O(length).
 std::string repairUtf8(std::string_view bytes);

@@ -14,6 +14,7 @@
 #include <chrono>
 #include <climits>
 #include <cstdlib>
+#include <deque>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -88,23 +89,39 @@ std::vector<Row> knownRows(const std::vector<ScannedFile> &files, const Library 
     return rows;
 }
 
-/// What one thread reads, and how.
-struct Worker
-{
-    Worker(const std::string &folder, const WallClock &clock)
-        : reader(folder)
-        , columns(clock)
-    {}
-
-    ArticleReader reader;
-    RowColumns columns;
-};
-
 /// A row among those that were read.
 struct ReadRow
 {
     const RowColumns *columns = nullptr;
     Row row = 0;
+};
+
+/// What one thread reads, and how.
+class Worker final
+{
+public:
+    Worker(const std::string &folder, const WallClock &clock)
+        : m_reader(folder)
+        , m_clock(clock)
+    {}
+
+    ReadRow read(const std::string &path)
+    {
+        // Columns that grow further would be moved again and again, to memory that is new each
+        // time.
+        constexpr Row kMaxRows = 4096;
+        if (m_columns.empty() || m_columns.back().size() == kMaxRows) {
+            m_columns.emplace_back(m_clock);
+        }
+        RowColumns &columns = m_columns.back();
+        columns.add(readRecord(m_reader, path));
+        return {&columns, columns.size() - 1};
+    }
+
+private:
+    ArticleReader m_reader;
+    const WallClock &m_clock;
+    std::deque<RowColumns> m_columns; ///< places in it do not change
 };
 
 /// Puts the rows of the files together in runs, in order.
@@ -157,17 +174,16 @@ Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
 
     std::vector<std::unique_ptr<Worker>> workers(threadsFor(options.threads));
     std::vector<ReadRow> read(unknown.size());
-    forEachBatch(
-        unknown.size(), options, [&](unsigned thread, std::size_t first, std::size_t last) {
-            std::unique_ptr<Worker> &worker = workers[thread];
-            if (!worker) {
-                worker = std::make_unique<Worker>(folder, clock);
-            }
-            for (std::size_t index = first; index < last; ++index) {
-                read[index] = {&worker->columns, worker->columns.size()};
-                worker->columns.add(readRecord(worker->reader, files[unknown[index]].path));
-            }
-        });
+    forEachBatch(unknown.size(), options,
+                 [&](unsigned thread, std::size_t first, std::size_t last) {
+                     std::unique_ptr<Worker> &worker = workers[thread];
+                     if (!worker) {
+                         worker = std::make_unique<Worker>(folder, clock);
+                     }
+                     for (std::size_t index = first; index < last; ++index) {
+                         read[index] = worker->read(files[unknown[index]].path);
+                     }
+                 });
     if (isCancelled(options)) {
         return Error{ErrorCode::Cancelled, folder + ": opening was cancelled"};
     }
