@@ -131,8 +131,9 @@ void ArticleDelegate::paintDetails(QPainter *painter, const QStyleOptionViewItem
         painter->setOpacity(1);
         area.setRight(mark.left() - kGap);
     }
-    Q_UNUSED(option)
-    drawClamped(painter, fonts.small, area, fonts.smallLine, joinedDetails(index));
+    // The date is in the language of the window, whatever the article is written in.
+    drawClamped(painter, fontsFor(option.font, {}).small, area, fonts.smallLine,
+                joinedDetails(index));
 }
 
 } // namespace lectern::ui
