@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QRawFont>
+#include <QScrollBar>
 #include <QTextLayout>
 
 #include <gtest/gtest.h>
@@ -44,6 +45,26 @@ TEST(AppearanceTest, readableFont_drawsHanAsTheLanguageWritesIt_whateverWasDrawn
         EXPECT_EQ(drawnBy(ui::readableFont(base, tag), u"骨："_s), QStringList({family}))
             << tag.toStdString();
     }
+}
+
+TEST(AppearanceTest, scrollBar_looksTheSame_whateverThemeItWasMadeIn)
+{
+    const QPalette before = QApplication::palette();
+    const auto shown = [](QScrollBar &bar) {
+        bar.setStyleSheet(ui::quietScrollBarStyle());
+        bar.setRange(0, 100);
+        bar.resize(12, 200);
+        return bar.grab().toImage();
+    };
+    QScrollBar old;
+    QScrollBar made;
+    QApplication::setPalette(ui::paletteFor(core::Theme::Dark));
+    const QImage dark = shown(old);
+    QApplication::setPalette(ui::paletteFor(core::Theme::Light));
+
+    EXPECT_EQ(old.grab().toImage(), shown(made));
+    EXPECT_NE(dark.pixelColor(6, 10), dark.pixelColor(6, 190)); // a handle can be seen
+    QApplication::setPalette(before);
 }
 
 TEST(AppearanceTest, palettes_areReadable)

@@ -136,7 +136,7 @@ QColor quietText(const QPalette &palette)
 QString quietScrollBarStyle()
 {
     return u"QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }"
-           "QScrollBar::handle:vertical { background: palette(mid); border-radius: 4px;"
+           "QScrollBar::handle:vertical { background: rgba(128, 128, 128, 45%); border-radius: 4px;"
            " min-height: 32px; margin: 2px; }"
            "QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }"
            "QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: none; }"_s;

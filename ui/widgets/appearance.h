@@ -24,7 +24,8 @@ QFont readableFont(const QFont &base, const QString &languageTag = {});
 
 /// Text that explains other text: between the palette's text and its base.
 QColor quietText(const QPalette &palette);
-/// A style sheet for scroll bars that stay in the background, in the palette's colours.
+/// A style sheet for scroll bars that stay in the background, in a grey for light and dark: a style
+/// sheet keeps the colours of the palette it was first drawn with.
 QString quietScrollBarStyle();
 /// Behind words that were looked for; the pages use the same.
 QColor markColor(const QPalette &palette);
