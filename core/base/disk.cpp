@@ -158,6 +158,45 @@ Status writeAll(int descriptor, std::string_view bytes, const std::string &path)
     return Ok{};
 }
 
+/// Writes by way of a file with a name of its own.
+Status writeWithTemporary(const std::string &path, std::string_view bytes)
+{
+    std::string temporary = path + ".XXXXXX";
+    const FileDescriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (!file.isOpen()) {
+        return systemError(errno, temporary);
+    }
+    Status written = writeAll(file.get(), bytes, temporary);
+    if (written && ::fsync(file.get()) != 0) {
+        written = systemError(errno, temporary);
+    }
+    if (written && ::rename(temporary.c_str(), path.c_str()) != 0) {
+        written = systemError(errno, path);
+    }
+    if (!written) {
+        ::unlink(temporary.c_str());
+    }
+    return written;
+}
+
+/// Puts the file without a name \a descriptor in the place of what is at \a path; false when that
+/// cannot be done. The name it has in between is always the same, so that a kill at that moment
+/// leaves one file, which the next write takes away.
+bool putInPlace(int descriptor, const std::string &path)
+{
+    const std::string self = "/proc/self/fd/" + std::to_string(descriptor);
+    const std::string temporary = path + ".new";
+    ::unlink(temporary.c_str());
+    if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, temporary.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+        return false;
+    }
+    if (::rename(temporary.c_str(), path.c_str()) != 0) {
+        ::unlink(temporary.c_str());
+        return false;
+    }
+    return true;
+}
+
 } // namespace
 
 Result<FileBytes> readFileBelow(const std::string &root, std::string_view relativePath,
@@ -282,22 +321,14 @@ Status writeFileAtomically(const std::string &path, std::string_view bytes)
 {
     std::error_code ignored; // A missing folder shows as a failure to open just below.
     std::filesystem::create_directories(std::filesystem::path(path).parent_path(), ignored);
-    std::string temporary = path + ".XXXXXX";
-    const FileDescriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (!file.isOpen()) {
-        return systemError(errno, temporary);
-    }
-    Status written = writeAll(file.get(), bytes, temporary);
-    if (written && ::fsync(file.get()) != 0) {
-        written = systemError(errno, temporary);
-    }
-    if (written && ::rename(temporary.c_str(), path.c_str()) != 0) {
-        written = systemError(errno, path);
-    }
-    if (!written) {
-        ::unlink(temporary.c_str());
-    }
-    return written;
+    const std::string folder = path.substr(0, path.rfind('/') + 1); // npos + 1 is 0
+    // A file without a name leaves nothing behind when the program is killed. Not every file system
+    // has such files, and another program that writes to the same place may get in between.
+    const FileDescriptor file(
+        ::open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600));
+    const bool isDone = file.isOpen() && writeAll(file.get(), bytes, path)
+        && ::fsync(file.get()) == 0 && putInPlace(file.get(), path);
+    return isDone ? Status(Ok{}) : writeWithTemporary(path, bytes);
 }
 
 } // namespace lectern::core

@@ -388,6 +388,25 @@ TEST(WriteFileAtomically, leavesTheOldContent_whenTheDiskIsFull)
     EXPECT_THAT(namesIn(folder.path("sub")), ElementsAre("a"));
 }
 
+TEST(WriteFileAtomically, keepsWholeContents_whenTwoWriteAtOnce)
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.path("a");
+    const auto write = [&path](char letter) {
+        for (int round = 0; round < 100; ++round) {
+            const Status written = writeFileAtomically(path, std::string(5000, letter));
+            EXPECT_TRUE(written) << written.error().message;
+        }
+    };
+    std::thread other(write, 'b');
+    write('a');
+    other.join();
+
+    const std::string content = contentOf(path);
+    EXPECT_TRUE(content == std::string(5000, 'a') || content == std::string(5000, 'b'));
+    EXPECT_THAT(namesIn(folder.path()), ElementsAre("a"));
+}
+
 TEST(WriteFileAtomically, leavesNoTemporary_whenItCannotReplace)
 {
     const TemporaryFolder folder;
