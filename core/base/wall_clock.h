@@ -20,12 +20,12 @@ public:
 
     /// The instant in seconds since the epoch.
     std::int64_t instantOf(const Timestamp &timestamp) const;
-    /// The name of its zone, also where that is the process's.
+    /// The name of its zone, also where that is the process's; empty when it has none.
     std::string name() const;
 
 private:
     struct Zone;
-    std::unique_ptr<const Zone> m_zone; ///< null: that of the process
+    std::unique_ptr<const Zone> m_zone; ///< null: that of the process, which ICU does not know
 };
 
 bool isKnownZone(std::string_view zone);

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <ctime>
+#include <string>
+
 namespace lectern::core {
 
 TEST(WallClock, readsATimeWithoutAZone_inItsOwn)
@@ -36,6 +40,23 @@ TEST(WallClock, isThatOfTheProcess_whenNoZoneIsNamedOrKnown)
     EXPECT_TRUE(isKnownZone("Asia/Hong_Kong"));
     EXPECT_FALSE(isKnownZone("Nowhere/At_All"));
     EXPECT_FALSE(isKnownZone(""));
+}
+
+TEST(WallClock, followsTheEnvironment)
+{
+    const char *const before = std::getenv("TZ");
+    const std::string kept = before != nullptr ? before : "";
+    const Timestamp written = parseTimestamp("2025-02-10 11:43:17").value();
+
+    ASSERT_EQ(::setenv("TZ", "Asia/Shanghai", 1), 0);
+    ::tzset();
+    const WallClock clock;
+    EXPECT_EQ(clock.instantOf(written), 1'739'158'997);
+    EXPECT_EQ(clock.name(), "Asia/Shanghai");
+    EXPECT_EQ(toInstant(written), 1'739'158'997);
+
+    before != nullptr ? ::setenv("TZ", kept.c_str(), 1) : ::unsetenv("TZ");
+    ::tzset();
 }
 
 } // namespace lectern::core
