@@ -9,8 +9,8 @@
 #include "core/library/select.h"
 #include "core/library/snapshot.h"
 #include "core/library/text_pack.h"
-#include "tests/bench/corpus.h"
 #include "tests/bench/floors.h"
+#include "tests/bench/ready_corpus.h"
 #include "tests/bench/rounds.h"
 #include "tests/support/record_of.h"
 
@@ -31,23 +31,6 @@ using namespace lectern;
 using LibraryPointer = std::shared_ptr<const core::Library>;
 
 volatile std::uint64_t g_sink; // What keeps the compiler from leaving a floor out.
-
-std::string readyCorpus(const std::string &work, std::uint32_t articles)
-{
-    const std::string folder = work + "/corpus-" + std::to_string(articles);
-    const std::string done = folder + ".done";
-    if (!std::filesystem::exists(done)) {
-        std::filesystem::remove_all(folder);
-        if (!bench::writeCorpus({.folder = folder, .articles = articles})) {
-            std::fprintf(stderr, "library_bench: %s cannot be written\n", folder.c_str());
-            std::exit(2);
-        }
-        std::ofstream(done) << articles;
-        // Stamps of the last clock tick are not trusted; let it pass.
-        std::system("sync; sleep 1");
-    }
-    return folder;
-}
 
 LibraryPointer indexed(const std::string &folder, const LibraryPointer &previous)
 {
@@ -200,7 +183,7 @@ bool benchFullText(const std::string &folder, const std::string &cache)
 bool benchHugo(const std::string &work)
 {
     constexpr std::uint32_t kArticles = 10'000;
-    const std::string folder = readyCorpus(work, kArticles);
+    const std::string folder = bench::readyCorpus(work, kArticles);
     const std::string site = work + "/site";
     std::filesystem::create_directories(site);
     std::ofstream(site + "/config.toml") << "title = 'Site'\ncontentDir = '" << folder << "'\n";
@@ -264,7 +247,7 @@ int main(int count, char **words)
     }
     const std::string work = arguments[1];
     const std::string cache = work + "/cache";
-    const std::string folder = readyCorpus(work, articles);
+    const std::string folder = bench::readyCorpus(work, articles);
     const LibraryPointer library = indexed(folder, nullptr);
 
     bool holds = benchColdIndex(folder);

@@ -33,13 +33,7 @@ Comparison compareOnce(const std::function<void()> &floor, const std::function<v
             subjects.push_back(subjectMs);
         }
     }
-    const auto [least, most] = std::ranges::minmax(floors);
-    Comparison result;
-    result.isSteady = most <= least * kSteadySpread;
-    result.floorMs = quantile(std::move(floors), 0.5);
-    result.subjectMs = quantile(std::move(subjects), 0.5);
-    result.ratio = result.subjectMs / result.floorMs;
-    return result;
+    return comparisonOf(floors, subjects);
 }
 
 } // namespace
@@ -57,6 +51,17 @@ double quantile(std::vector<double> values, double share)
     std::ranges::sort(values);
     const auto last = static_cast<double>(values.size() - 1);
     return values[static_cast<std::size_t>(last * share + 0.5)];
+}
+
+Comparison comparisonOf(const std::vector<double> &floors, const std::vector<double> &subjects)
+{
+    const auto [least, most] = std::ranges::minmax(floors);
+    Comparison result;
+    result.isSteady = most <= least * kSteadySpread;
+    result.floorMs = quantile(floors, 0.5);
+    result.subjectMs = quantile(subjects, 0.5);
+    result.ratio = result.subjectMs / result.floorMs;
+    return result;
 }
 
 Comparison compare(const std::function<void()> &floor, const std::function<void()> &subject,

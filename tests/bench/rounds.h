@@ -27,6 +27,9 @@ double timeOnce(const std::function<void()> &task);
 /// The value below which \a share (0 to 1) of \a values lie.
 double quantile(std::vector<double> values, double share);
 
+/// The medians of times taken in turn, in milliseconds.
+Comparison comparisonOf(const std::vector<double> &floors, const std::vector<double> &subjects);
+
 /// Runs \a floor and \a subject in turn, \a rounds times after one round to warm up; when the floor
 /// was not steady, all over again, up to \a tries times. \a prepare runs before each subject, not
 /// timed.
