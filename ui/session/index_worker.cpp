@@ -34,9 +34,27 @@ void IndexWorker::start(RefreshJob job)
 
 void IndexWorker::cancel()
 {
-    const std::lock_guard lock(m_mutex);
-    m_next.reset();
-    m_isCancelled = true;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_next.reset();
+        m_isCancelled = true;
+    }
+    m_wake.notify_one();
+}
+
+void IndexWorker::goOn()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_mayGoOn = true;
+    }
+    m_wake.notify_one();
+}
+
+void IndexWorker::waitToGoOn()
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_mayGoOn || m_isCancelled; });
 }
 
 void IndexWorker::runJobs()
@@ -54,6 +72,7 @@ std::optional<RefreshJob> IndexWorker::waitForJob()
         return std::nullopt;
     }
     m_isCancelled = false;
+    m_mayGoOn = false;
     return std::exchange(m_next, std::nullopt);
 }
 
@@ -90,6 +109,7 @@ std::shared_ptr<const core::Library> IndexWorker::loadKept(const RefreshJob &job
         return nullptr;
     }
     m_callbacks.onKept(job.generation, kept.value());
+    waitToGoOn();
     return kept.value();
 }
 

@@ -53,18 +53,23 @@ public:
 
     void start(RefreshJob job);
     void cancel();
+    /// After onKept the folder is only looked at when this is called: reading it takes all cores,
+    /// and the window needs one to show what was kept.
+    void goOn();
 
 private:
     void runJobs();
     void run(const RefreshJob &job);
     std::shared_ptr<const core::Library> loadKept(const RefreshJob &job);
     std::optional<RefreshJob> waitForJob();
+    void waitToGoOn();
 
     const Callbacks m_callbacks;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::optional<RefreshJob> m_next;
     bool m_isStopping = false;
+    bool m_mayGoOn = false;
     std::atomic<bool> m_isCancelled = false;
     std::thread m_thread; ///< last: it uses everything above
 };

@@ -6,10 +6,18 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMetaObject>
+#include <QTimer>
 
 #include <utility>
 
 namespace lectern::ui {
+
+namespace {
+
+/// What the window gets to show the library that was kept, before the folder is looked at.
+constexpr int kFirstPaintMs = 30;
+
+} // namespace
 
 LibrarySession::LibrarySession(std::string cacheFolder, std::string zone, QObject *parent)
     : QObject(parent)
@@ -124,6 +132,9 @@ void LibrarySession::acceptKept(std::uint64_t generation,
         m_state = State::Refreshing;
         emit libraryChanged();
         emit stateChanged();
+        QTimer::singleShot(kFirstPaintMs, this, [this] { m_worker.goOn(); });
+    } else {
+        m_worker.goOn();
     }
 }
 

@@ -40,8 +40,8 @@ public:
     };
 
     /// \a cacheFolder keeps the index between runs; empty: it is made anew each time, and texts are
-    /// not searched. Dates written without a zone are read in \a zone, of which a cache folder keeps
-    /// only one.
+    /// not searched. Dates written without a zone are read in \a zone, of which a cache folder
+    /// keeps only one.
     explicit LibrarySession(std::string cacheFolder, std::string zone = {},
                             QObject *parent = nullptr);
     ~LibrarySession() override;
