@@ -98,9 +98,12 @@ std::string detectedEncoding(std::string_view bytes)
     return uchardet_get_charset(detector.get());
 }
 
-/// GB18030 contains GBK and GB2312 and is what such files are.
+/// GB18030 contains GBK and GB2312 and is what such files are. ICU has no encoding called UHC.
 std::string canonicalEncoding(const std::string &name)
 {
+    if (name == "UHC") {
+        return "windows-949";
+    }
     return name == "GB2312" || name == "GBK" || name == "HZ-GB-2312" ? "GB18030" : name;
 }
 

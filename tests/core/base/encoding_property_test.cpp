@@ -182,11 +182,12 @@ TEST(EncodingProperty, readsLongTextsInEachEncodingOfTheRegion)
         std::string_view sentence;
     };
 
-    constexpr std::array<Row, 5> kRows{{
+    constexpr std::array<Row, 6> kRows{{
         {"GB18030", "今天天气很好，我们去公园散步。树上的花都开了，孩子们在草地上跑来跑去。"},
         {"Big5", "今天天氣很好，我們去公園散步。樹上的花都開了，孩子們在草地上跑來跑去。"},
         {"Shift_JIS", "今日はとても天気がいいので、公園へ散歩に行きました。花が咲いています。"},
         {"EUC-JP", "今日はとても天気がいいので、公園へ散歩に行きました。花が咲いています。"},
+        {"EUC-KR", "오늘은 날씨가 좋아서 우리는 공원에 산책을 갔습니다. 꽃이 모두 피었습니다."},
         {"windows-1251", "Сегодня хорошая погода, и мы пошли гулять в парк. Цветы расцвели."},
     }};
     for (const Row &row : kRows) {
