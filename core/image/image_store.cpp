@@ -226,7 +226,10 @@ Status ImageStore::keep(std::string_view url, std::string_view bytes)
     }
     const std::string hash = sha256Hex(bytes);
     const std::scoped_lock lock(m_mutex);
-    makeRoom(bytes.size());
+    std::error_code ignored; // Absent: its size is that of no image.
+    if (fs::file_size(objectPath(hash), ignored) != bytes.size()) {
+        makeRoom(bytes.size());
+    }
     Status written = writeFileAtomically(objectPath(hash), bytes);
     if (!written) {
         return written;
