@@ -1,0 +1,127 @@
+#include "core/library/parallel.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <numeric>
+#include <set>
+
+namespace lectern::core {
+
+namespace {
+
+constexpr std::size_t kCounts[] = {0, 1, 63, 64, 65, 128, 1000, 10'001};
+constexpr unsigned kThreads[] = {0, 1, 2, 7};
+
+IndexOptions withThreads(unsigned threads)
+{
+    IndexOptions options;
+    options.threads = threads;
+    return options;
+}
+
+} // namespace
+
+TEST(ForEachBatch, coversEveryNumberOnce_whateverTheThreads)
+{
+    for (const std::size_t count : kCounts) {
+        for (const unsigned threads : kThreads) {
+            std::vector<std::atomic<int>> seen(count);
+
+            forEachBatch(count, withThreads(threads), [&](std::size_t first, std::size_t last) {
+                for (std::size_t index = first; index < last; ++index) {
+                    ++seen[index];
+                }
+            });
+
+            const auto isOnce = [](const std::atomic<int> &times) { return times == 1; };
+            EXPECT_TRUE(std::all_of(seen.begin(), seen.end(), isOnce))
+                << count << " with " << threads << " threads";
+        }
+    }
+}
+
+TEST(ForEachBatch, callsForNothing_whenThereIsNothing)
+{
+    forEachBatch(0, withThreads(4), [](std::size_t, std::size_t) { ADD_FAILURE(); });
+}
+
+TEST(ForEachBatch, staysOnTheCallingThread_whenOneIsAskedFor)
+{
+    const std::thread::id caller = std::this_thread::get_id();
+    std::size_t batches = 0;
+
+    forEachBatch(1000, withThreads(1), [&](std::size_t, std::size_t) {
+        EXPECT_EQ(std::this_thread::get_id(), caller);
+        ++batches;
+    });
+
+    EXPECT_GT(batches, 1U);
+}
+
+TEST(ForEachBatch, usesNoMoreThreadsThanAsked)
+{
+    std::mutex mutex;
+    std::set<std::thread::id> threads;
+
+    forEachBatch(10'000, withThreads(3), [&](std::size_t, std::size_t) {
+        const std::scoped_lock lock(mutex);
+        threads.insert(std::this_thread::get_id());
+    });
+
+    EXPECT_LE(threads.size(), 3U);
+}
+
+TEST(ForEachBatch, doesNothing_whenCancelledBefore)
+{
+    const std::atomic<bool> isCancelled = true;
+    IndexOptions options = withThreads(2);
+    options.isCancelled = &isCancelled;
+
+    forEachBatch(1000, options, [](std::size_t, std::size_t) { ADD_FAILURE(); });
+
+    EXPECT_TRUE(core::isCancelled(options));
+}
+
+TEST(ForEachBatch, stopsSoon_whenCancelledMeanwhile)
+{
+    std::atomic<bool> isCancelled = false;
+    std::atomic<std::size_t> done = 0;
+    IndexOptions options = withThreads(2);
+    options.isCancelled = &isCancelled;
+
+    forEachBatch(1'000'000, options, [&](std::size_t first, std::size_t last) {
+        done += last - first;
+        isCancelled = true;
+    });
+
+    EXPECT_GT(done, 0U);
+    EXPECT_LE(done, 3U * 64U) << "one batch a thread, and the one that was taken at that moment";
+}
+
+TEST(ForEachBatch, reportsTheEnd_howeverFastItComes)
+{
+    for (const std::size_t count : kCounts) {
+        IndexOptions options = withThreads(3);
+        std::vector<IndexProgress> reports;
+        options.onProgress = [&](IndexProgress progress) { reports.push_back(progress); };
+
+        forEachBatch(count, options, [](std::size_t, std::size_t) {});
+
+        ASSERT_EQ(reports.empty(), count == 0) << count;
+        std::uint32_t read = 0;
+        for (const IndexProgress &report : reports) {
+            EXPECT_EQ(report.found, count);
+            EXPECT_GT(report.read, read) << "never back, never twice the same";
+            read = report.read;
+        }
+        EXPECT_EQ(read, count);
+    }
+}
+
+TEST(IsCancelled, isFalse_whenNobodyCanCancel)
+{
+    EXPECT_FALSE(isCancelled(IndexOptions{}));
+}
+
+} // namespace lectern::core
