@@ -62,7 +62,7 @@ struct CalloutHead
 
 std::optional<CalloutHead> calloutHead(std::string_view text)
 {
-    const std::size_t close = text.find(']');
+    const std::size_t close = text.substr(0, text.find('\n')).find(']');
     if (!text.starts_with("[!") || close == std::string_view::npos || close < 3 || close > 40) {
         return std::nullopt;
     }

@@ -86,8 +86,8 @@ TEST(Callouts, holdWhateverAQuotationHolds)
 
 TEST(Callouts, areQuotations_whenTheMarkIsNone)
 {
-    for (const char *const markdown :
-         {"> text [!note]", "> [note]\n> x", "> [!note", "> [! ", "> [!]\n> x"}) {
+    for (const char *const markdown : {"> text [!note]", "> [note]\n> x", "> [!note", "> [! ",
+                                       "> [!no\n> te] x", "> [!]\n> x"}) {
         const std::string html = htmlOf(markdown);
         EXPECT_TRUE(html.starts_with("<blockquote>")) << html;
     }
