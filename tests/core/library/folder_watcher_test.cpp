@@ -5,10 +5,16 @@
 #include <gtest/gtest.h>
 
 #include <condition_variable>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <sys/resource.h>
 #include <sys/time.h>
+#include <unistd.h>
+#include <vector>
 
 namespace lectern::core {
 
@@ -238,6 +244,109 @@ TEST_F(FolderWatcherTest, asksForRescans_whenWatchesRunOut)
     for (int rescan = 0; rescan < 3; ++rescan) {
         EXPECT_TRUE(witness.waitForChange());
     }
+    EXPECT_EQ(witness.limits(), 1);
+}
+
+TEST_F(FolderWatcherTest, tellsOfEverySave_whenAnEditorSavesByRenaming)
+{
+    watch();
+
+    for (int save = 0; save < 3; ++save) {
+        folder.write("root/sub/.b.md.swp", std::to_string(save));
+        rename("root/sub/.b.md.swp", "root/sub/a.md");
+        EXPECT_TRUE(witness.waitForChange()) << "save " << save;
+        while (witness.waitForChange(50ms)) {}
+    }
+}
+
+TEST_F(FolderWatcherTest, tellsOfWhatIsAppended_toAnArticleThatStood)
+{
+    watch();
+    std::ofstream stream(folder.path("root/sub/deep/b.md"), std::ios::app);
+
+    stream << "one more line\n";
+    stream.close();
+
+    EXPECT_TRUE(witness.waitForChange());
+}
+
+TEST_F(FolderWatcherTest, tellsOfALinkThatIsPutInPlaceOfAnArticle)
+{
+    watch();
+
+    std::filesystem::create_symlink("sub/deep/b.md", folder.path("root/link.md"));
+
+    EXPECT_TRUE(witness.waitForChange());
+}
+
+TEST_F(FolderWatcherTest, watchesThousandsOfFolders_withoutHoldingUpWhoeverMadeIt)
+{
+    for (int number = 0; number < 3000; ++number) {
+        std::filesystem::create_directories(
+            folder.path("root/d" + std::to_string(number % 60) + "/" + std::to_string(number)));
+    }
+    const std::clock_t start = std::clock();
+
+    watcher.emplace(folder.path("root"), kQuick, witness.callbacks());
+
+    // Setting the watches takes longer than this, on a thread of its own.
+    EXPECT_LT(std::clock() - start, CLOCKS_PER_SEC / 10);
+    ASSERT_TRUE(witness.waitForChange());
+    while (witness.waitForChange(300ms)) {}
+    EXPECT_EQ(witness.limits(), 0);
+    for (const char *const path : {"root/d0/0/a.md", "root/d59/2999/a.md", "root/d30/1530/a.md"}) {
+        folder.write(path, "1");
+        EXPECT_TRUE(witness.waitForChange()) << path;
+        while (witness.waitForChange(50ms)) {}
+    }
+}
+
+TEST_F(FolderWatcherTest, asksForRescans_whenTheSystemGivesNoWatcher)
+{
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    std::vector<int> taken;
+    for (int number = ::dup(0); number >= 0; number = ::dup(0)) {
+        taken.push_back(number);
+        if (taken.size() == 8) {
+            const rlimit full{static_cast<rlim_t>(number) + 1, before.rlim_max};
+            ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &full), 0);
+        }
+    }
+    ASSERT_FALSE(taken.empty());
+    ::close(taken.back()); // The thread needs one to be woken by; none is left to watch with.
+    WatchLimits limits = kQuick;
+    limits.rescan = 20ms;
+
+    watcher.emplace(folder.path("root"), limits, witness.callbacks());
+
+    taken.pop_back();
+    for (const int number : taken) {
+        ::close(number);
+    }
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+    EXPECT_TRUE(witness.waitForLimit());
+    for (int rescan = 0; rescan < 3; ++rescan) {
+        EXPECT_TRUE(witness.waitForChange());
+    }
+    EXPECT_EQ(witness.limits(), 1);
+}
+
+TEST_F(FolderWatcherTest, keepsWatchingWhatItCould_whenWatchesRunOut)
+{
+    WatchLimits few = kQuick;
+    few.watches = 1;
+    few.rescan = 1h;
+    watcher.emplace(folder.path("root"), few, witness.callbacks());
+    ASSERT_TRUE(witness.waitForLimit());
+    while (witness.waitForChange(100ms)) {}
+
+    folder.write("root/new.md", "1");
+    EXPECT_TRUE(witness.waitForChange());
+    while (witness.waitForChange(100ms)) {}
+    folder.write("root/sub/deep/b.md", "nobody looks here before the next rescan");
+
+    EXPECT_FALSE(witness.waitForChange(kSilence));
     EXPECT_EQ(witness.limits(), 1);
 }
 

@@ -137,13 +137,51 @@ TEST_F(IndexerTest, rereadsWhatChanged_andKeepsTheRest)
 
 TEST_F(IndexerTest, noticesAnEditInTheClockTickInWhichItRead)
 {
+    // A tick that is not over, however slow the machine is: this test takes longer than a real one.
+    const auto time = std::filesystem::file_time_type::clock::now() + std::chrono::hours(1);
     folder.write("a.md", "---\ntitle: One\n---\n");
-    const auto time = std::filesystem::last_write_time(folder.path("a.md"));
+    std::filesystem::last_write_time(folder.path("a.md"), time);
     const auto first = index();
     folder.write("a.md", "---\ntitle: Two\n---\n");
     std::filesystem::last_write_time(folder.path("a.md"), time);
 
     EXPECT_EQ(index(first)->title(0), "Two");
+}
+
+TEST_F(IndexerTest, readsAgain_whenAnyPartOfTheStampDiffers_alsoBackwards)
+{
+    write("a.md", "---\ntitle: One\n---\n");
+    auto library = index();
+    const auto time = std::filesystem::last_write_time(folder.path("a.md"));
+
+    // The same size, older than before: a clock that was set back, or a copy that keeps its time.
+    folder.write("a.md", "---\ntitle: Two\n---\n");
+    std::filesystem::last_write_time(folder.path("a.md"), time - std::chrono::hours(24));
+    library = index(library);
+    EXPECT_EQ(library->title(0), "Two");
+
+    // The same size and time, another file.
+    const auto older = std::filesystem::last_write_time(folder.path("a.md"));
+    folder.write("b.tmp", "---\ntitle: Six\n---\n");
+    std::filesystem::last_write_time(folder.path("b.tmp"), older);
+    std::filesystem::rename(folder.path("b.tmp"), folder.path("a.md"));
+    library = index(library);
+    EXPECT_EQ(library->title(0), "Six");
+}
+
+TEST_F(IndexerTest, sortsDatesToCome_asTheyAreWritten)
+{
+    write("now.md", "---\ntitle: Now\ndate: 2025-01-01\n---\n");
+    write("later.md", "---\ntitle: Later\ndate: 2999-12-31\n---\n");
+    write("old.md", "---\ntitle: Old\ndate: 1200-01-01\n---\n");
+
+    const auto library = index();
+
+    std::string titles;
+    for (const Row row : library->rowsByDate()) {
+        titles += std::string(library->title(row)) + " ";
+    }
+    EXPECT_EQ(titles, "Later Now Old ");
 }
 
 TEST_F(IndexerTest, ignoresAPreviousLibraryOfAnotherFolder)

@@ -5,12 +5,18 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <csignal>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
+#include <vector>
 #include <xxhash.h>
 
 namespace lectern::core {
@@ -262,6 +268,80 @@ TEST_F(DamagedSnapshot, neverGivesARowOutOfPlace_whenNumbersLieUnderARightChecks
         }
     }
     EXPECT_GT(refused, 100);
+}
+
+TEST_F(DamagedSnapshot, isWhole_wheneverTheProgramIsKilledWhileItSaves)
+{
+    RandomRecords draw(10);
+    const auto other = buildLibrary(kRoot, draw.records(200), {});
+    int seen[2] = {0, 0};
+    for (int round = 0; round < 200; ++round) {
+        const pid_t child = ::fork();
+        ASSERT_GE(child, 0);
+        if (child == 0) {
+            for (;;) { // until it is killed
+                static_cast<void>(saveSnapshot(cache.path(), *other).isOk());
+                static_cast<void>(saveSnapshot(cache.path(), *library).isOk());
+            }
+        }
+        ::usleep(static_cast<useconds_t>(draw.below(4000)));
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+
+        const auto read = loadSnapshot(cache.path(), kRoot);
+
+        ASSERT_TRUE(read) << "round " << round << ": " << read.error().message;
+        const Library &loaded = *read.value();
+        ASSERT_TRUE(loaded.size() == library->size() || loaded.size() == other->size());
+        ++seen[loaded.size() == other->size() ? 1 : 0];
+    }
+    EXPECT_GT(seen[0] + seen[1], 0);
+}
+
+TEST_F(DamagedSnapshot, isOneOrTheOther_whenTwoProgramsSaveAtOnce)
+{
+    RandomRecords draw(11);
+    const auto other = buildLibrary(kRoot, draw.records(200), {});
+    std::atomic<bool> isDone = false;
+    std::vector<std::thread> savers;
+    for (const auto &saved : {library, other}) {
+        savers.emplace_back([&isDone, saved, this] {
+            while (!isDone) {
+                EXPECT_TRUE(saveSnapshot(cache.path(), *saved));
+            }
+        });
+    }
+
+    for (int round = 0; round < 100; ++round) {
+        const auto read = loadSnapshot(cache.path(), kRoot);
+        EXPECT_TRUE(read);
+        if (read) {
+            EXPECT_TRUE(read.value()->size() == library->size()
+                        || read.value()->size() == other->size());
+        }
+    }
+    isDone = true;
+    for (std::thread &saver : savers) {
+        saver.join();
+    }
+}
+
+TEST_F(DamagedSnapshot, keepsTheOldOne_whenTheDiskIsFull)
+{
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    ::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{1024, before.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+
+    const Status saved
+        = saveSnapshot(cache.path(), *buildLibrary(kRoot, {makeRecord("a.md", "new")}, {}));
+
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    EXPECT_FALSE(saved);
+    const auto read = loadSnapshot(cache.path(), kRoot);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read.value()->size(), library->size());
 }
 
 TEST(CacheFileOf, isStable_becauseCachesOutliveTheProgram)

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <chrono>
+#include <csignal>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -15,7 +16,10 @@
 #include <map>
 #include <random>
 #include <set>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <xxhash.h>
 
 namespace lectern::core {
@@ -284,6 +288,57 @@ TEST_F(ChangingPack, saysWhatIsWrong_whenTheCacheCannotBeWritten)
     ASSERT_FALSE(updated);
     EXPECT_EQ(updated.error().code, ErrorCode::Io);
     EXPECT_NE(updated.error().message.find(file), std::string::npos) << updated.error().message;
+}
+
+TEST_F(ChangingPack, saysWhatIsWrong_whenTheDiskIsFull_andKeepsWhatItHad)
+{
+    write("a.md", "river");
+    update();
+    write("b.md", "bridge " + std::string(200'000, 'x'));
+    library = indexFolder(folder.path(), library, {}).value();
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    ::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{4096, before.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+
+    const auto updated = TextPack::update(cache.path(), *library, {});
+
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    ASSERT_FALSE(updated);
+    EXPECT_EQ(updated.error().code, ErrorCode::Io);
+    EXPECT_TRUE(TextPack::open(cache.path(), folder.path()));
+    update();
+    EXPECT_EQ(found("bridge"), std::set<std::string>{"b.md"});
+    EXPECT_EQ(found("river"), std::set<std::string>{"a.md"});
+}
+
+TEST_F(ChangingPack, isTrueOrAbsent_wheneverTheProgramIsKilledWhileItUpdates)
+{
+    std::mt19937 random(58); // NOLINT(cert-msc51-cpp)
+    for (int round = 0; round < 40; ++round) {
+        for (int number = 0; number < 30; ++number) {
+            write(std::to_string(number) + ".md", "river " + randomBody(random));
+        }
+        IndexOptions options;
+        options.threads = 1;
+        library = indexFolder(folder.path(), library, options).value();
+        const pid_t child = ::fork();
+        ASSERT_GE(child, 0);
+        if (child == 0) {
+            static_cast<void>(TextPack::update(cache.path(), *library, options).isOk());
+            ::_exit(0);
+        }
+        ::usleep(static_cast<useconds_t>(random() % 6000));
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+
+        update(1);
+
+        for (const char *const needle : {"river", "科学", "bridge"}) {
+            ASSERT_EQ(found(needle), expected(needle)) << needle << " in round " << round;
+        }
+    }
 }
 
 TEST_F(ChangingPack, staysAsItWas_forWhoeverReadsTheOldOne)
