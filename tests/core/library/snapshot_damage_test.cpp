@@ -152,7 +152,7 @@ TEST_F(DamagedSnapshot, isRefused_whenAPageIsZeroOrHoldsAnotherPage)
 TEST_F(DamagedSnapshot, isRefused_whenAnySingleBitTurns)
 {
     RandomRecords draw(6);
-    for (int round = 0; round < 1500; ++round) {
+    for (int round = 0; round < 600; ++round) {
         std::string bytes = good;
         const std::size_t position = draw.below(bytes.size());
         bytes[position] = static_cast<char>(bytes[position] ^ (1U << draw.below(8)));
