@@ -1,5 +1,7 @@
 #include "core/base/disk.h"
 
+#include "core/base/file_descriptor.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -19,31 +21,6 @@ namespace {
 
 /// Larger than nearly every article.
 constexpr std::size_t kBufferBytes = 256U << 10U;
-
-class FileDescriptor final
-{
-public:
-    explicit FileDescriptor(int descriptor)
-        : m_descriptor(descriptor)
-    {}
-
-    ~FileDescriptor()
-    {
-        if (m_descriptor >= 0) {
-            ::close(m_descriptor);
-        }
-    }
-
-    FileDescriptor(const FileDescriptor &) = delete;
-    FileDescriptor &operator=(const FileDescriptor &) = delete;
-
-    int get() const { return m_descriptor; }
-
-    bool isOpen() const { return m_descriptor >= 0; }
-
-private:
-    int m_descriptor;
-};
 
 Error systemError(int number, const std::string &path)
 {
@@ -86,15 +63,6 @@ int openBelow(int rootDescriptor, const std::string &path, LinkPolicy links)
         }
     }
     return descriptor;
-}
-
-FileStamp stampOf(const struct stat &status)
-{
-    FileStamp stamp;
-    stamp.sizeBytes = static_cast<std::uint64_t>(status.st_size);
-    stamp.modifiedNs = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
-    stamp.inode = status.st_ino;
-    return stamp;
 }
 
 /// Reads up to \a capBytes; one byte more is asked for to learn whether the file goes on.

@@ -1,5 +1,6 @@
 #include "core/library/folder_scanner.h"
 
+#include "core/base/file_descriptor.h"
 #include "core/library/article_names.h"
 
 #include <algorithm>
@@ -29,15 +30,6 @@ struct CloseFolder
 };
 
 using FolderHandle = std::unique_ptr<DIR, CloseFolder>;
-
-FileStamp stampOf(const struct stat &status)
-{
-    FileStamp stamp;
-    stamp.sizeBytes = static_cast<std::uint64_t>(status.st_size);
-    stamp.modifiedNs = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
-    stamp.inode = status.st_ino;
-    return stamp;
-}
 
 FolderHandle openFolder(int parent, const char *name)
 {

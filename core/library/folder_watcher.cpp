@@ -1,5 +1,6 @@
 #include "core/library/folder_watcher.h"
 
+#include "core/base/file_descriptor.h"
 #include "core/library/article_names.h"
 
 #include <algorithm>
@@ -33,31 +34,6 @@ constexpr std::uint32_t kEvents = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MO
 constexpr int kSlice = 64;
 /// How often a root that is gone is looked for.
 constexpr std::chrono::milliseconds kRootRetry{1000};
-
-class Descriptor final
-{
-public:
-    explicit Descriptor(int number)
-        : m_number(number)
-    {}
-
-    ~Descriptor()
-    {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-
-    int get() const { return m_number; }
-
-    bool isOpen() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
 
 std::string join(const std::string &folder, std::string_view name)
 {
@@ -345,8 +321,8 @@ private:
     const std::string m_root;
     const WatchLimits m_limits;
     const Callbacks m_callbacks;
-    const Descriptor m_wake;
-    const Descriptor m_events; ///< inotify; not open where there is none
+    const FileDescriptor m_wake;
+    const FileDescriptor m_events; ///< inotify; not open where there is none
     Folders m_folders;
     std::vector<std::string> m_pending; ///< to watch, and to look through for more
     std::optional<Clock::time_point> m_firstChange; ///< that was not told yet

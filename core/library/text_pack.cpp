@@ -1,6 +1,7 @@
 #include "core/library/text_pack.h"
 
 #include "core/article/article_file.h"
+#include "core/base/file_descriptor.h"
 #include "core/base/text.h"
 #include "core/library/parallel.h"
 #include "core/library/problem_codec.h"
@@ -44,30 +45,10 @@ struct Header
     std::uint64_t checksum;
 };
 
-class OpenFile final
+int openOwn(const std::string &path, int flags)
 {
-public:
-    OpenFile(const std::string &path, int flags)
-        : m_descriptor(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600))
-    {}
-
-    ~OpenFile()
-    {
-        if (m_descriptor >= 0) {
-            ::close(m_descriptor);
-        }
-    }
-
-    OpenFile(const OpenFile &) = delete;
-    OpenFile &operator=(const OpenFile &) = delete;
-
-    int get() const { return m_descriptor; }
-
-    bool isOpen() const { return m_descriptor >= 0; }
-
-private:
-    int m_descriptor;
-};
+    return ::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600);
+}
 
 Error ioError(const std::string &path)
 {
@@ -298,7 +279,7 @@ Result<std::shared_ptr<const TextPack>> TextPack::open(const std::string &cacheF
     if (!index) {
         return index.error();
     }
-    const OpenFile file(textPath, O_RDONLY | O_NONBLOCK);
+    const FileDescriptor file(openOwn(textPath, O_RDONLY | O_NONBLOCK));
 
     struct stat status
     {
@@ -362,7 +343,7 @@ Result<std::shared_ptr<const TextPack>> TextPack::update(const std::string &cach
     if (!isAppended) {
         ::unlink(textPath.c_str()); // Whoever has the old one mapped keeps it.
     }
-    const OpenFile file(textPath, O_RDWR | O_CREAT);
+    const FileDescriptor file(openOwn(textPath, O_RDWR | O_CREAT));
     if (!file.isOpen()) {
         return ioError(textPath);
     }
