@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -55,8 +56,19 @@ public:
         return file;
     }
 
+    /// The same, with a time an hour or more ago, each a second before the last, so that a stamp
+    /// is trusted and differs from that of what was there.
+    std::string writeLongAgo(std::string_view relative, std::string_view bytes) const
+    {
+        const std::string file = write(relative, bytes);
+        const auto age = std::chrono::hours(1) + std::chrono::seconds(m_writesLongAgo++);
+        std::filesystem::last_write_time(file, std::filesystem::file_time_type::clock::now() - age);
+        return file;
+    }
+
 private:
     std::string m_path;
+    mutable int m_writesLongAgo = 0;
 };
 
 } // namespace lectern::tests

@@ -1,8 +1,8 @@
 #include "core/base/encoding.h"
 #include "core/base/text.h"
+#include "tests/core/base/encoded.h"
 
 #include <gtest/gtest.h>
-#include <unicode/unistr.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
@@ -30,17 +30,6 @@ constexpr std::array<WideEncoding, 4> kWideEncodings{{
     {"UTF-32LE", std::string_view("\xFF\xFE\0\0", 4), 4},
     {"UTF-32BE", std::string_view("\0\0\xFE\xFF", 4), 4},
 }};
-
-std::string encoded(std::string_view text, const char *encoding)
-{
-    const auto wide = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-    std::string bytes(text.size() * 4 + 8, '\0');
-    const std::int32_t length = wide.extract(0, wide.length(), bytes.data(),
-                                             static_cast<std::uint32_t>(bytes.size()), encoding);
-    bytes.resize(static_cast<std::size_t>(length));
-    return bytes;
-}
 
 /// Any characters but NUL, surrogates and U+FFFD.
 std::string randomText(std::mt19937 &random, std::size_t most)

@@ -1,7 +1,7 @@
 #include "core/base/encoding.h"
+#include "tests/core/base/encoded.h"
 
 #include <gtest/gtest.h>
-#include <unicode/unistr.h>
 
 #include <array>
 #include <string>
@@ -17,17 +17,6 @@ constexpr std::string_view kChinese
 constexpr std::string_view kTraditional
     = "---\ntitle: 春天的消息\n---\n今天天氣很好，我們去公園散步。樹上的花都開了，"
       "孩子們在草地上跑來跑去，大家都很高興。這是一個美麗的下午。\n";
-
-std::string encoded(std::string_view text, const char *encoding)
-{
-    const auto wide = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-    std::string bytes(text.size() * 4 + 8, '\0');
-    const std::int32_t length = wide.extract(0, wide.length(), bytes.data(),
-                                             static_cast<std::uint32_t>(bytes.size()), encoding);
-    bytes.resize(static_cast<std::size_t>(length));
-    return bytes;
-}
 
 } // namespace
 

@@ -22,10 +22,7 @@ class IndexerTest : public testing::Test
 protected:
     void write(const std::string &path, const std::string &text)
     {
-        folder.write(path, text);
-        const auto age = std::chrono::hours(1) + std::chrono::seconds(m_writes++);
-        std::filesystem::last_write_time(folder.path(path),
-                                         std::filesystem::file_time_type::clock::now() - age);
+        folder.writeLongAgo(path, text);
     }
 
     std::shared_ptr<const Library> index(const std::shared_ptr<const Library> &previous = nullptr)
@@ -36,9 +33,6 @@ protected:
     }
 
     TemporaryFolder folder;
-
-private:
-    int m_writes = 0;
 };
 
 bool areSame(const Library &left, const Library &right)

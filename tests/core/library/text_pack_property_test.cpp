@@ -7,7 +7,6 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <chrono>
 #include <csignal>
 #include <cstring>
 #include <filesystem>
@@ -35,9 +34,7 @@ class ChangingPack : public testing::Test
 protected:
     void write(const std::string &path, const std::string &body)
     {
-        folder.write(path, body);
-        const auto age = std::chrono::hours(1) + std::chrono::seconds(m_writes++);
-        fs::last_write_time(folder.path(path), fs::file_time_type::clock::now() - age);
+        folder.writeLongAgo(path, body);
         bodies[path] = body;
     }
 
@@ -99,9 +96,6 @@ protected:
     std::map<std::string, std::string> bodies;
     std::shared_ptr<const Library> library;
     std::shared_ptr<const TextPack> pack;
-
-private:
-    int m_writes = 0;
 };
 
 constexpr std::array<std::string_view, 14> kWords{"river",  "River ", "科学", "學",   "学 ",

@@ -5,7 +5,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 
@@ -22,10 +21,7 @@ protected:
     /// Writes an article that was last changed long ago, so that its stamp is trusted.
     void write(const std::string &path, const std::string &text)
     {
-        folder.write(path, text);
-        const auto age = std::chrono::hours(1) + std::chrono::seconds(m_writes++);
-        std::filesystem::last_write_time(folder.path(path),
-                                         std::filesystem::file_time_type::clock::now() - age);
+        folder.writeLongAgo(path, text);
     }
 
     void update()
@@ -62,9 +58,6 @@ protected:
     TemporaryFolder cache;
     std::shared_ptr<const Library> library;
     std::shared_ptr<const TextPack> pack;
-
-private:
-    int m_writes = 0;
 };
 
 } // namespace
