@@ -73,8 +73,8 @@
   function setNote(image, state, reason) {
     removeNote(image);
     image.dataset.lectern = state;
-    if (isTiny(image)) {
-      return; // a counting pixel, not something to read
+    if (isTiny(image) || image.classList.contains("thumbnail")) {
+      return; // a counting pixel, or an ornament: not something to read
     }
     const note = document.createElement("span");
     const alt = image.alt.trim();
