@@ -1,6 +1,5 @@
 #include "ui/web/library_scheme_handler.h"
 
-#include "ui/web/local_content.h"
 #include "ui/web/reader_urls.h"
 #include "ui/web/scheme_reply.h"
 
@@ -9,20 +8,16 @@
 #include <QPointer>
 #include <QWebEngineUrlRequestJob>
 
-#include <variant>
-
 namespace lectern::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-using Loaded = std::variant<Content, core::ImageFailure>;
-
 Loaded load(const ReadingState &state, const std::string &path)
 {
     if (isArticlePath(path)) {
-        return loadArticle(state.root, path, state.repairs, state.page);
+        return loadArticle(state.root, path, state.names, state.repairs, state.page);
     }
     return loadLocalImage(state.root, path);
 }
@@ -49,19 +44,26 @@ void LibrarySchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
         replyFromProgram(job, *file);
         return;
     }
+    const bool isAnswered = !m_state.root.empty() && job->requestMethod() == "GET";
     const auto path = libraryPath(url);
-    if (!path || m_state.root.empty() || job->requestMethod() != "GET") {
+    const auto beside = sitePath(url);
+    if (isAnswered && path) {
+        replyLater(job,
+                   [state = m_state, path = path->toStdString()] { return load(state, path); });
+    } else if (isAnswered && beside) {
+        replyLater(job, [root = m_state.root, path = beside->toStdString()] {
+            return loadSiteImage(root, path);
+        });
+    } else {
         job->fail(QWebEngineUrlRequestJob::UrlNotFound);
-        return;
     }
-    replyFromLibrary(job, path->toStdString());
 }
 
-void LibrarySchemeHandler::replyFromLibrary(QWebEngineUrlRequestJob *job, const std::string &path)
+void LibrarySchemeHandler::replyLater(QWebEngineUrlRequestJob *job, std::function<Loaded()> load)
 {
     const QPointer<QWebEngineUrlRequestJob> alive(job);
-    m_workers.start([this, alive, path, state = m_state, url = job->requestUrl()] {
-        const Loaded loaded = load(state, path);
+    m_workers.start([this, alive, load = std::move(load), url = job->requestUrl()] {
+        const Loaded loaded = load();
         // The destructor waits for the workers, so that this is still there.
         QMetaObject::invokeMethod(
             this,

@@ -2,25 +2,33 @@
 
 #include "core/image/image_failure.h"
 #include "core/render/article_page.h"
+#include "core/render/link_resolver.h"
+#include "ui/web/local_content.h"
 
 #include <QThreadPool>
 #include <QUrl>
 #include <QWebEngineUrlSchemeHandler>
 
+#include <functional>
+#include <memory>
 #include <string>
+#include <variant>
 
 namespace lectern::ui {
+
+using Loaded = std::variant<Content, core::ImageFailure>;
 
 /// What pages are made from; changes take effect with the next page.
 struct ReadingState
 {
     std::string root; ///< empty: no library
+    std::shared_ptr<const core::ArticleNames> names; ///< for links by name; may be null
     core::Repairs repairs = core::Repairs::Apply;
     core::PageOptions page;
 };
 
-/// Answers lectern://library/ (articles and the images of their folder) and lectern://app/. Reading
-/// and rendering run on worker threads. GUI thread.
+/// Answers lectern://library/ (articles and the images of their folder), lectern://site/ (images of
+/// the site around it) and lectern://app/. Reading and rendering run on worker threads. GUI thread.
 class LibrarySchemeHandler final : public QWebEngineUrlSchemeHandler
 {
     Q_OBJECT
@@ -40,7 +48,7 @@ signals:
     void imageFailed(const QUrl &url, core::ImageFailure failure);
 
 private:
-    void replyFromLibrary(QWebEngineUrlRequestJob *job, const std::string &path);
+    void replyLater(QWebEngineUrlRequestJob *job, std::function<Loaded()> load);
     static void replyFromProgram(QWebEngineUrlRequestJob *job, const QString &file);
 
     ReadingState m_state;

@@ -95,18 +95,22 @@ bool isArticlePath(std::string_view path)
     return endsWithIgnoringCase(path, ".md") || endsWithIgnoringCase(path, ".markdown");
 }
 
-Content loadArticle(const std::string &root, std::string_view path, core::Repairs repairs,
+Content loadArticle(const std::string &root, std::string_view path,
+                    std::shared_ptr<const core::ArticleNames> names, core::Repairs repairs,
                     const core::PageOptions &options)
 {
     const core::Article article = core::readArticleFile(root, path).article;
-    const core::RenderedBody body = core::renderBody(article, {.repairs = repairs});
+    const core::LinkResolver resolver(root, std::string(path), std::move(names));
+    const core::RenderedBody body = core::renderBody(
+        article,
+        {.repairs = repairs, .scriptMarks = core::ScriptMarks::Runs, .resolver = &resolver});
     return {"text/html; charset=utf-8", toQt(core::articlePage(article, body, options))};
 }
 
-std::variant<Content, core::ImageFailure> loadLocalImage(const std::string &root,
-                                                         std::string_view path)
+namespace {
+
+std::variant<Content, core::ImageFailure> imageIn(const core::Result<core::FileBytes> &file)
 {
-    const auto file = readImageFile(root, path);
     if (!file) {
         return failureOf(file.error().code);
     }
@@ -122,6 +126,22 @@ std::variant<Content, core::ImageFailure> loadLocalImage(const std::string &root
         return failureOf(info.error().code);
     }
     return Content{toQt(core::mimeType(info.value().type)), toQt(bytes)};
+}
+
+} // namespace
+
+std::variant<Content, core::ImageFailure> loadSiteImage(const std::string &root,
+                                                        std::string_view path)
+{
+    const core::LinkResolver resolver(root, "");
+    return imageIn(
+        core::readFileBelow(resolver.siteRoot(), std::string(path), core::kMaxLocalImageBytes));
+}
+
+std::variant<Content, core::ImageFailure> loadLocalImage(const std::string &root,
+                                                         std::string_view path)
+{
+    return imageIn(readImageFile(root, path));
 }
 
 } // namespace lectern::ui

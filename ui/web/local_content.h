@@ -2,9 +2,11 @@
 
 #include "core/image/image_failure.h"
 #include "core/render/article_page.h"
+#include "core/render/link_resolver.h"
 
 #include <QByteArray>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -21,10 +23,16 @@ struct Content
 /// Whether \a path is read as an article; everything else below the library is at most an image.
 bool isArticlePath(std::string_view path);
 
-/// The page of an article. Never fails: an unreadable file is a page that says so. Reads the disk;
-/// any thread.
-Content loadArticle(const std::string &root, std::string_view path, core::Repairs repairs,
+/// The page of an article, with links and images resolved; \a names may be null. Never fails: an
+/// unreadable file is a page that says so. Reads the disk; any thread.
+Content loadArticle(const std::string &root, std::string_view path,
+                    std::shared_ptr<const core::ArticleNames> names, core::Repairs repairs,
                     const core::PageOptions &options);
+
+/// The image at \a path below the folder of the site that \a root is a part of. Reads the disk; any
+/// thread.
+std::variant<Content, core::ImageFailure> loadSiteImage(const std::string &root,
+                                                        std::string_view path);
 
 /// The image that an article refers to as \a path: below \a root as it is, in Hugo's static/ there,
 /// or in the static/ of a site that \a root is a part of. The type is what the bytes say; SVG is

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1String kLibraryHost("library");
+constexpr QLatin1String kSiteHost("site");
 constexpr QLatin1String kAppHost("app");
 constexpr QLatin1String kRemoteHost("remote");
 
@@ -25,6 +26,15 @@ QByteArray rawPath(const QUrl &url)
 bool isAt(const QUrl &url, QLatin1String scheme, QLatin1String host)
 {
     return url.scheme() == scheme && url.host() == host;
+}
+
+std::optional<QByteArray> pathAt(const QUrl &url, QLatin1String host)
+{
+    const QByteArray path = rawPath(url);
+    if (!isAt(url, kReaderScheme, host) || path.isEmpty() || path.contains('\0')) {
+        return std::nullopt;
+    }
+    return path;
 }
 
 std::optional<core::Taxonomy> taxonomyFromName(const QString &name)
@@ -58,11 +68,12 @@ QUrl articleUrl(const QByteArray &path)
 
 std::optional<QByteArray> libraryPath(const QUrl &url)
 {
-    const QByteArray path = rawPath(url);
-    if (!isAt(url, kReaderScheme, kLibraryHost) || path.isEmpty() || path.contains('\0')) {
-        return std::nullopt;
-    }
-    return path;
+    return pathAt(url, kLibraryHost);
+}
+
+std::optional<QByteArray> sitePath(const QUrl &url)
+{
+    return pathAt(url, kSiteHost);
 }
 
 std::optional<QString> pageResource(const QUrl &url)

@@ -30,6 +30,9 @@ QUrl articleUrl(const QByteArray &path);
 /// The path (relative, raw bytes) that \a url names below the library. Empty when it names none.
 std::optional<QByteArray> libraryPath(const QUrl &url);
 
+/// The same for an image of the site around the library: lectern://site/path.
+std::optional<QByteArray> sitePath(const QUrl &url);
+
 /// The file below the program's page resources that \a url names, without folders.
 std::optional<QString> pageResource(const QUrl &url);
 

@@ -24,7 +24,8 @@ bool isAllowed(const QUrl &url, QWebEngineUrlRequestInfo::ResourceType type)
     case QWebEngineUrlRequestInfo::ResourceTypeFontResource:
         return pageResource(url).has_value();
     case QWebEngineUrlRequestInfo::ResourceTypeImage:
-        return libraryPath(url).has_value() || remoteImage(url).has_value();
+        return libraryPath(url).has_value() || sitePath(url).has_value()
+            || remoteImage(url).has_value();
     default:
         return false;
     }

@@ -214,6 +214,7 @@ void WebReaderView::setLibrary(std::shared_ptr<const core::Library> library)
     state.root = root;
     m_libraryHandler->setState(std::move(state));
     m_library = std::move(library);
+    state.names = library ? std::make_shared<const core::ArticleNames>(library) : nullptr;
 }
 
 void WebReaderView::showArticle(const QByteArray &path)

@@ -134,7 +134,7 @@ protected:
     /// What a click started has been refused or has arrived when a later click has led somewhere.
     void leave()
     {
-        click(u".body a[href=\"end.md\"]"_s);
+        click(u".body a[href=\"/end.md\"]"_s);
         EXPECT_TRUE(spinUntil([this] { return isAt("end.md"); }));
     }
 

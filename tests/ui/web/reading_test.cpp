@@ -148,6 +148,48 @@ TEST_F(ReadingTest, imageInStatic_isFoundAboveTheOpenedFolder)
     EXPECT_EQ(shownImages(), 1) << noteText().toStdString();
 }
 
+TEST_F(ReadingTest, imageInAssets_isFoundAboveTheOpenedFolder)
+{
+    write("hugo.toml", "");
+    write("assets/x.png", pngPicture(kGreen));
+    write("content/a.md", "![x](/x.png)");
+    const auto library = core::indexFolder(m_folder.path().toStdString() + "/content", nullptr, {});
+    ASSERT_TRUE(library.isOk());
+    makeView();
+    m_view->setLibrary(library.value());
+
+    show("a.md");
+
+    EXPECT_EQ(shownImages(), 1) << noteText().toStdString();
+}
+
+TEST_F(ReadingTest, addressOfTheSite_leadsToNothingButImages)
+{
+    write("hugo.toml", "");
+    write("secret.md", "# Secret");
+    write("content/a.md", "![x](lectern://site/secret.md) ![y](lectern://site/../../etc/passwd)");
+    const auto library = core::indexFolder(m_folder.path().toStdString() + "/content", nullptr, {});
+    ASSERT_TRUE(library.isOk());
+    makeView();
+    m_view->setLibrary(library.value());
+
+    show("a.md");
+
+    EXPECT_EQ(shownImages(), 0);
+}
+
+TEST_F(ReadingTest, headerPictureThatFails_leavesNoTrace)
+{
+    write("a.md", "---\ntitle: A\nthumbnail: gone.png\n---\nText");
+    openLibrary();
+
+    show("a.md");
+
+    EXPECT_EQ(inPage(u"document.querySelectorAll('.thumbnail').length"_s), 1);
+    EXPECT_EQ(noteText(), u""_s);
+    EXPECT_EQ(inPage(u"document.querySelector('.thumbnail').offsetHeight"_s), 0);
+}
+
 TEST_F(ReadingTest, missingLocalImage_saysSo)
 {
     showBody("![Our office](img/office.png)");
@@ -215,6 +257,19 @@ TEST_F(ReadingTest, linksAsSitesWriteThem_leadToTheArticle)
         click(u".body a"_s);
         EXPECT_TRUE(isShown(to)) << from;
     }
+}
+
+TEST_F(ReadingTest, wikiLink_leadsToTheArticleOfThatName)
+{
+    std::filesystem::create_directory(m_folder.path().toStdString() + "/.obsidian");
+    write("a.md", "See [[Deep Note|this]].");
+    write("some/where/Deep Note.md", "# Deep");
+    openLibrary();
+    show("a.md");
+
+    click(u".body a"_s);
+
+    EXPECT_TRUE(isShown("some/where/Deep Note.md"));
 }
 
 TEST_F(ReadingTest, backAndForward_followTheHistory)
