@@ -1,6 +1,6 @@
-// Colours code, typesets formulas and previews notes. Runs in the isolated world, after
-// highlight.min.js and katex.min.js where the article needs them. Page scripts are off, and
-// timers never fire there.
+// Colours code and puts a label and a copy button on it, typesets formulas and previews notes. Runs
+// in the isolated world behind reader_script.js, after highlight.min.js and katex.min.js where the
+// article needs them. Page scripts are off, and timers never fire there.
 (function () {
   "use strict";
 
@@ -49,6 +49,39 @@
     pre.prepend(column);
   }
 
+  // The box does not scroll with long lines, so that what is on it stays in its corner.
+  function frame(pre) {
+    const code = pre.querySelector("code");
+    if (!code) {
+      return;
+    }
+    const box = document.createElement("div");
+    box.className = "code";
+    pre.replaceWith(box);
+    box.append(pre);
+    const tools = document.createElement("div");
+    tools.className = "code-tools";
+    const label = document.createElement("span");
+    label.textContent = pre.dataset.file || pre.dataset.language || "";
+    box.classList.toggle("labelled", label.textContent !== "");
+    tools.append(label, copyButton(code));
+    box.append(tools);
+  }
+
+  function copyButton(code) {
+    const { words, copy } = globalThis.lectern;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words.copy;
+    button.addEventListener("click", () => {
+      copy(code.textContent.replace(/\n$/, ""));
+      button.textContent = words.copied;
+    });
+    button.addEventListener("mouseleave", () => { button.textContent = words.copy; });
+    button.addEventListener("blur", () => { button.textContent = words.copy; });
+    return button;
+  }
+
   function typeset(formula) {
     const isDisplay = formula.classList.contains("formula-display");
     window.katex.render(formula.textContent, formula, {
@@ -64,7 +97,11 @@
     }
   }
 
-  document.querySelectorAll("pre").forEach((pre) => { highlight(pre); numberLines(pre); });
+  document.querySelectorAll("pre").forEach((pre) => {
+    highlight(pre);
+    numberLines(pre);
+    frame(pre);
+  });
   if (window.katex) {
     document.querySelectorAll(".formula").forEach(typeset);
   }

@@ -1285,6 +1285,14 @@
         <translation>重试</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>This article cannot be shown.</source>
         <translation>无法显示这篇文章。</translation>
     </message>

@@ -4,7 +4,8 @@
 //
 // tell() sends to the program, with the page's address added: {kind: "ready", needsHighlighter,
 // needsFormulas}, {kind: "settled"},
-// {kind: "failed", image, address}, {kind: "retry", image, address}, {kind: "link", address}.
+// {kind: "failed", image, address}, {kind: "retry", image, address}, {kind: "link", address},
+// {kind: "copy", text}.
 // The program calls lectern.explain(image, text) with the reason and lectern.retry(image);
 // lectern.text() for the words of the page and then lectern.mark([[start, end], ...]) with places in
 // it; lectern.stepMark(1 or -1), which answers [current, total]; lectern.clearMarks().
@@ -293,6 +294,10 @@
   window.addEventListener("load", settleIfDone);
 
   globalThis.lectern = {
+    words,
+    copy(text) {
+      tell({ kind: "copy", text });
+    },
     text,
     mark,
     stepMark,

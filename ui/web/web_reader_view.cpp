@@ -174,7 +174,9 @@ void WebReaderView::makePage()
 {
     const QJsonObject words{{u"loading"_s, tr("Loading image")},
                             {u"failed"_s, tr("Image not shown")},
-                            {u"retry"_s, tr("Try again")}};
+                            {u"retry"_s, tr("Try again")},
+                            {u"copy"_s, tr("Copy")},
+                            {u"copied"_s, tr("Copied")}};
     auto *const old = m_page;
     m_page = new ReaderPage(m_profile, scriptSource(words), this);
     m_page->setBackgroundColor(paperColor(m_libraryHandler->state().page.theme));
@@ -212,9 +214,9 @@ void WebReaderView::setLibrary(std::shared_ptr<const core::Library> library)
     const std::string root = library ? std::string(library->root()) : std::string();
     m_isPageOutdated = m_isPageOutdated || root != state.root;
     state.root = root;
+    state.names = library ? std::make_shared<const core::ArticleNames>(library) : nullptr;
     m_libraryHandler->setState(std::move(state));
     m_library = std::move(library);
-    state.names = library ? std::make_shared<const core::ArticleNames>(library) : nullptr;
 }
 
 void WebReaderView::showArticle(const QByteArray &path)
@@ -323,6 +325,8 @@ void WebReaderView::onReported(const QJsonObject &message)
         onRetry(image, address);
     } else if (kind == "link"_L1) {
         follow(address);
+    } else if (kind == "copy"_L1) {
+        QGuiApplication::clipboard()->setText(message.value("text"_L1).toString());
     }
 }
 

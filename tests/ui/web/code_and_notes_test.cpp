@@ -1,0 +1,79 @@
+#include "tests/ui/web/web_view_fixture.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace lectern::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class CodeTest : public WebViewTest
+{
+protected:
+    /// The text of the element, once there is one.
+    QString textOf(const QString &selector)
+    {
+        QString text;
+        EXPECT_TRUE(spinUntil([this, &selector, &text] {
+            const QVariant found
+                = inPage(u"document.querySelector('%1')?.textContent ?? null"_s.arg(selector));
+            text = found.toString();
+            return found.typeId() == QMetaType::QString;
+        })) << selector.toStdString();
+        return text;
+    }
+};
+
+} // namespace
+
+TEST_F(CodeTest, copyButton_putsTheCodeOnTheClipboard)
+{
+    showBody("```js\nconst a = `1`;\n\n  b(a); // <b>\n```\n");
+    ASSERT_EQ(textOf(u".code button"_s), u"Copy"_s);
+    QGuiApplication::clipboard()->setText(u"before"_s);
+
+    click(u".code button"_s);
+
+    EXPECT_TRUE(spinUntil([] {
+        return QGuiApplication::clipboard()->text() == u"const a = `1`;\n\n  b(a); // <b>"_s;
+    })) << QGuiApplication::clipboard()->text().toStdString();
+    EXPECT_EQ(textOf(u".code button"_s), u"Copied"_s);
+}
+
+TEST_F(CodeTest, copiedCode_hasNoLineNumbers)
+{
+    showBody("```c {linenos=true}\na\nb\n```\n");
+    ASSERT_EQ(textOf(u".code .line-numbers"_s), u"12"_s);
+
+    click(u".code button"_s);
+
+    EXPECT_TRUE(spinUntil([] { return QGuiApplication::clipboard()->text() == u"a\nb"_s; }));
+}
+
+TEST_F(CodeTest, label_namesTheFileOrTheLanguage)
+{
+    showBody("```js\na\n```\n\n```js {title=\"a/b.js\"}\na\n```\n\n    plain\n");
+    textOf(u".code button"_s);
+
+    EXPECT_EQ(inPage(u"[...document.querySelectorAll('.code-tools span')]"
+                     ".map((label) => label.textContent).join('|')"_s)
+                  .toString(),
+              u"javascript|a/b.js|"_s);
+}
+
+TEST_F(CodeTest, markedLine_isMarkedOverItsWholeWidth)
+{
+    showBody("```c {hl_lines=[2]}\na\nb\nc\n```\n");
+    textOf(u".code button"_s);
+
+    EXPECT_EQ(inPage(u"[...document.querySelectorAll('.line-numbers span')]"
+                     ".map((line) => line.className).join('|')"_s),
+              u"|marked|"_s);
+    EXPECT_TRUE(inPage(u"parseFloat(getComputedStyle(document.querySelector('.marked'),"
+                       " '::before').width) === document.querySelector('.code').offsetWidth"_s)
+                    .toBool());
+}
+
+} // namespace lectern::test
