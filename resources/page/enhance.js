@@ -90,11 +90,39 @@
     });
   }
 
+  // A footnote's text beside its number, while the mouse or the keyboard is on it.
   function previewNote(link) {
     const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (note) {
-      link.title = note.textContent.replace("\u21a9", "").trim().slice(0, 400);
+    if (!note) {
+      return;
     }
+    const hide = () => document.querySelector(".note-preview")?.remove();
+    const show = () => {
+      hide();
+      const preview = document.createElement("div");
+      preview.className = "note-preview";
+      preview.setAttribute("role", "tooltip");
+      preview.append(...Array.from(note.childNodes, (child) => child.cloneNode(true)));
+      preview.querySelectorAll(".footnote-back").forEach((back) => back.remove());
+      preview.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
+      document.querySelector("article").append(preview);
+      place(preview, link);
+    };
+    link.addEventListener("mouseenter", show);
+    link.addEventListener("focus", show);
+    link.addEventListener("mouseleave", hide);
+    link.addEventListener("blur", hide);
+    link.addEventListener("click", hide);
+  }
+
+  function place(preview, link) {
+    const article = preview.parentElement.getBoundingClientRect();
+    const at = link.getBoundingClientRect();
+    const left = Math.min(at.left - article.left, article.width - preview.offsetWidth);
+    const isBelow = at.bottom + preview.offsetHeight + 8 < innerHeight;
+    const top = isBelow ? at.bottom + 6 : at.top - preview.offsetHeight - 6;
+    preview.style.left = `${Math.max(0, left)}px`;
+    preview.style.top = `${top - article.top}px`;
   }
 
   document.querySelectorAll("pre").forEach((pre) => {

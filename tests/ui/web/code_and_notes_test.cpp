@@ -24,7 +24,18 @@ protected:
         })) << selector.toStdString();
         return text;
     }
+
+    bool isGone(const QString &selector)
+    {
+        return spinUntil([this, &selector] {
+            return inPage(u"document.querySelector('%1') === null"_s.arg(selector)).toBool();
+        });
+    }
 };
+
+using NotesTest = CodeTest;
+
+const QByteArray kNotes = "One[^1] and two[^二].\n\n[^1]: The **first** note.\n[^二]: 第二条注释\n";
 
 } // namespace
 
@@ -74,6 +85,50 @@ TEST_F(CodeTest, markedLine_isMarkedOverItsWholeWidth)
     EXPECT_TRUE(inPage(u"parseFloat(getComputedStyle(document.querySelector('.marked'),"
                        " '::before').width) === document.querySelector('.code').offsetWidth"_s)
                     .toBool());
+}
+
+TEST_F(NotesTest, note_isSeenWhileTheMouseIsOnItsNumber)
+{
+    showBody(kNotes);
+    textOf(u".footnote-ref"_s);
+
+    hover(u".footnote-ref a"_s);
+    EXPECT_EQ(textOf(u".note-preview"_s).trimmed(), u"The first note."_s);
+    EXPECT_TRUE(inPage(u"document.querySelector('.note-preview strong') !== null"_s).toBool());
+
+    hover(u".article-header h1"_s);
+    EXPECT_TRUE(isGone(u".note-preview"_s));
+}
+
+TEST_F(NotesTest, note_isSeenWhileTheKeyboardIsOnItsNumber)
+{
+    showBody(kNotes);
+    textOf(u".footnote-ref"_s);
+
+    inPage(u"document.querySelectorAll('.footnote-ref a')[1].focus()"_s);
+    EXPECT_EQ(textOf(u".note-preview"_s).trimmed(), u"第二条注释"_s);
+
+    inPage(u"document.activeElement.blur()"_s);
+    EXPECT_TRUE(isGone(u".note-preview"_s));
+}
+
+TEST_F(NotesTest, preview_staysOnThePage)
+{
+    m_view.reset();
+    makeView();
+    m_view->resize(420, 300);
+    showBody(QByteArray("Some text. ").repeated(12)
+             + "[^1]\n\n[^1]: " + QByteArray("A long note. ").repeated(12));
+    textOf(u".footnote-ref"_s);
+
+    inPage(u"document.querySelector('.footnote-ref a').focus()"_s);
+    textOf(u".note-preview"_s);
+
+    EXPECT_TRUE(
+        inPage(u"(() => { const r = document.querySelector('.note-preview')"
+               ".getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth; })()"_s)
+            .toBool());
+    EXPECT_TRUE(inPage(u"document.documentElement.scrollWidth <= innerWidth"_s).toBool());
 }
 
 } // namespace lectern::test

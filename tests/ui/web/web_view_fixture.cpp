@@ -104,18 +104,36 @@ QVariant WebViewTest::inPage(const QString &expression)
     return value;
 }
 
-void WebViewTest::click(const QString &selector)
+QPoint WebViewTest::middleOf(const QString &selector)
 {
     const QVariantList middle
         = inPage(u"(() => { const r = document.querySelector('%1').getClientRects()[0];"
                  " return [r.x + r.width / 2, r.y + r.height / 2]; })()"_s.arg(selector))
               .toList();
-    ASSERT_EQ(middle.size(), 2) << selector.toStdString();
-    const QPoint point(middle.at(0).toInt(), middle.at(1).toInt());
-    QWidget *const target = m_view->findChild<QWidget *>(u"QtWebEngineWidget"_s);
-    QWidget *const receiver = target != nullptr ? target : m_view->childAt(point);
+    EXPECT_EQ(middle.size(), 2) << selector.toStdString();
+    return {middle.value(0).toInt(), middle.value(1).toInt()};
+}
+
+QWidget *WebViewTest::mouseTarget(const QPoint &point)
+{
+    auto *const target = m_view->findChild<QWidget *>(u"QtWebEngineWidget"_s);
+    return target != nullptr ? target : m_view->childAt(point);
+}
+
+void WebViewTest::click(const QString &selector)
+{
+    const QPoint point = middleOf(selector);
+    QWidget *const receiver = mouseTarget(point);
     ASSERT_NE(receiver, nullptr);
     QTest::mouseClick(receiver, Qt::LeftButton, {}, point);
+}
+
+void WebViewTest::hover(const QString &selector)
+{
+    const QPoint point = middleOf(selector);
+    QWidget *const receiver = mouseTarget(point);
+    ASSERT_NE(receiver, nullptr);
+    QTest::mouseMove(receiver, point);
 }
 
 int WebViewTest::shownImages()

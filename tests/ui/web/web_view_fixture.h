@@ -47,10 +47,18 @@ protected:
     QVariant inPage(const QString &expression);
     /// A click of the left button in the middle of the element.
     void click(const QString &selector);
+    /// The mouse comes to the middle of the element.
+    void hover(const QString &selector);
     int shownImages();
     QString noteText();
     bool hasColour(const QColor &colour);
 
+private:
+    /// The middle of the element, and the widget that takes the mouse there.
+    QPoint middleOf(const QString &selector);
+    QWidget *mouseTarget(const QPoint &point);
+
+protected:
     QTemporaryDir m_folder;
     QTemporaryDir m_cache;
     HttpServer m_server;
