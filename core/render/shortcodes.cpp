@@ -22,6 +22,7 @@ struct Tag
     std::string_view name;
     bool isClosing = false;
     bool isLiquid = false;
+    bool isWhole = false; ///< `{{< name />}}`: nothing belongs to it
     std::vector<std::string> words; ///< positional arguments
     std::vector<std::pair<std::string, std::string>> named;
     std::size_t end = 0; ///< behind the tag
@@ -97,6 +98,10 @@ Tag tagAt(std::string_view text, std::size_t at, NextPlace &next)
     if (inner.starts_with('/') && !inner.starts_with("/*")) {
         tag.isClosing = true;
         inner = trimmed(inner.substr(1));
+    }
+    if (!tag.isLiquid && rest[close - 1] == '/' && inner.size() > 1 && !inner.starts_with("/*")) {
+        tag.isWhole = true;
+        inner = trimmed(inner.substr(0, inner.size() - 1));
     }
     tag.name = inner.substr(0, inner.find_first_of(" \t\n"));
     tag.end = at + close + closing.size();
@@ -268,6 +273,8 @@ private:
     {
         if (tag.name.starts_with("/*")) {
             appendLiteral(m_result, withoutCommentMarks(m_source.substr(at, tag.end - at)));
+        } else if (tag.isWhole) {
+            writeInline(tag);
         } else if (isCodeTag(tag)) {
             return writeCode(tag);
         } else if (isCalloutName(tag.name) || tag.name == "endnote") {
