@@ -318,7 +318,7 @@ private:
 
     static void finishParagraph(HtmlNode &paragraph)
     {
-        if (paragraph.children.empty() || !paragraph.children.front().isText()) {
+        if (paragraph.children.empty()) {
             return;
         }
         const std::string_view text = paragraph.children.front().text;
@@ -345,18 +345,20 @@ private:
             }
             lines.back().push_back(child.isText() ? makeText(std::string(text)) : child);
         }
-        const bool isList = std::all_of(lines.begin() + 1, lines.end(), [](const auto &line) {
-            return line.front().text.starts_with(": ");
-        });
-        if (!isList) {
+        if (lines.size() < 2 || !lines[1].front().text.starts_with(": ")) {
             return;
         }
-        HtmlNode list = makeElement("dl", {});
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            if (i > 0) {
-                lines[i].front().text.erase(0, 2);
+        HtmlNode list = makeElement("dl", {makeElement("dt", std::move(lines[0]))});
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            HtmlNode &first = lines[i].front();
+            if (first.text.starts_with(": ")) {
+                first.text.erase(0, 2);
+                list.children.push_back(makeElement("dd", std::move(lines[i])));
+            } else {
+                first.text.insert(0, first.isText() ? "\n" : "");
+                std::move(lines[i].begin(), lines[i].end(),
+                          std::back_inserter(list.children.back().children));
             }
-            list.children.push_back(makeElement(i == 0 ? "dt" : "dd", std::move(lines[i])));
         }
         paragraph = std::move(list);
     }
