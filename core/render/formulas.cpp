@@ -63,6 +63,31 @@ bool isInlineDollar(std::string_view text, std::size_t open, std::size_t close, 
         && (isAsked || isTexBeyondDoubt(content));
 }
 
+/// Whether \a tex holds `x_1`; `PROJECT_DIR` is a name.
+bool hasSubscript(std::string_view tex)
+{
+    for (std::size_t at = tex.find('_'); at != std::string_view::npos; at = tex.find('_', at + 1)) {
+        const bool isShort = at == 1 || (at > 1 && !isLetter(tex[at - 2]) && tex[at - 2] != '_');
+        if (isShort && isLetter(tex[at - 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Whether \a code is a code span such as `$x$` or `$a_1 = 1$` that only protects TeX.
+bool isDollarSpan(std::string_view code)
+{
+    if (code.size() < 5 || !code.starts_with("`$") || !code.ends_with("$`")) {
+        return false;
+    }
+    const std::string_view tex = code.substr(2, code.size() - 4);
+    return tex.find_first_of("$`") == std::string_view::npos && tex.front() != ' '
+        && tex.back() != ' '
+        && ((tex.size() == 1 && isLetter(tex[0])) || isTexBeyondDoubt(tex) || hasSubscript(tex)
+            || tex.find_first_of("^=<>+") != std::string_view::npos);
+}
+
 /// Whether nothing else stands on the lines from \a start to \a end.
 bool hasLinesOfItsOwn(std::string_view text, std::size_t start, std::size_t end)
 {
@@ -105,6 +130,10 @@ public:
     /// protects TeX from Markdown.
     void addCode(std::string_view code)
     {
+        if (isDollarSpan(code)) {
+            appendFormula(code.substr(2, code.size() - 4), false);
+            return;
+        }
         const std::string_view content = code.size() > 6 && code[1] != '`' && code.front() == '`'
             ? code.substr(1, code.size() - 2)
             : std::string_view();
