@@ -27,7 +27,7 @@ static_assert(std::is_sorted(kElements.begin(), kElements.end()));
 constexpr std::array<std::string_view, 6> kVoidElements{"br", "col", "hr", "img", "input", "wbr"};
 
 /// The classes that the page's style sheet knows. Sorted.
-constexpr std::array<std::string_view, 21> kClasses{
+constexpr std::array<std::string_view, 22> kClasses{
     "callout",
     "callout-body",
     "callout-caution",
@@ -45,6 +45,7 @@ constexpr std::array<std::string_view, 21> kClasses{
     "gap",
     "image",
     "lead",
+    "long",
     "missing",
     "scroll",
     "task",

@@ -113,6 +113,9 @@ public:
     void mark(HtmlNode &root)
     {
         find(root);
+        if (m_isEastAsian) {
+            finishEmphasis(root);
+        }
         if (m_cuts.empty()) {
             return;
         }
@@ -203,6 +206,41 @@ private:
             step({scriptOf(text.front()), m_node, 0, 1});
             m_last = {scriptOf(text.back()), m_node, text.size() - 1, text.size()};
         }
+    }
+
+    /// Dots stand below Chinese that is emphasised, but not below Latin, nor below whole sentences.
+    static void finishEmphasis(HtmlNode &node)
+    {
+        constexpr std::size_t kFewBytes = 72;
+        for (HtmlNode &child : node.children) {
+            if (child.isText()) {
+                continue;
+            }
+            finishEmphasis(child);
+            if (!child.is("em") && !child.is("i")) {
+                continue;
+            }
+            const std::string text = textContent(child);
+            if (!hasEastAsian(text)) {
+                child.setAttribute("lang", "en");
+            } else if (text.size() > kFewBytes) {
+                child.addClass("long");
+            }
+        }
+    }
+
+    static bool hasEastAsian(std::string_view text)
+    {
+        const auto length = static_cast<std::int32_t>(text.size());
+        for (std::int32_t index = 0; index < length;) {
+            UChar32 character = 0;
+            U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t *>(text.data()), index, length,
+                            character);
+            if (isEastAsian(scriptOf(character))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void step(const Position &here)

@@ -79,6 +79,15 @@ TEST(ScriptRuns, aRunBeforeLatin_isNamedAndSetApart)
     EXPECT_EQ(marked("漢abc", "en"), "<p><span class=\"gap\" lang=\"zh-CN\">漢</span>abc</p>");
 }
 
+TEST(ScriptRuns, emphasisWithoutDots_isMarked)
+{
+    EXPECT_EQ(marked("中 *Title* 文", "zh-CN"), "<p>中 <em lang=\"en\">Title</em> 文</p>");
+    EXPECT_EQ(marked("*重点*", "zh-CN"), "<p><em>重点</em></p>");
+    EXPECT_NE(marked("*这是一个完整的句子，它比一个词长得多，所以下面不应该有点。*", "zh-CN")
+                  .find("<em class=\"long\">"),
+              std::string::npos);
+}
+
 TEST(ScriptRuns, nothingIsMarked_unlessItIsAsked)
 {
     Article article;
