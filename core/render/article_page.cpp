@@ -99,9 +99,13 @@ bool isSummaryShown(const ArticleMeta &meta, const RenderedBody &body)
         && !body.repeatsSummary;
 }
 
-/// The article's first language, if it can be a language tag.
-std::string_view languageOf(const ArticleMeta &meta, const PageOptions &options)
+/// What the text is in, as far as that is known.
+std::string_view languageOf(const ArticleMeta &meta, const RenderedBody &body,
+                            const PageOptions &options)
 {
+    if (!body.language.empty()) {
+        return body.language;
+    }
     return meta.languages.empty() ? std::string_view(options.uiLanguage)
                                   : std::string_view(meta.languages.front());
 }
@@ -150,7 +154,7 @@ std::string articlePage(const Article &article, const RenderedBody &body,
 {
     const ArticleMeta &meta = article.meta;
     std::string html = "<!doctype html><html lang=\"";
-    appendEscaped(html, languageOf(meta, options));
+    appendEscaped(html, languageOf(meta, body, options));
     html.append("\" class=\"").append(themeClass(options.theme)).append("\"");
     appendNeeds(html, body);
     html += ">";

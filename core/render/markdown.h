@@ -69,6 +69,7 @@ struct RenderedBody
     bool hasImages = false;
     bool isEmpty = false; ///< nothing to see
     bool repeatsSummary = false; ///< it begins with the article's summary
+    std::string language; ///< what the text is in, if it cannot be what the front matter says
     std::string thumbnail; ///< address of the article's own image, if the body does not show it
     std::string source; ///< address of the closing link that names the source, if there is one
     RepairCounts repairs;

@@ -130,6 +130,9 @@ public:
         make(root);
     }
 
+    /// Whether there are words, and none in the script of \c m_language.
+    bool isMistaken() const { return m_isEastAsian && m_latin > 100 && m_eastAsian == 0; }
+
 private:
     static constexpr std::string_view kUnknownHan = "?";
 
@@ -203,6 +206,7 @@ private:
     void passOver(std::string_view text)
     {
         if (!text.empty()) {
+            m_latin += text.size();
             step({scriptOf(text.front()), m_node, 0, 1});
             m_last = {scriptOf(text.back()), m_node, text.size() - 1, text.size()};
         }
@@ -245,6 +249,8 @@ private:
 
     void step(const Position &here)
     {
+        m_eastAsian += isEastAsian(here.script) ? 1 : 0;
+        m_latin += here.script == Script::Latin ? 1 : 0;
         if (isGapBetween(m_last.script, here.script)) {
             addGap();
         }
@@ -364,6 +370,8 @@ private:
     std::vector<Cut> m_cuts;
     std::vector<Cut>::iterator m_next;
     std::size_t m_node = 0;
+    std::size_t m_eastAsian = 0;
+    std::size_t m_latin = 0; ///< about
     Position m_last;
     std::string m_han; ///< a sample of the Chinese in a page of another script
 };
@@ -373,8 +381,11 @@ private:
 void markScripts(HtmlNode &root, PassContext &context)
 {
     const auto &languages = context.meta.languages;
-    ScriptRuns(languages.empty() ? std::string_view() : std::string_view(languages.front()))
-        .mark(root);
+    ScriptRuns runs(languages.empty() ? std::string_view() : std::string_view(languages.front()));
+    runs.mark(root);
+    if (runs.isMistaken()) {
+        context.body.language = guessLanguage(textContent(root));
+    }
 }
 
 } // namespace lectern::core

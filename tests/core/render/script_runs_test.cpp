@@ -1,4 +1,5 @@
 #include "core/article/article.h"
+#include "core/render/article_page.h"
 #include "core/render/markdown.h"
 
 #include <gtest/gtest.h>
@@ -86,6 +87,20 @@ TEST(ScriptRuns, emphasisWithoutDots_isMarked)
     EXPECT_NE(marked("*这是一个完整的句子，它比一个词长得多，所以下面不应该有点。*", "zh-CN")
                   .find("<em class=\"long\">"),
               std::string::npos);
+}
+
+TEST(ScriptRuns, aWrongLanguage_isCorrected)
+{
+    Article article;
+    article.meta.languages = {"zh-CN"};
+    for (int i = 0; i < 40; ++i) {
+        article.body += "words and ";
+    }
+
+    const RenderedBody body = renderBody(article, {.scriptMarks = ScriptMarks::Runs});
+
+    EXPECT_EQ(body.language, "en");
+    EXPECT_NE(articlePage(article, body, {}).find("<html lang=\"en\""), std::string::npos);
 }
 
 TEST(ScriptRuns, nothingIsMarked_unlessItIsAsked)
