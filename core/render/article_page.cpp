@@ -2,6 +2,7 @@
 
 #include "core/article/article.h"
 #include "core/render/html_escape.h"
+#include "core/render/passes.h"
 #include "core/render/urls.h"
 
 namespace lectern::core {
@@ -110,6 +111,14 @@ std::string_view languageOf(const ArticleMeta &meta, const RenderedBody &body,
                                   : std::string_view(meta.languages.front());
 }
 
+/// An element whose text has the marks of ScriptMarks::Runs.
+void appendMarked(std::string &html, std::string_view tag, std::string_view attributes,
+                  std::string_view text, std::string_view language)
+{
+    html.append("<").append(tag).append(attributes).append(">");
+    html.append(scriptMarkedHtml(text, language)).append("</").append(tag).append(">");
+}
+
 /// Scripts for the isolated world, which the reading view runs where they are named.
 void appendNeeds(std::string &html, const RenderedBody &body)
 {
@@ -118,15 +127,17 @@ void appendNeeds(std::string &html, const RenderedBody &body)
 }
 
 void appendHeader(std::string &html, const ArticleMeta &meta, const RenderedBody &body,
-                  const PageStrings &strings)
+                  const PageOptions &options)
 {
+    const PageStrings &strings = options.strings;
+    const std::string_view language = languageOf(meta, body, options);
     html += "<header class=\"article-header\">";
-    appendElement(html, "h1", "", meta.title);
+    appendMarked(html, "h1", "", meta.title, language);
     if (!meta.lead.empty()) {
-        appendElement(html, "p", " class=\"lead\"", meta.lead);
+        appendMarked(html, "p", " class=\"lead\"", meta.lead, language);
     }
     if (isSummaryShown(meta, body)) {
-        appendElement(html, "p", " class=\"summary\"", meta.summary);
+        appendMarked(html, "p", " class=\"summary\"", meta.summary, language);
     }
     html += "<div class=\"facts\">";
     appendDate(html, meta, strings);
@@ -164,7 +175,7 @@ std::string articlePage(const Article &article, const RenderedBody &body,
     }
     appendElement(html, "title", "", meta.title);
     html += "</head><body><article>";
-    appendHeader(html, meta, body, options.strings);
+    appendHeader(html, meta, body, options);
     html += "<div class=\"body\">";
     html += body.html;
     html += "</div>";

@@ -32,6 +32,8 @@ void finishBlocks(HtmlNode &root, PassContext &context);
 void finishLinks(HtmlNode &root, PassContext &context);
 /// Sets Chinese and Latin apart and names the language of runs in another script.
 void markScripts(HtmlNode &root, PassContext &context);
+/// One line of \a text as HTML with the same marks.
+std::string scriptMarkedHtml(std::string_view text, std::string_view language);
 /// What the page's header needs to know: emptiness, repeated summary, an image of its own.
 void describeBody(const HtmlNode &root, PassContext &context);
 

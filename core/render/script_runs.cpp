@@ -1,5 +1,7 @@
 #include "core/article/article.h"
 #include "core/article/language_guess.h"
+#include "core/render/html_output.h"
+#include "core/render/markdown_parser.h"
 #include "core/render/passes.h"
 
 #include <unicode/uchar.h>
@@ -386,6 +388,13 @@ void markScripts(HtmlNode &root, PassContext &context)
     if (runs.isMistaken()) {
         context.body.language = guessLanguage(textContent(root));
     }
+}
+
+std::string scriptMarkedHtml(std::string_view text, std::string_view language)
+{
+    HtmlNode root = makeElement("div", {makeText(std::string(text))});
+    ScriptRuns(language).mark(root);
+    return writeHtml(root, outputBudget(text.size())).html;
 }
 
 } // namespace lectern::core

@@ -40,6 +40,45 @@ TEST(ArticlePage, articlePage_escapesMetadata)
     EXPECT_NE(page.find("<a href=\"lectern-filter:tag/a%22b\">a&quot;b</a>"), std::string::npos);
 }
 
+TEST(ArticlePage, articlePage_setsChineseAndLatinOfTheTitleApart)
+{
+    EXPECT_NE(articlePage(titled("用Qt"), {}, {}).find("<span class=\"gap\""), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_showsTheSummary_whenTheBodyIsEmpty)
+{
+    Article article = titled("T");
+    article.meta.summary = "What it says";
+    article.meta.source = "https://a.b/c";
+
+    const std::string page = articlePage(article, renderBody(article), {});
+
+    EXPECT_NE(page.find("What it says"), std::string::npos);
+    EXPECT_NE(page.find("href=\"https://a.b/c\""), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_hidesASummaryThatTheBodyRepeats)
+{
+    Article article = titled("T");
+    article.meta.summary = "The first words of...";
+    article.body = "The **first** words of the text.";
+
+    EXPECT_EQ(articlePage(article, renderBody(article), {}).find("summary"), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_showsTheThumbnailOnce)
+{
+    Article article = titled("T");
+    article.meta.thumbnail = "https://h.x/0";
+
+    EXPECT_NE(articlePage(article, renderBody(article), {}).find("class=\"thumbnail\""),
+              std::string::npos);
+
+    article.body = "![](https://h.x/0)";
+    EXPECT_EQ(articlePage(article, renderBody(article), {}).find("class=\"thumbnail\""),
+              std::string::npos);
+}
+
 TEST(ArticlePage, articlePage_carriesTheThemeAsAClass)
 {
     PageOptions options;
