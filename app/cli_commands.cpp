@@ -248,6 +248,19 @@ core::Result<core::Article> readArticle(const CliArguments &arguments)
     return core::readArticleFile(root, path).article;
 }
 
+Json jsonOf(const core::RepairCounts &counts)
+{
+    constexpr std::array<const char *, core::kRepairKinds> kNames{
+        "headings", "emptyHeadings", "images",     "imageTexts",  "emphasis",
+        "tables",   "links",         "sourceLine", "repetitions",
+    };
+    Json json = Json::object();
+    for (std::size_t i = 0; i < kNames.size(); ++i) {
+        json[kNames.at(i)] = counts.byKind.at(i);
+    }
+    return json;
+}
+
 ExitCode render(const CliArguments &arguments)
 {
     const core::Result<core::Article> article = readArticle(arguments);
@@ -255,7 +268,7 @@ ExitCode render(const CliArguments &arguments)
         return fail(article.error());
     }
     core::RenderOptions options;
-    options.repairs = arguments.isAsWritten ? core::Repairs::AsWritten : core::Repairs::Apply;
+    options.repairs = arguments.isAsWritten ? core::Repairs::none() : core::Repairs::all();
     const core::RenderedBody body = core::renderBody(article.value(), options);
     const std::string html = arguments.isFragment
         ? body.html
@@ -264,6 +277,7 @@ ExitCode render(const CliArguments &arguments)
         print(Json{{"path", shown(article.value().path)},
                    {"title", article.value().meta.title},
                    {"isCut", body.isCut},
+                   {"repairs", jsonOf(body.repairs)},
                    {"html", html}});
     } else {
         std::fwrite(html.data(), 1, html.size(), stdout);

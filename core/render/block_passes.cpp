@@ -300,9 +300,9 @@ private:
     {
         const auto head = std::find_if(table.children.begin(), table.children.end(),
                                        [](const HtmlNode &node) { return node.is("thead"); });
-        if (m_context.mayRepair() && head != table.children.end()
+        if (m_context.mayRepair(Repair::Tables) && head != table.children.end()
             && trimmed(textContent(*head)).empty() && !hasImage(*head)) {
-            ++m_context.body.repairs.tables;
+            m_context.count(Repair::Tables);
             table.children.erase(head);
         }
         HtmlNode box = makeElement("div", {});

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 namespace lectern::core {
 
@@ -112,13 +113,13 @@ public:
 private:
     void finish(HtmlNode &heading)
     {
-        if (m_context.mayRepair() && stripLeadingDashes(heading)) {
-            ++m_context.body.repairs.headings;
+        if (m_context.mayRepair(Repair::Headings) && stripLeadingDashes(heading)) {
+            m_context.count(Repair::Headings);
         }
         const std::string explicitId = takeExplicitId(heading);
         const std::string text(trimmed(textContent(heading)));
-        if (shouldDrop(heading, text)) {
-            ++m_context.body.repairs.droppedHeadings;
+        if (const auto reason = reasonToDrop(heading, text)) {
+            m_context.count(*reason);
             heading.name = "dropped";
             return;
         }
@@ -132,15 +133,18 @@ private:
         m_isFirst = false;
     }
 
-    bool shouldDrop(const HtmlNode &heading, std::string_view text)
+    std::optional<Repair> reasonToDrop(const HtmlNode &heading, std::string_view text) const
     {
-        if (!m_context.mayRepair()) {
-            return false;
-        }
         const bool hasImage = std::any_of(heading.children.begin(), heading.children.end(),
                                           [](const HtmlNode &node) { return !node.isText(); });
         const bool isTitle = m_isFirst && text == trimmed(m_context.meta.title);
-        return isTitle || (!hasImage && (text.empty() || isImageWord(text)));
+        if (isTitle && m_context.mayRepair(Repair::Repetitions)) {
+            return Repair::Repetitions;
+        }
+        const bool isEmpty = !hasImage && (text.empty() || isImageWord(text));
+        return isEmpty && m_context.mayRepair(Repair::EmptyHeadings)
+            ? std::optional(Repair::EmptyHeadings)
+            : std::nullopt;
     }
 
     std::string uniqueId(const std::string &wanted)
@@ -202,10 +206,10 @@ bool isImageWord(std::string_view text)
 void finishHeadings(HtmlNode &root, PassContext &context)
 {
     const auto first = std::find_if_not(root.children.begin(), root.children.end(), isBlank);
-    const bool isTitle = context.mayRepair() && first != root.children.end() && first->is("p")
-        && trimmed(textContent(*first)) == trimmed(context.meta.title);
+    const bool isTitle = context.mayRepair(Repair::Repetitions) && first != root.children.end()
+        && first->is("p") && trimmed(textContent(*first)) == trimmed(context.meta.title);
     if (isTitle) {
-        ++context.body.repairs.droppedHeadings;
+        context.count(Repair::Repetitions);
         root.children.erase(first);
     }
     Headings(context).finishAll(root);

@@ -99,9 +99,9 @@ public:
         for (HtmlNode &child : node.children) {
             arrange(child);
             if (child.is("img") && !prepare(child)) {
-                ++m_context.body.repairs.images;
+                countIfAsked(Repair::Images);
             } else if (isEmptyEmphasis(child)) {
-                ++m_context.body.repairs.emphasis;
+                countIfAsked(Repair::Emphasis);
             } else if (child.is("p")) {
                 appendParagraph(children, std::move(child));
             } else {
@@ -112,6 +112,14 @@ public:
     }
 
 private:
+    /// Of what cannot be seen either way.
+    void countIfAsked(Repair kind)
+    {
+        if (m_context.mayRepair(kind)) {
+            m_context.count(kind);
+        }
+    }
+
     static bool isEmptyEmphasis(const HtmlNode &node)
     {
         return (node.is("strong") || node.is("em") || node.is("a"))
@@ -128,9 +136,9 @@ private:
             return false;
         }
         image.setAttribute("src", std::move(source));
-        if (m_context.mayRepair() && isImageWord(image.attribute("alt"))) {
+        if (m_context.mayRepair(Repair::ImageTexts) && isImageWord(image.attribute("alt"))) {
             image.setAttribute("alt", "");
-            ++m_context.body.repairs.altTexts;
+            m_context.count(Repair::ImageTexts);
         }
         if (m_context.options.imageLoading == ImageLoading::Lazy) {
             image.setAttribute("loading", "lazy");
@@ -175,16 +183,17 @@ private:
 
     void appendParagraph(std::vector<HtmlNode> &out, HtmlNode paragraph)
     {
-        if ((m_context.mayRepair() || paragraph.children.empty())
+        if ((m_context.mayRepair(Repair::Images) || paragraph.children.empty())
             && std::all_of(paragraph.children.begin(), paragraph.children.end(), isBreak)) {
             return;
         }
+        const bool mayMove = m_context.mayRepair(Repair::Images);
         std::vector<HtmlNode> line;
         const std::size_t count = paragraph.children.size();
         std::vector<bool> isApart(count);
         std::size_t apart = 0;
         for (std::size_t i = 0; i < count; ++i) {
-            isApart[i] = m_context.mayRepair() ? standsAlone(paragraph, i) : isAlone(paragraph, i);
+            isApart[i] = mayMove ? standsAlone(paragraph, i) : isAlone(paragraph, i);
             apart += isApart[i] ? 1U : 0U;
         }
         if (apart == 0) {
@@ -200,7 +209,7 @@ private:
             out.push_back(figureOf(std::move(paragraph.children[i])));
         }
         if (count > 1) {
-            ++m_context.body.repairs.images;
+            m_context.count(Repair::Images);
         }
         flushLine(out, line, paragraph.attributes);
     }

@@ -70,7 +70,7 @@ public:
         for (HtmlNode &child : node.children) {
             if (child.is("a") && child.hasAttribute("href")) {
                 finishLink(child);
-            } else if (child.is("img") && m_context.mayRepair()) {
+            } else if (child.is("img") && m_context.mayRepair(Repair::Links)) {
                 finishImage(child);
             }
             finish(child);
@@ -111,7 +111,7 @@ private:
             && (m_context.options.resolver == nullptr
                 || !m_context.options.resolver->imageAddress(source));
         if (isUnresolved) {
-            ++m_context.body.repairs.links;
+            m_context.count(Repair::Links);
             image.setAttribute("src", m_origin + std::string(source));
         }
     }
@@ -134,10 +134,10 @@ private:
         if (const auto found = resolver == nullptr ? std::nullopt : resolver->linkAddress(href)) {
             return *found;
         }
-        if (!href.starts_with('/') || m_origin.empty() || !m_context.mayRepair()) {
+        if (!href.starts_with('/') || m_origin.empty() || !m_context.mayRepair(Repair::Links)) {
             return href;
         }
-        ++m_context.body.repairs.links;
+        m_context.count(Repair::Links);
         return m_origin + href;
     }
 
@@ -192,8 +192,8 @@ void takeSourceLine(HtmlNode &root, PassContext &context)
         return;
     }
     context.body.source = link->attribute("href");
-    if (context.mayRepair()) {
-        context.body.repairs.hasSourceLine = true;
+    if (context.mayRepair(Repair::SourceLine)) {
+        context.count(Repair::SourceLine);
         root.children.resize(last - 1);
     }
 }
@@ -211,9 +211,15 @@ void describeBody(const HtmlNode &root, PassContext &context)
     const std::string body = comparable(beginning);
     context.body.isEmpty = body.empty() && !context.body.hasImages;
     // A few words of a heading or a caption may stand before what the summary was cut from.
-    context.body.repeatsSummary = !summary.empty() && body.find(summary) < 256;
+    const bool mayFold = context.mayRepair(Repair::Repetitions);
+    context.body.repeatsSummary = mayFold && !summary.empty() && body.find(summary) < 256;
+    if (context.body.repeatsSummary) {
+        context.count(Repair::Repetitions);
+    }
     std::string thumbnail = imageAddress(context.meta.thumbnail, context);
-    if (!thumbnail.empty() && !showsImage(root, thumbnail)) {
+    if (mayFold && !thumbnail.empty() && showsImage(root, thumbnail)) {
+        context.count(Repair::Repetitions);
+    } else {
         context.body.thumbnail = std::move(thumbnail);
     }
 }

@@ -44,9 +44,8 @@ std::string preparedSource(std::string_view markdown, PassContext &context)
     const LinkResolver *resolver = context.options.resolver;
     const GluedMarks gluedMarks
         = resolver != nullptr && resolver->isVault() ? GluedMarks::Tags : GluedMarks::Headings;
-    std::string source = context.mayRepair()
-        ? withRepairedLines(markdown, context.body.repairs, gluedMarks)
-        : std::string(markdown);
+    std::string source
+        = withRepairedLines(markdown, context.options.repairs, context.body.repairs, gluedMarks);
     source = withShortcodes(source);
     if (resolver != nullptr) {
         source = withWikiLinks(source, *resolver);
@@ -60,8 +59,8 @@ void runPasses(HtmlNode &root, std::string_view markdown, PassContext &context)
     linkifyText(root);
     takeSourceLine(root, context);
     // An author who escapes asterisks means those that are left.
-    if (context.mayRepair() && markdown.find("\\*") == std::string_view::npos) {
-        context.body.repairs.emphasis += repairEmphasis(root);
+    if (context.mayRepair(Repair::Emphasis) && markdown.find("\\*") == std::string_view::npos) {
+        context.body.repairs[Repair::Emphasis] += repairEmphasis(root);
     }
     expandInlineMarks(root);
     arrangeImages(root, context);

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <cstdint>
+#include "core/render/repairs.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +18,6 @@ struct OutlineEntry
     std::string anchor; ///< the heading's id in the page
 };
 
-/// Whether the crawler repairs and folded duplicates are applied, or the text is shown as it was
-/// written.
-enum class Repairs { Apply, AsWritten };
-
 /// Images off the screen are loaded when they come near it. A picture of the whole page (or a
 /// wait for all its images) needs them eager.
 enum class ImageLoading { Lazy, Eager };
@@ -31,30 +28,11 @@ enum class ScriptMarks { None, Runs };
 
 struct RenderOptions
 {
-    Repairs repairs = Repairs::Apply;
+    Repairs repairs = Repairs::all();
     ImageLoading imageLoading = ImageLoading::Lazy;
     ScriptMarks scriptMarks = ScriptMarks::None;
     /// Finds local files that links and images mean; may be null, is not kept.
     const LinkResolver *resolver = nullptr;
-};
-
-/// What was shown otherwise than written, by kind.
-struct RepairCounts
-{
-    std::uint32_t headings = 0; ///< made from underlined lists, `#标题` and leading dashes
-    std::uint32_t droppedHeadings = 0; ///< empty, only "image", or the title again
-    std::uint32_t images = 0; ///< joined, dropped or taken out of a line of text
-    std::uint32_t altTexts = 0; ///< that only say "image"
-    std::uint32_t emphasis = 0; ///< empty or left behind by a converter
-    std::uint32_t tables = 0; ///< without a header, or with too short a delimiter row
-    std::uint32_t links = 0; ///< resolved against the source
-    bool hasSourceLine = false; ///< a closing link to the source moved to the header
-
-    std::uint32_t total() const
-    {
-        return headings + droppedHeadings + images + altTexts + emphasis + tables + links
-            + (hasSourceLine ? 1U : 0U);
-    }
 };
 
 /// An article's body as a safe HTML fragment: it holds only elements and attributes of the

@@ -14,7 +14,9 @@ struct PassContext
     const RenderOptions &options;
     RenderedBody &body;
 
-    bool mayRepair() const { return options.repairs == Repairs::Apply; }
+    bool mayRepair(Repair kind) const { return options.repairs.has(kind); }
+
+    void count(Repair kind) const { ++body.repairs[kind]; }
 };
 
 // Each pass works on the whole tree, in the order in which renderBody() calls them. None adds an

@@ -15,10 +15,10 @@ class LinkResolver;
 /// What `#标题` at the start of a line is: Obsidian's notes have tags there.
 enum class GluedMarks { Headings, Tags };
 
-/// Undoes what converters break: numbered headings that read as lists, delimiter rows that are too
-/// short, addresses between two empty images or with blanks in them, `#标题` without its blank.
-/// Counts into \a counts.
-std::string withRepairedLines(std::string_view markdown, RepairCounts &counts,
+/// Undoes what converters break, as far as \a repairs has it: numbered headings that read as lists,
+/// addresses between two empty images or with blanks in them, `#标题` without its blank. Counts
+/// into \a counts. Also makes the short delimiter rows of tables as long as the parser wants them.
+std::string withRepairedLines(std::string_view markdown, Repairs repairs, RepairCounts &counts,
                               GluedMarks gluedMarks = GluedMarks::Headings);
 
 /// Hugo's shortcodes and Liquid's tags as the HTML or Markdown they stand for; of unknown ones

@@ -101,7 +101,7 @@ std::string joinedImages(std::string_view text, RepairCounts &counts)
         if (end != std::string_view::npos && text.substr(end).starts_with(empty)) {
             joined.append("![](<").append(text.substr(address, end - address)).append(">)");
             start = end + empty.size();
-            ++counts.images;
+            ++counts[Repair::Images];
         } else {
             joined.append(empty);
             start = address;
@@ -137,8 +137,10 @@ std::size_t blankAddressStart(std::string_view line)
 class LineRepairs final
 {
 public:
-    LineRepairs(RepairCounts &counts, GluedMarks gluedMarks)
-        : m_counts(counts)
+    LineRepairs(Repairs repairs, RepairCounts &counts, GluedMarks gluedMarks)
+        : m_mayMendHeadings(repairs.has(Repair::Headings))
+        , m_mayMendImages(repairs.has(Repair::Images))
+        , m_counts(counts)
         , m_gluedMarks(gluedMarks)
     {}
 
@@ -148,7 +150,8 @@ public:
             m_result += piece;
             return;
         }
-        const std::string joined = joinedImages(piece, m_counts);
+        const std::string joined
+            = m_mayMendImages ? joinedImages(piece, m_counts) : std::string(piece);
         std::vector<std::string_view> lines;
         for (std::string_view rest = joined; !rest.empty();) {
             const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
@@ -176,7 +179,7 @@ private:
         const std::string_view next = i + 1 < lines.size() ? content(lines[i + 1]) : "";
         const bool isAfterBlank = m_isBlankBefore || i == 0;
         m_isBlankBefore = isBlankLine(line);
-        const bool isTitle = isLineStart && isAfterBlank
+        const bool isTitle = m_mayMendHeadings && isLineStart && isAfterBlank
             && (isRowOf(next, '-') || isRowOf(next, '=')) && blockMarkLength(line) > 0
             && characterCount(line) == next.size()
             && (i + 2 >= lines.size() || isBlankLine(content(lines[i + 2])));
@@ -185,16 +188,18 @@ private:
             return 1;
         }
         const std::size_t mark
-            = isLineStart && m_gluedMarks == GluedMarks::Headings ? gluedHeadingMark(line) : 0;
-        const std::size_t address = isLineStart ? blankAddressStart(line) : 0;
+            = m_mayMendHeadings && isLineStart && m_gluedMarks == GluedMarks::Headings
+            ? gluedHeadingMark(line)
+            : 0;
+        const std::size_t address = m_mayMendImages && isLineStart ? blankAddressStart(line) : 0;
         if (address > 0) {
             m_result.append(line.substr(0, address)).append("<");
             m_result.append(trimmed(line.substr(address, line.size() - address - 1)));
             m_result.append(">").append(lines[i].substr(line.size() - 1));
-            ++m_counts.images;
+            ++m_counts[Repair::Images];
         } else if (mark > 0) {
             m_result.append(line.substr(0, mark)).append(" ").append(lines[i].substr(mark));
-            ++m_counts.headings;
+            ++m_counts[Repair::Headings];
         } else if (isLineStart && i > 0 && isShortDelimiterRow(line)
                    && content(lines[i - 1]).find('|') != std::string_view::npos) {
             m_result.append(widenedDelimiters(lines[i]));
@@ -210,9 +215,11 @@ private:
         m_result.append(marks);
         m_result.append(line.substr(0, mark - 1)).append("\\").append(line.substr(mark - 1));
         m_result += "\n";
-        ++m_counts.headings;
+        ++m_counts[Repair::Headings];
     }
 
+    bool m_mayMendHeadings;
+    bool m_mayMendImages;
     RepairCounts &m_counts;
     GluedMarks m_gluedMarks;
     std::string m_result;
@@ -221,13 +228,13 @@ private:
 
 } // namespace
 
-std::string withRepairedLines(std::string_view markdown, RepairCounts &counts,
+std::string withRepairedLines(std::string_view markdown, Repairs repairs, RepairCounts &counts,
                               GluedMarks gluedMarks)
 {
-    LineRepairs repairs(counts, gluedMarks);
+    LineRepairs lines(repairs, counts, gluedMarks);
     forEachRegion(markdown,
-                  [&repairs](std::string_view piece, bool isCode) { repairs.add(piece, isCode); });
-    return repairs.take();
+                  [&lines](std::string_view piece, bool isCode) { lines.add(piece, isCode); });
+    return lines.take();
 }
 
 } // namespace lectern::core

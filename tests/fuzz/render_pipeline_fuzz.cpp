@@ -49,8 +49,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     article.meta.mathjax = size > 0 && data[0] % 2 == 0;
     article.body = lectern::core::repairUtf8({reinterpret_cast<const char *>(data), size});
     lectern::core::RenderOptions options;
-    options.repairs = size > 0 && data[0] % 3 == 0 ? lectern::core::Repairs::AsWritten
-                                                   : lectern::core::Repairs::Apply;
+    options.repairs = size > 0 && data[0] % 3 == 0 ? lectern::core::Repairs::none()
+                                                   : lectern::core::Repairs::all();
 
     const auto body = lectern::core::renderBody(article, options);
 

@@ -101,7 +101,7 @@ private:
     QList<QByteArray> m_history = {QByteArray()};
     qsizetype m_position = 0;
     core::Theme m_theme = core::Theme::Light;
-    core::Repairs m_repairs = core::Repairs::Apply;
+    core::Repairs m_repairs = core::Repairs::all();
     double m_zoom = 1;
     QString m_foundText;
     int m_findSteps = 0;

@@ -23,7 +23,7 @@ struct ReadingState
 {
     std::string root; ///< empty: no library
     std::shared_ptr<const core::ArticleNames> names; ///< for links by name; may be null
-    core::Repairs repairs = core::Repairs::Apply;
+    core::Repairs repairs = core::Repairs::all();
     core::PageOptions page;
 };
 

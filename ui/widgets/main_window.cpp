@@ -171,7 +171,7 @@ void MainWindow::connectActions()
         noteChange();
     });
     on(m_actions.asWritten, [this](bool isRaw) {
-        m_reader->setRepairs(isRaw ? core::Repairs::AsWritten : core::Repairs::Apply);
+        m_reader->setRepairs(isRaw ? core::Repairs::none() : core::Repairs::all());
     });
     on(m_actions.about, [this] { showAbout(this); });
     connect(m_actions.textSearch, &QAction::toggled, this, [this](bool isOn) {

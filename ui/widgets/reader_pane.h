@@ -96,7 +96,7 @@ private:
     std::vector<std::string> m_markWords;
     int m_marks = 0;
     core::Theme m_theme = core::Theme::Light;
-    core::Repairs m_repairs = core::Repairs::Apply;
+    core::Repairs m_repairs = core::Repairs::all();
     double m_zoom = 1;
 };
 

@@ -50,7 +50,7 @@ TEST(Markdown, renderBody_isPlain_whenAllMarksAreTaken)
         body += std::string("\xEF\xB7") + static_cast<char>(last);
     }
 
-    const RenderedBody plain = renderBody(articleWith(body + " **c**"), {Repairs::AsWritten});
+    const RenderedBody plain = renderBody(articleWith(body + " **c**"), {Repairs::none()});
 
     EXPECT_EQ(plain.html.find("<p>**「a」**b "), 0U);
     EXPECT_NE(plain.html.find("<strong>c</strong>"), std::string::npos);
@@ -84,10 +84,10 @@ TEST(Markdown, renderBody_dropsTheTitleAgain_unlessItIsShownAsWritten)
     const Article article = articleWith("# Title\n\ntext");
 
     const RenderedBody repaired = renderBody(article);
-    const RenderedBody written = renderBody(article, {Repairs::AsWritten});
+    const RenderedBody written = renderBody(article, {Repairs::none()});
 
     EXPECT_EQ(repaired.html, "<p>text</p>");
-    EXPECT_EQ(repaired.repairs.droppedHeadings, 1U);
+    EXPECT_EQ(repaired.repairs[Repair::Repetitions], 1U);
     EXPECT_EQ(written.html, "<h1 id=\"title\">Title</h1><p>text</p>");
     EXPECT_EQ(written.repairs.total(), 0U);
 }
@@ -97,7 +97,7 @@ TEST(Markdown, renderBody_loadsImagesAsAsked)
     const Article article = articleWith("![a](https://b.c/d.png)");
 
     const std::string lazy = renderBody(article).html;
-    const std::string eager = renderBody(article, {Repairs::Apply, ImageLoading::Eager}).html;
+    const std::string eager = renderBody(article, {Repairs::all(), ImageLoading::Eager}).html;
 
     EXPECT_NE(lazy.find("loading=\"lazy\""), std::string::npos);
     EXPECT_EQ(eager.find("loading"), std::string::npos);
@@ -122,11 +122,110 @@ TEST(Markdown, renderBody_needsNothing_whenTheTextIsPlain)
     EXPECT_FALSE(body.isCut);
 }
 
-TEST(Markdown, repairCounts_addUp)
+struct RepairCase
 {
-    const RepairCounts counts{1, 2, 3, 4, 5, 6, 7, true};
+    Repair kind;
+    const char *body;
+    const char *mended;
+};
 
-    EXPECT_EQ(counts.total(), 29U);
+class RepairTest : public testing::TestWithParam<RepairCase>
+{
+protected:
+    static RenderedBody rendered(Repairs repairs)
+    {
+        Article article = articleWith(GetParam().body);
+        article.meta.categories = {"site"};
+        article.meta.source = "https://site.example/a";
+        return renderBody(article, {.repairs = repairs});
+    }
+};
+
+TEST_P(RepairTest, eachKind_isCounted)
+{
+    const RenderedBody body = rendered(Repairs::all());
+
+    EXPECT_EQ(body.html, GetParam().mended);
+    EXPECT_EQ(body.repairs[GetParam().kind], 1U);
+    EXPECT_EQ(body.repairs.total(), 1U);
+}
+
+TEST_P(RepairTest, eachKind_isLeftOut_whenItIsNotAsked)
+{
+    const RenderedBody body = rendered(Repairs::all().without(GetParam().kind));
+
+    EXPECT_EQ(body.html, rendered(Repairs::none()).html);
+    EXPECT_NE(body.html, GetParam().mended);
+    EXPECT_EQ(body.repairs.total(), 0U);
+}
+
+TEST_P(RepairTest, eachKind_isMadeAlone)
+{
+    EXPECT_EQ(rendered(Repairs::none().with(GetParam().kind)).html, GetParam().mended);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, RepairTest,
+    testing::Values(
+        RepairCase{Repair::Headings, "1. 为什么\n------\n\na",
+                   "<h2 id=\"1-为什么\">1. 为什么</h2><p>a</p>"},
+        RepairCase{Repair::EmptyHeadings, "### 图片\n\na", "<p>a</p>"},
+        RepairCase{Repair::Images, "文。![b](https://h.x/i.png)字",
+                   "<p>文。</p><figure class=\"image\"><img src=\"https://h.x/i.png\" alt=\"b\" "
+                   "loading=\"lazy\" decoding=\"async\"></figure><p>字</p>"},
+        RepairCase{Repair::ImageTexts, "![图片](https://h.x/i.png)",
+                   "<figure class=\"image\"><img src=\"https://h.x/i.png\" alt=\"\" "
+                   "loading=\"lazy\" decoding=\"async\"></figure>"},
+        RepairCase{Repair::Emphasis, "glued**Image Credits:**Ivan",
+                   "<p>glued<strong>Image Credits:</strong>Ivan</p>"},
+        RepairCase{Repair::Tables, "|  |  |\n| --- | --- |\n| a | b |",
+                   "<div class=\"scroll\"><table><tbody><tr><td>a</td><td>b</td></tr></tbody>"
+                   "</table></div>"},
+        RepairCase{Repair::Links, "[a](/b)", "<p><a href=\"https://site.example/b\">a</a></p>"},
+        RepairCase{Repair::SourceLine, "a\n\n[site](https://site.example/a)", "<p>a</p>"},
+        RepairCase{Repair::Repetitions, "# Title\n\na", "<p>a</p>"}));
+
+TEST(Markdown, summaryAndPicture_areFolded_unlessTheyAreToBeShownAgain)
+{
+    Article article = articleWith("The first words.\n\n![](https://h.x/0)");
+    article.meta.summary = "The first...";
+    article.meta.thumbnail = "https://h.x/0";
+
+    const RenderedBody folded = renderBody(article);
+    const RenderedBody unfolded
+        = renderBody(article, {.repairs = Repairs::all().without(Repair::Repetitions)});
+
+    EXPECT_TRUE(folded.repeatsSummary);
+    EXPECT_EQ(folded.thumbnail, "");
+    EXPECT_EQ(folded.repairs[Repair::Repetitions], 2U);
+    EXPECT_FALSE(unfolded.repeatsSummary);
+    EXPECT_EQ(unfolded.thumbnail, "https://h.x/0");
+}
+
+TEST(Markdown, shortDelimiterRow_makesATable_alsoInTheTextAsWritten)
+{
+    EXPECT_NE(renderBody(articleWith("|a|b|\n|-|-|\n|1|2|"), {.repairs = Repairs::none()})
+                  .html.find("<table>"),
+              std::string::npos);
+}
+
+TEST(Repairs, aSetSurvivesAsANumber_withoutUnknownBits)
+{
+    const Repairs repairs = Repairs::all().without(Repair::Tables);
+
+    EXPECT_EQ(Repairs::fromNumber(repairs.toNumber()), repairs);
+    EXPECT_EQ(Repairs::fromNumber(~0U), Repairs::all());
+    EXPECT_FALSE(repairs.has(Repair::Tables));
+    EXPECT_TRUE(repairs.with(Repair::Tables).has(Repair::Tables));
+}
+
+TEST(Repairs, counts_addUp)
+{
+    RepairCounts counts;
+    counts[Repair::Images] = 2;
+    ++counts[Repair::Repetitions];
+
+    EXPECT_EQ(counts.total(), 3U);
 }
 
 } // namespace lectern::core

@@ -11,13 +11,13 @@ namespace {
 std::string repaired(std::string_view markdown)
 {
     RepairCounts counts;
-    return withRepairedLines(markdown, counts);
+    return withRepairedLines(markdown, Repairs::all(), counts);
 }
 
 RepairCounts countsOf(std::string_view markdown)
 {
     RepairCounts counts;
-    withRepairedLines(markdown, counts);
+    withRepairedLines(markdown, Repairs::all(), counts);
     return counts;
 }
 
@@ -25,7 +25,7 @@ void expectUnchanged(std::string_view markdown)
 {
     RepairCounts counts;
 
-    EXPECT_EQ(withRepairedLines(markdown, counts), markdown);
+    EXPECT_EQ(withRepairedLines(markdown, Repairs::all(), counts), markdown);
 
     EXPECT_EQ(counts.total(), 0U) << markdown;
 }
@@ -66,7 +66,7 @@ TEST(SourceRepairs, withRepairedLines_makesAHeading_whenATitleWithAListMarkIsUnd
 
 TEST(SourceRepairs, withRepairedLines_countsHeadings)
 {
-    EXPECT_EQ(countsOf("1. Why\n------\n\n2. How\n------\n").headings, 2U);
+    EXPECT_EQ(countsOf("1. Why\n------\n\n2. How\n------\n")[Repair::Headings], 2U);
 }
 
 TEST(SourceRepairs, withRepairedLines_keepsAnUnderlineOfAnotherLength)
@@ -106,7 +106,7 @@ TEST(SourceRepairs, withRepairedLines_putsABlankBehindTheMarks_ofAChineseHeading
 
 TEST(SourceRepairs, withRepairedLines_countsChineseHeadings)
 {
-    EXPECT_EQ(countsOf("#一\n\n##二\n").headings, 2U);
+    EXPECT_EQ(countsOf("#一\n\n##二\n")[Repair::Headings], 2U);
 }
 
 TEST(SourceRepairs, withRepairedLines_keepsTags)
@@ -167,7 +167,7 @@ TEST(SourceRepairs, withRepairedLines_joinsEveryImageOfALine)
     const std::string_view markdown = "![]()http://a/1![]() ![]()http://a/2![]()";
 
     EXPECT_EQ(repaired(markdown), "![](<http://a/1>) ![](<http://a/2>)");
-    EXPECT_EQ(countsOf(markdown).images, 2U);
+    EXPECT_EQ(countsOf(markdown)[Repair::Images], 2U);
 }
 
 TEST(SourceRepairs, withRepairedLines_keepsAnEmptyImage_whenTheSecondIsMissing)

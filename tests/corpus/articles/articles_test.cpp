@@ -107,7 +107,7 @@ TEST_F(Articles, everyCharacterOfTheSource_isOnThePage)
         }
         ++count;
         const core::RenderedBody body
-            = core::renderBody(article, {.repairs = core::Repairs::AsWritten});
+            = core::renderBody(article, {.repairs = core::Repairs::none()});
         const auto tree = core::parseHtml(body.html);
         ASSERT_TRUE(tree.has_value());
         EXPECT_EQ(missingLetters(sourceText(article.body), core::textContent(*tree)), "") << path;
