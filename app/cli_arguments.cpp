@@ -32,6 +32,7 @@ Options
   --zone Z                    list: the zone of dates without one (Asia/Shanghai), else the local one
   --root FOLDER               render: the folder that the file's links and images belong to
   --fragment                  render: the HTML of the body alone
+  --dialect commonmark|gfm    render: the bare HTML that this specification asks for, safe or not
   --as-written                render: without the repairs of what crawlers break
   --severity note|warning|error   check: report only problems this severe or worse
   --help, --version
@@ -118,8 +119,9 @@ private:
             *flag = true;
             return core::Ok{};
         }
-        constexpr std::array<std::string_view, 8> kWithValue{
-            "--query", "--tag", "--category", "--sort", "--limit", "--root", "--severity", "--zone",
+        constexpr std::array<std::string_view, 9> kWithValue{
+            "--query", "--tag",      "--category", "--sort",    "--limit",
+            "--root",  "--severity", "--zone",     "--dialect",
         };
         if (std::ranges::find(kWithValue, word) == kWithValue.end()) {
             return mistake("unknown option \"" + std::string(word) + "\"");
@@ -160,6 +162,8 @@ private:
             return readSeverity(value);
         } else if (word == "--zone") {
             return readZone(value);
+        } else if (word == "--dialect") {
+            return readDialect(value);
         } else {
             return readLimit(value);
         }
@@ -184,6 +188,15 @@ private:
             return mistake("--zone takes a zone such as Asia/Shanghai, not \"" + value + "\"");
         }
         m_arguments.zone = value;
+        return core::Ok{};
+    }
+
+    core::Status readDialect(const std::string &value)
+    {
+        if (value != "commonmark" && value != "gfm") {
+            return mistake("--dialect takes commonmark or gfm, not \"" + value + "\"");
+        }
+        m_arguments.dialect = value == "gfm" ? core::Dialect::Gfm : core::Dialect::CommonMark;
         return core::Ok{};
     }
 

@@ -3,8 +3,10 @@
 #include "core/article/article.h"
 #include "core/base/result.h"
 #include "core/library/query.h"
+#include "core/render/markdown.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +29,7 @@ struct CliArguments
     std::string zone; ///< list: of dates without one; empty: the local one
     std::size_t limit = SIZE_MAX;
     core::Severity lowest = core::Severity::Note; ///< check: what is reported
+    std::optional<core::Dialect> dialect; ///< render: what a specification says, and no more
     bool isJson = false;
     bool isTextSearched = false; ///< list: words match in the text too
     bool isFragment = false;

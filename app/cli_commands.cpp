@@ -225,11 +225,35 @@ ExitCode list(const CliArguments &arguments)
     return Fine;
 }
 
+std::string standardInput()
+{
+    return {std::istreambuf_iterator<char>(std::cin), {}};
+}
+
+/// All of the file is Markdown here: there is no front matter in the specifications.
+ExitCode renderDialect(const CliArguments &arguments)
+{
+    std::string markdown;
+    if (arguments.target == "-") {
+        markdown = standardInput();
+    } else {
+        core::Result<core::FileBytes> file = core::readFileBelow(
+            "/", std::filesystem::absolute(arguments.target).relative_path().string(),
+            core::kMaxArticleBytes);
+        if (!file) {
+            return fail(file.error());
+        }
+        markdown = std::move(file.value().bytes);
+    }
+    const std::string html = core::specifiedHtml(markdown, *arguments.dialect);
+    std::fwrite(html.data(), 1, html.size(), stdout);
+    return Fine;
+}
+
 core::Result<core::Article> readArticle(const CliArguments &arguments)
 {
     if (arguments.target == "-") {
-        const std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
-        return core::parseArticle("standard-input.md", bytes);
+        return core::parseArticle("standard-input.md", standardInput());
     }
     const std::filesystem::path file(arguments.target);
     const std::string root = arguments.root.empty()
@@ -263,6 +287,9 @@ Json jsonOf(const core::RepairCounts &counts)
 
 ExitCode render(const CliArguments &arguments)
 {
+    if (arguments.dialect) {
+        return renderDialect(arguments);
+    }
     const core::Result<core::Article> article = readArticle(arguments);
     if (!article) {
         return fail(article.error());

@@ -97,6 +97,17 @@ RenderedBody renderBody(const Article &article, const RenderOptions &options)
     return body;
 }
 
+std::string specifiedHtml(std::string_view markdown, Dialect dialect)
+{
+    std::string html = parseMarkdown(markdown, RawHtml::Keep).html;
+    std::optional<HtmlNode> root = dialect == Dialect::Gfm ? parseHtml(html) : std::nullopt;
+    if (root) {
+        linkifyText(*root);
+        html = writeHtml(*root, outputBudget(markdown.size())).html;
+    }
+    return html;
+}
+
 std::string visibleText(std::string_view markdown)
 {
     return parseVisibleText(cutToBytes(markdown, kMaxBodyBytes));

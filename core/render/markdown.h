@@ -56,6 +56,12 @@ struct RenderedBody
 /// Renders the body of \a article. Bounded in time, memory and output. Never throws. Any thread.
 RenderedBody renderBody(const Article &article, const RenderOptions &options = {});
 
+enum class Dialect { CommonMark, Gfm };
+
+/// The HTML that the specification of \a dialect asks for, with the author's HTML as it is: to be
+/// compared, never to be shown. Bare addresses become links in Dialect::Gfm. Any thread.
+std::string specifiedHtml(std::string_view markdown, Dialect dialect);
+
 /// The words a reader sees, without markup, blocks separated by newlines; straight from the
 /// parser's events. For the search index. Any thread.
 std::string visibleText(std::string_view markdown);

@@ -118,6 +118,21 @@ class Render(unittest.TestCase):
         self.assertNotIn("<html", finished.stdout)
         self.assertNotIn("categories", finished.stdout)
 
+    def test_gives_what_a_specification_asks_for(self):
+        source = "---\n# A <b>www.a.org</b>\n"
+
+        finished = run("render", "--dialect", "commonmark", "-", input=source)
+        self.assertEqual(finished.stdout, "<hr><h1>A <b>www.a.org</b></h1>")
+
+        finished = run("render", "--dialect", "gfm", "-", input=source)
+        self.assertEqual(finished.stdout, '<hr><h1>A <b><a href="http://www.a.org">www.a.org</a></b></h1>')
+
+    def test_counts_the_repairs(self):
+        counts = json.loads(run("render", "--json", "-", input="### 图片\n\na").stdout)["repairs"]
+
+        self.assertEqual(counts["emptyHeadings"], 1)
+        self.assertEqual(sum(counts.values()), 1)
+
     def test_gives_a_whole_page_with_the_title(self):
         page = run("render", "--root", SAMPLES, "science/why-the-sky-is-blue.md").stdout
 

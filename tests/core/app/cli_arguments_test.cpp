@@ -101,6 +101,16 @@ TEST(CliArguments, takesTheOptions_ofRender)
     EXPECT_TRUE(arguments.isAsWritten);
 }
 
+TEST(CliArguments, takesTheDialects_ofRender)
+{
+    EXPECT_EQ(parsed({"render", "a.md"}).dialect, std::nullopt);
+    EXPECT_EQ(parsed({"render", "a.md", "--dialect", "commonmark"}).dialect,
+              core::Dialect::CommonMark);
+    EXPECT_EQ(parsed({"render", "a.md", "--dialect", "gfm"}).dialect, core::Dialect::Gfm);
+    EXPECT_EQ(mistakeIn({"render", "a.md", "--dialect", "GFM"}),
+              "--dialect takes commonmark or gfm, not \"GFM\"; see lectern-cli --help");
+}
+
 TEST(CliArguments, takesEachSeverity)
 {
     EXPECT_EQ(parsed({"check", "f", "--severity", "note"}).lowest, core::Severity::Note);
@@ -208,7 +218,8 @@ TEST(CliArguments, explainsEveryOption)
 {
     for (const char *const word :
          {"stats", "list", "render", "check", "--json", "--query", "--tag", "--category", "--sort",
-          "--limit", "--root", "--fragment", "--as-written", "--severity", "--help", "--version"}) {
+          "--limit", "--root", "--fragment", "--dialect", "--as-written", "--severity", "--help",
+          "--version"}) {
         EXPECT_THAT(std::string(cliHelp()), HasSubstr(word));
     }
 }
