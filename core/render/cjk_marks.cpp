@@ -1,5 +1,7 @@
 #include "core/render/cjk_marks.h"
 
+#include "core/base/byte_set.h"
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -10,6 +12,7 @@ namespace lectern::core {
 
 namespace {
 
+constexpr ByteSet kRunStarts("*_~");
 constexpr std::string_view kNonCharacterStart = "\xEF\xB7"; // U+FDC0 to U+FDFF
 constexpr std::string_view kRarePunctuationStart = "\xF0\x90\xA9"; // U+10A40 to U+10A7F
 
@@ -147,7 +150,7 @@ public:
     {
         std::size_t start = 0;
         while (true) {
-            const std::size_t run = m_source.find_first_of("*_~", start);
+            const std::size_t run = kRunStarts.findIn(m_source, start);
             m_marked.text += m_source.substr(start, run - start);
             if (run == std::string_view::npos) {
                 return;
@@ -251,7 +254,7 @@ void MarkedText::appendUnmarked(std::string &target, std::string_view piece) con
 
 MarkedText withCjkMarks(std::string_view markdown)
 {
-    std::optional<MarkedText> marked = markdown.find_first_of("*_~") == std::string_view::npos
+    std::optional<MarkedText> marked = kRunStarts.findIn(markdown) == std::string_view::npos
         ? std::nullopt
         : chooseMarks(markdown);
     if (!marked) {

@@ -1,5 +1,6 @@
 #include "core/render/code_regions.h"
 
+#include "core/base/byte_set.h"
 #include "core/render/next_place.h"
 
 #include <algorithm>
@@ -8,6 +9,8 @@
 namespace lectern::core {
 
 namespace {
+
+constexpr ByteSet kSpanStarts("`<\\");
 
 struct Fence
 {
@@ -86,8 +89,8 @@ private:
     {
         std::map<std::size_t, std::size_t> unmatchedUntil;
         const std::string_view text = m_text.substr(0, end);
-        for (std::size_t at = text.find_first_of("`<\\", start); at != std::string_view::npos;
-             at = text.find_first_of("`<\\", start)) {
+        for (std::size_t at = kSpanStarts.findIn(text, start); at != std::string_view::npos;
+             at = kSpanStarts.findIn(text, start)) {
             start = at + 1;
             if (text[at] == '\\') {
                 start = at + 2;

@@ -1,4 +1,5 @@
 #include "core/article/article.h"
+#include "core/base/byte_set.h"
 #include "core/render/code_regions.h"
 #include "core/render/next_place.h"
 #include "core/render/source_passes.h"
@@ -11,6 +12,7 @@ namespace lectern::core {
 namespace {
 
 constexpr std::size_t kMaxFormulaBytes = 10000;
+constexpr ByteSet kFormulaStarts("$\\");
 
 struct Delimiter
 {
@@ -110,8 +112,8 @@ public:
         m_next = NextPlace(text);
         m_refusedClose = {};
         std::size_t start = 0;
-        for (std::size_t at = text.find_first_of("$\\"); at != std::string_view::npos;
-             at = text.find_first_of("$\\", at)) {
+        for (std::size_t at = kFormulaStarts.findIn(text); at != std::string_view::npos;
+             at = kFormulaStarts.findIn(text, at)) {
             const std::size_t end = addFormula(text, start, at);
             if (end > at) {
                 start = end;

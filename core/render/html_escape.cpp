@@ -1,12 +1,20 @@
 #include "core/render/html_escape.h"
 
+#include "core/base/byte_set.h"
+
 namespace lectern::core {
+
+namespace {
+
+constexpr ByteSet kMarkup("&<>\"");
+
+} // namespace
 
 void appendEscaped(std::string &html, std::string_view text)
 {
     std::size_t start = 0;
     while (start < text.size()) {
-        const std::size_t stop = text.find_first_of("&<>\"", start);
+        const std::size_t stop = kMarkup.findIn(text, start);
         html.append(text.substr(start, stop - start));
         if (stop == std::string_view::npos) {
             return;

@@ -1,5 +1,6 @@
 #include "core/render/text_passes.h"
 
+#include "core/base/byte_set.h"
 #include "core/render/emoji_names.h"
 
 #include <algorithm>
@@ -8,6 +9,8 @@
 namespace lectern::core {
 
 namespace {
+
+constexpr ByteSet kInlineMarks("=^~:");
 
 bool isLeftAlone(const HtmlNode &node)
 {
@@ -101,8 +104,8 @@ std::vector<HtmlNode> expanded(std::string_view text)
 {
     std::vector<HtmlNode> nodes;
     std::size_t start = 0;
-    for (std::size_t at = text.find_first_of("=^~:"); at != std::string_view::npos;
-         at = text.find_first_of("=^~:", at + 1)) {
+    for (std::size_t at = kInlineMarks.findIn(text); at != std::string_view::npos;
+         at = kInlineMarks.findIn(text, at + 1)) {
         const Marked marked = markAt(text, at);
         if (marked.content.empty()) {
             continue;
