@@ -61,7 +61,9 @@ public:
     bool isVault() const { return m_isVault; }
 
 private:
-    bool hasFile(const std::string &folder, const std::string &path) const;
+    bool isInside(const std::string &folder, const std::string &path) const;
+    bool hasFolder(const std::string &path) const;
+    const std::vector<std::string> &starts() const;
     std::optional<std::string> findBelow(const std::string &folder, const std::string &path,
                                          const std::vector<std::string> &endings) const;
     std::optional<std::string> find(std::string_view reference,
@@ -74,6 +76,9 @@ private:
     std::string m_articlePath;
     std::shared_ptr<const ArticleNames> m_names;
     bool m_isVault = false;
+    mutable std::map<std::string, bool> m_hasFolder; ///< by its whole path
+    /// Folders below m_root that addresses may start from, once starts() was asked.
+    mutable std::optional<std::vector<std::string>> m_starts;
     /// What find() answered, by the number of endings and the reference.
     mutable std::map<std::pair<std::size_t, std::string>, std::optional<std::string>> m_found;
 };
