@@ -84,8 +84,8 @@ RenderedBody renderBody(const Article &article, const RenderOptions &options)
     PassContext context{article.meta, options, body};
     const ParserOutput output = parseMarkdown(preparedSource(markdown, context), RawHtml::Clean);
     body.isCut = output.isCut || article.body.size() > kMaxBodyBytes;
-    std::optional<HtmlNode> root
-        = output.hasRawHtml ? parseHtml(output.html) : parseRegularHtml(output.html);
+    std::optional<HtmlNode> root = parseTidyHtml(output.html);
+    root = root ? std::move(root) : parseHtml(output.html);
     if (!root) {
         root = makeElement("div", {makeElement("pre", {makeText(std::string(markdown))})});
         body.isCut = true;

@@ -93,7 +93,6 @@ private:
     std::vector<Open> m_open;
     std::size_t m_imageDepth = 0;
     bool m_isInTable = false;
-    bool m_hasRawHtml = false;
 };
 
 std::string HtmlWriter::textOf(const MD_ATTRIBUTE &attribute) const
@@ -395,7 +394,6 @@ void HtmlWriter::flushRawHtml()
     if (m_pendingHtml.empty()) {
         return;
     }
-    m_hasRawHtml = true;
     if (m_rawHtml == RawHtml::Clean) {
         m_filter.append(m_html, m_pendingHtml);
     } else {
@@ -441,9 +439,8 @@ int HtmlWriter::text(MD_TEXTTYPE type, std::string_view text)
 
 ParserOutput HtmlWriter::take()
 {
-    ParserOutput output{"", m_html.size() > m_budget, false};
+    ParserOutput output{"", m_html.size() > m_budget};
     flushRawHtml();
-    output.hasRawHtml = m_hasRawHtml;
     closeTo(0);
     output.html = std::move(m_html);
     return output;

@@ -16,7 +16,6 @@ struct ParserOutput
 {
     std::string html;
     bool isCut = false; ///< a budget was reached; \c html holds what came before
-    bool hasRawHtml = false; ///< some of it was written as HTML, and needs an HTML parser
 };
 
 /// The HTML of \a markdown (valid UTF-8): CommonMark with tables, strikethrough, task lists and

@@ -104,8 +104,9 @@ Stages stagesOf(const std::string &root, const std::string &path)
     stages.parse
         = millisecondsOf([&] { output = core::parseMarkdown(article.body, core::RawHtml::Clean); });
     stages.tree = millisecondsOf([&] {
-        bytesWritten += output.hasRawHtml ? core::parseHtml(output.html)->children.size()
-                                          : core::parseRegularHtml(output.html).children.size();
+        const auto tidy = core::parseTidyHtml(output.html);
+        bytesWritten
+            += tidy ? tidy->children.size() : core::parseHtml(output.html)->children.size();
     });
     const core::LinkResolver resolver(root, path);
     stages.body = millisecondsOf([&] {

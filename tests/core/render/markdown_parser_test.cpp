@@ -193,12 +193,6 @@ TEST(MarkdownParser, parseMarkdown_keepsHtml_whenItIsAsked)
     const ParserOutput output = parseMarkdown("a <b onclick=\"x\">c</b>", RawHtml::Keep);
 
     EXPECT_EQ(output.html, "<p>a <b onclick=\"x\">c</b></p>");
-    EXPECT_TRUE(output.hasRawHtml);
-}
-
-TEST(MarkdownParser, parseMarkdown_saysThatThereIsNoHtml)
-{
-    EXPECT_FALSE(parseMarkdown("a *b* < c", RawHtml::Clean).hasRawHtml);
 }
 
 TEST(MarkdownParser, parseMarkdown_dropsScripts)

@@ -1,12 +1,16 @@
 #include "core/article/article_file.h"
+#include "core/render/html_output.h"
 #include "core/render/html_tree.h"
 #include "core/render/markdown.h"
+#include "core/render/markdown_parser.h"
 #include "tests/corpus/articles/source_text.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <ctime>
 #include <filesystem>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -63,6 +67,14 @@ std::string visibleStars(const std::string &path)
     return at == std::string::npos ? "" : text.substr(at < 30 ? 0 : at - 30, 90);
 }
 
+/// Of this thread on a processor, so that other programs do not count.
+double threadMs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) * 1e-6;
+}
+
 /// An article that is read without shortcodes, so that another reader of Markdown understands it.
 bool isPlainMarkdown(const core::Article &article)
 {
@@ -115,13 +127,35 @@ TEST_F(Articles, everyCharacterOfTheSource_isOnThePage)
     EXPECT_GE(count, 1000U);
 }
 
-TEST_F(Articles, output_staysWithinItsBudget)
+TEST_F(Articles, renderingIsBounded_inTimeAndOutput)
 {
+    double slowest = 0;
     for (const std::string &path : articlePaths()) {
         const core::Article article = read(path);
-        EXPECT_LE(core::renderBody(article).html.size(), 16 * article.body.size() + (64U << 10U))
-            << path;
+        const double start = threadMs();
+        const std::string html = core::renderBody(article).html;
+        const double took = threadMs() - start;
+        EXPECT_LE(took, 250) << path;
+        EXPECT_LE(html.size(), 16 * article.body.size() + (64U << 10U)) << path;
+        slowest = std::max(slowest, took);
     }
+    RecordProperty("slowest_ms", std::to_string(slowest));
+    std::cout << "the slowest took " << slowest << " ms\n";
+}
+
+TEST_F(Articles, bothReaders_makeTheSameTree)
+{
+    std::size_t tidy = 0;
+    for (const std::string &path : articlePaths()) {
+        const std::string html = core::parseMarkdown(read(path).body, core::RawHtml::Clean).html;
+        if (const auto tree = core::parseTidyHtml(html)) {
+            ++tidy;
+            EXPECT_EQ(core::writeHtml(*tree, SIZE_MAX).html,
+                      core::writeHtml(core::parseHtml(html).value(), SIZE_MAX).html)
+                << path;
+        }
+    }
+    EXPECT_GE(tidy, articlePaths().size() * 9 / 10);
 }
 
 TEST_F(Articles, rendering_isTheSame_belowBlankLines)
