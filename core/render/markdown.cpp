@@ -1,6 +1,7 @@
 #include "core/render/markdown.h"
 
 #include "core/article/article.h"
+#include "core/base/byte_set.h"
 #include "core/render/html_output.h"
 #include "core/render/html_tree.h"
 #include "core/render/link_resolver.h"
@@ -36,6 +37,19 @@ std::string_view withoutLeadingBlankLines(std::string_view text)
         start = text[i] == '\n' ? i + 1 : start;
     }
     return text.substr(start);
+}
+
+/// \a text without the control characters that no font has and a parser would make visible.
+std::string withoutControls(std::string_view text)
+{
+    constexpr ByteSet controls(
+        "\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0E\x0F\x10\x11\x12\x13\x14\x15"
+        "\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\x7F");
+    std::string result(text);
+    if (controls.findIn(text) != std::string_view::npos) {
+        std::erase_if(result, [&controls](char byte) { return controls.has(byte); });
+    }
+    return result;
 }
 
 /// \a markdown with everything that CommonMark does not know put into its terms.
@@ -78,8 +92,8 @@ void runPasses(HtmlNode &root, std::string_view markdown, PassContext &context)
 
 RenderedBody renderBody(const Article &article, const RenderOptions &options)
 {
-    const std::string_view markdown
-        = withoutLeadingBlankLines(cutToBytes(article.body, kMaxBodyBytes));
+    const std::string markdown
+        = withoutControls(withoutLeadingBlankLines(cutToBytes(article.body, kMaxBodyBytes)));
     RenderedBody body;
     PassContext context{article.meta, options, body};
     const ParserOutput output = parseMarkdown(preparedSource(markdown, context), RawHtml::Clean);
@@ -87,7 +101,7 @@ RenderedBody renderBody(const Article &article, const RenderOptions &options)
     std::optional<HtmlNode> root = parseTidyHtml(output.html);
     root = root ? std::move(root) : parseHtml(output.html);
     if (!root) {
-        root = makeElement("div", {makeElement("pre", {makeText(std::string(markdown))})});
+        root = makeElement("div", {makeElement("pre", {makeText(markdown)})});
         body.isCut = true;
     }
     runPasses(*root, markdown, context);

@@ -56,6 +56,12 @@ TEST(Markdown, renderBody_isPlain_whenAllMarksAreTaken)
     EXPECT_NE(plain.html.find("<strong>c</strong>"), std::string::npos);
 }
 
+TEST(Markdown, renderBody_leavesOutControlCharacters)
+{
+    EXPECT_EQ(htmlOf("a\bb\x7F\tc"), "<p>ab\tc</p>");
+    EXPECT_EQ(htmlOf("<div>a\x1F</div><p>b"), "<div>a</div><p>b\n</p>");
+}
+
 TEST(Markdown, visibleText_dropsMarkup)
 {
     EXPECT_EQ(visibleText("# T\n\n**a** [b](u)\n\n- c\n"), "T\na b\nc\n");
