@@ -58,6 +58,17 @@ QList<int> toNumbers(const QJsonValue &value)
     return numbers;
 }
 
+/// Those that are not made are written down, so that new ones are made.
+core::Repairs toRepairs(const QJsonValue &value)
+{
+    return core::Repairs::fromNumber(~static_cast<std::uint32_t>(value.toInt()));
+}
+
+int leftAsWritten(core::Repairs repairs)
+{
+    return static_cast<int>(core::Repairs::all().toNumber() & ~repairs.toNumber());
+}
+
 QJsonObject readObject(const QString &fileName)
 {
     QFile file(fileName);
@@ -94,7 +105,8 @@ ui::WindowState loadSessionState(const QString &file)
             = {.key = toEnum(object["sortKey"_L1], core::SortKey::Title),
                .direction = toEnum(object["sortDirection"_L1], core::SortDirection::Ascending)},
             .zoom = std::isfinite(zoom) && zoom > 0 ? zoom : 1,
-            .theme = toEnum(object["theme"_L1], ui::ThemeChoice::Dark)};
+            .theme = toEnum(object["theme"_L1], ui::ThemeChoice::Dark),
+            .repairs = toRepairs(object["leftAsWritten"_L1])};
 }
 
 core::Status saveSessionState(const ui::WindowState &state, const QString &file)
@@ -116,6 +128,7 @@ core::Status saveSessionState(const ui::WindowState &state, const QString &file)
         {u"sortDirection"_s, static_cast<int>(state.order.direction)},
         {u"zoom"_s, state.zoom},
         {u"theme"_s, static_cast<int>(state.theme)},
+        {u"leftAsWritten"_s, leftAsWritten(state.repairs)},
     };
     const QByteArray json = QJsonDocument(object).toJson();
     return core::writeFileAtomically(QFile::encodeName(file).toStdString(), ui::toView(json));

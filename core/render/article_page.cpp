@@ -119,6 +119,16 @@ void appendMarked(std::string &html, std::string_view tag, std::string_view attr
     html.append(scriptMarkedHtml(text, language)).append("</").append(tag).append(">");
 }
 
+/// How often each repair was made, for the window.
+void appendRepairs(std::string &html, const RepairCounts &counts)
+{
+    html += " data-repairs=\"";
+    for (const std::uint32_t count : counts.byKind) {
+        html.append(std::to_string(count)).append(" ");
+    }
+    html.back() = '"';
+}
+
 /// Scripts for the isolated world, which the reading view runs where they are named.
 void appendNeeds(std::string &html, const RenderedBody &body)
 {
@@ -168,6 +178,7 @@ std::string articlePage(const Article &article, const RenderedBody &body,
     appendEscaped(html, languageOf(meta, body, options));
     html.append("\" class=\"").append(themeClass(options.theme)).append("\"");
     appendNeeds(html, body);
+    appendRepairs(html, body.repairs);
     html += ">";
     html += kHeadStart;
     if (body.hasMath) {

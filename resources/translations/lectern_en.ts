@@ -162,4 +162,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lectern::ui::ReaderPane</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation>
+            <numerusform>%n repair</numerusform>
+            <numerusform>%n repairs</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

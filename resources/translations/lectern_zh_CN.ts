@@ -287,6 +287,10 @@
 <context>
     <name>lectern::ui::Menus</name>
     <message>
+        <source>&amp;Repairs</source>
+        <translation>修补(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -1073,6 +1077,16 @@
 </context>
 <context>
     <name>lectern::ui::ReaderPane</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation>
+            <numerusform>%n 处修补</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
     <message>
         <source>Article</source>
         <translation>文章</translation>
@@ -1462,6 +1476,78 @@
     <message>
         <source>Show or hide categories, tags and languages</source>
         <translation>显示或隐藏分类、标签和语言</translation>
+    </message>
+    <message>
+        <source>&amp;Headings</source>
+        <translation>标题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Empty Headings</source>
+        <translation>空标题(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>图片(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Image &amp;Descriptions</source>
+        <translation>图片说明(&amp;D)</translation>
+    </message>
+    <message>
+        <source>E&amp;mphasis</source>
+        <translation>强调(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Tables</source>
+        <translation>表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Links</source>
+        <translation>链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Link to the &amp;Source</source>
+        <translation>原文链接(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Repetitions</source>
+        <translation>重复内容(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Headings that read as lists, or begin with dashes</source>
+        <translation>读起来像列表或以横线开头的标题</translation>
+    </message>
+    <message>
+        <source>Headings without words</source>
+        <translation>没有文字的标题</translation>
+    </message>
+    <message>
+        <source>Images inside lines of text, or without an address</source>
+        <translation>夹在文字中或没有地址的图片</translation>
+    </message>
+    <message>
+        <source>Descriptions that only say that there is an image</source>
+        <translation>只说明“这是图片”的图片说明</translation>
+    </message>
+    <message>
+        <source>Asterisks that were left behind</source>
+        <translation>残留的星号</translation>
+    </message>
+    <message>
+        <source>Tables with an empty first row</source>
+        <translation>首行为空的表格</translation>
+    </message>
+    <message>
+        <source>Links to places on the site that the article is from</source>
+        <translation>指向文章来源网站内部的链接</translation>
+    </message>
+    <message>
+        <source>A last line that only links to the source</source>
+        <translation>只链接到原文的最后一行</translation>
+    </message>
+    <message>
+        <source>Title, summary and picture that the text shows again</source>
+        <translation>正文里再次出现的标题、摘要和图片</translation>
     </message>
     <message>
         <source>Show as &amp;Written</source>

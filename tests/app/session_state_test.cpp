@@ -36,7 +36,8 @@ ui::WindowState sample()
             .isTextSearched = true,
             .order = {core::SortKey::Title, core::SortDirection::Ascending},
             .zoom = 1.21,
-            .theme = ui::ThemeChoice::Sepia};
+            .theme = ui::ThemeChoice::Sepia,
+            .repairs = core::Repairs::all().without(core::Repair::Tables)};
 }
 
 TEST_F(SessionStateTest, save_bringsEverythingBack)

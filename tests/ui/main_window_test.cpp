@@ -671,5 +671,62 @@ TEST_F(MainWindowTest, controls_haveAccessibleNames)
     }
 }
 
+QAction *repairAction(const Desk &desk, core::Repair repair)
+{
+    return desk.find<QActionGroup>(u"repairs"_s)->actions().at(static_cast<int>(repair));
+}
+
+TEST_F(MainWindowTest, repairs_areCountedQuietly)
+{
+    Desk desk;
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    auto *button = desk.find<QToolButton>(u"repairsButton"_s);
+    core::RepairCounts counts;
+
+    emit desk.fake()->repairsMade(counts);
+    EXPECT_FALSE(button->isVisible());
+
+    counts[core::Repair::Headings] = 2;
+    counts[core::Repair::Images] = 3;
+    emit desk.fake()->repairsMade(counts);
+    EXPECT_TRUE(button->isVisible());
+    EXPECT_TRUE(button->text().startsWith(u"5 "_s)) << button->text().toStdString();
+    EXPECT_EQ(button->toolTip(), u"Headings: 2\nImages: 3"_s);
+}
+
+TEST_F(MainWindowTest, repairs_areSwitchedOneByOne)
+{
+    Desk desk;
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    const QSignalSpy settled(&desk.window, &ui::MainWindow::stateSettled);
+
+    repairAction(desk, core::Repair::Tables)->trigger();
+
+    const core::Repairs left = core::Repairs::all().without(core::Repair::Tables);
+    EXPECT_EQ(desk.fake()->repairs(), left);
+    EXPECT_EQ(desk.window.state().repairs, left);
+    EXPECT_TRUE(QTest::qWaitFor([&settled] { return !settled.isEmpty(); }, kPatienceMs));
+
+    QTest::keyClick(&desk.window, Qt::Key_U, Qt::ControlModifier);
+    EXPECT_EQ(desk.fake()->repairs(), core::Repairs::none());
+    EXPECT_EQ(desk.window.state().repairs, left);
+    QTest::keyClick(&desk.window, Qt::Key_U, Qt::ControlModifier);
+    EXPECT_EQ(desk.fake()->repairs(), left);
+}
+
+TEST_F(MainWindowTest, repairs_areRemembered)
+{
+    Desk desk;
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    ui::WindowState state = desk.window.state();
+    state.repairs = core::Repairs::none().with(core::Repair::Images);
+
+    desk.window.restore(state);
+
+    EXPECT_EQ(desk.fake()->repairs(), state.repairs);
+    EXPECT_TRUE(repairAction(desk, core::Repair::Images)->isChecked());
+    EXPECT_FALSE(repairAction(desk, core::Repair::Links)->isChecked());
+}
+
 } // namespace
 } // namespace lectern

@@ -3,7 +3,7 @@
 // the page's own JavaScript is off.
 //
 // tell() sends to the program, with the page's address added: {kind: "ready", needsHighlighter,
-// needsFormulas}, {kind: "settled"},
+// needsFormulas, repairs}, {kind: "settled"},
 // {kind: "failed", image, address}, {kind: "retry", image, address}, {kind: "link", address},
 // {kind: "copy", text}.
 // The program calls lectern.explain(image, text) with the reason and lectern.retry(image);
@@ -169,7 +169,8 @@
   // What is searched: the words as they are read, a line break between blocks.
   const blocks = "p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6, pre, blockquote, figcaption, summary,"
     + " div, header, footer, section, article, nav, body";
-  const unsearched = "script, style, template, button, .katex, .lectern-note, [aria-hidden=true]";
+  const unsearched = "script, style, template, button, .katex, .lectern-note, .code-tools, .note-preview,"
+    + " [aria-hidden=true]";
   let textNodes = []; // {node, start} in the order of text()
   let hits = []; // the elements of each mark; more than one where it crosses markup
   let hitNow = -1;
@@ -289,7 +290,7 @@
     document.querySelectorAll("img").forEach(watch);
     const needs = document.documentElement.dataset;
     tell({ kind: "ready", needsHighlighter: "needsHighlighter" in needs,
-           needsFormulas: "needsFormulas" in needs });
+           needsFormulas: "needsFormulas" in needs, repairs: needs.repairs });
   });
   window.addEventListener("load", settleIfDone);
 

@@ -63,6 +63,8 @@ public:
 signals:
     /// An article is on screen, by showArticle(), a link, Back or Forward.
     void articleShown(const QByteArray &path);
+    /// How often the article on screen was mended; follows articleShown().
+    void repairsMade(const core::RepairCounts &counts);
     /// The article and all its images have loaded or failed. Emitted once a page.
     void settled();
     void historyChanged();

@@ -70,6 +70,17 @@ QString resourceText(const QString &name)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+/// What the page says in its data-repairs.
+core::RepairCounts repairCounts(const QString &numbers)
+{
+    core::RepairCounts counts;
+    const QStringList parts = numbers.split(u' ');
+    for (qsizetype i = 0; i < std::ssize(counts.byKind); ++i) {
+        counts.byKind.at(static_cast<std::size_t>(i)) = parts.value(i).toUInt();
+    }
+    return counts;
+}
+
 QString themeName(core::Theme theme)
 {
     switch (theme) {
@@ -317,6 +328,7 @@ void WebReaderView::onReported(const QJsonObject &message)
         m_hasMarks = false;
         mark();
         onReady();
+        emit repairsMade(repairCounts(message.value("repairs"_L1).toString()));
     } else if (kind == "settled"_L1) {
         onSettled();
     } else if (kind == "failed"_L1) {

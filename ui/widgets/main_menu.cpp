@@ -45,6 +45,7 @@ void fillMenuBar(QMenuBar *bar, const WindowActions &actions, QMenu *recentFolde
     view->addSeparator();
     view->addMenu(Menus::tr("&Colours"))->addActions(actions.themes->actions());
     view->addMenu(Menus::tr("S&ort"))->addActions(actions.orders->actions());
+    view->addMenu(Menus::tr("&Repairs"))->addActions(actions.repairs->actions());
     view->addActions({actions.asWritten, actions.problems});
 
     QMenu *go = bar->addMenu(Menus::tr("&Go"));

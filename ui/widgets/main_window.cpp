@@ -170,8 +170,11 @@ void MainWindow::connectActions()
         m_sidebar->setVisible(isShown);
         noteChange();
     });
-    on(m_actions.asWritten, [this](bool isRaw) {
-        m_reader->setRepairs(isRaw ? core::Repairs::none() : core::Repairs::all());
+    on(m_actions.asWritten, [this] { applyRepairs(); });
+    connect(m_actions.repairs, &QActionGroup::triggered, this, [this] {
+        m_actions.asWritten->setChecked(false);
+        applyRepairs();
+        noteChange();
     });
     on(m_actions.about, [this] { showAbout(this); });
     connect(m_actions.textSearch, &QAction::toggled, this, [this](bool isOn) {
@@ -517,7 +520,8 @@ WindowState MainWindow::state() const
             .isTextSearched = m_actions.textSearch->isChecked(),
             .order = m_results.order(),
             .zoom = m_reader->zoomFactor(),
-            .theme = m_theme};
+            .theme = m_theme,
+            .repairs = chosenRepairs()};
 }
 
 void MainWindow::restore(const WindowState &state)
@@ -541,6 +545,27 @@ void MainWindow::restore(const WindowState &state)
     m_results.setLine(state.queryLine);
     m_reader->setZoomFactor(state.zoom);
     applyTheme(state.theme);
+    for (QAction *action : m_actions.repairs->actions()) {
+        action->setChecked(state.repairs.has(static_cast<core::Repair>(action->data().toInt())));
+    }
+    applyRepairs();
+}
+
+core::Repairs MainWindow::chosenRepairs() const
+{
+    core::Repairs repairs = core::Repairs::none();
+    for (const QAction *action : m_actions.repairs->actions()) {
+        repairs = action->isChecked()
+            ? repairs.with(static_cast<core::Repair>(action->data().toInt()))
+            : repairs;
+    }
+    return repairs;
+}
+
+void MainWindow::applyRepairs()
+{
+    m_reader->setRepairs(m_actions.asWritten->isChecked() ? core::Repairs::none()
+                                                          : chosenRepairs());
 }
 
 void MainWindow::noteChange()

@@ -83,6 +83,8 @@ private:
     void fillRecentMenu();
     void clearOrClose();
     void applyTheme(ThemeChoice choice);
+    core::Repairs chosenRepairs() const;
+    void applyRepairs();
     void showProblems();
     void setZoom(double factor);
     void openExternally(const QUrl &url);

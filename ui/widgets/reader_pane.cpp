@@ -7,8 +7,10 @@
 #include "ui/widgets/window_actions.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QStackedLayout>
 #include <QTimer>
 #include <QToolButton>
@@ -63,6 +65,7 @@ ReaderPane::ReaderPane(const WindowActions &actions, ReaderFactory makeReader, Q
     , m_goneNotice(makeNotice(
           tr("This article is no longer in the folder. You see it as it was read last.")))
     , m_findBar(new FindBar(actions.findPrevious, actions.findNext))
+    , m_repairActions(actions.repairs)
 {
     setAccessibleName(tr("Article"));
     m_goneNotice->setObjectName(u"goneNotice"_s);
@@ -112,10 +115,44 @@ QWidget *ReaderPane::makeBar(const WindowActions &actions)
     add(actions.back);
     add(actions.forward);
     layout->addStretch(1);
+    m_repairsButton = makeRepairsButton(actions);
+    layout->addWidget(m_repairsButton);
     add(actions.previousArticle);
     add(actions.nextArticle);
     add(actions.find);
     return bar;
+}
+
+/// How much of the article was mended, and a menu that leaves it as it was written.
+QToolButton *ReaderPane::makeRepairsButton(const WindowActions &actions)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(u"repairsButton"_s);
+    button->setAutoRaise(true);
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(button);
+    menu->addActions(actions.repairs->actions());
+    menu->addSeparator();
+    menu->addAction(actions.asWritten);
+    button->setMenu(menu);
+    button->hide();
+    return button;
+}
+
+void ReaderPane::showRepairs(const core::RepairCounts &counts)
+{
+    const int total = static_cast<int>(counts.total());
+    QStringList lines;
+    for (const QAction *action : m_repairActions->actions()) {
+        const auto count = counts[static_cast<core::Repair>(action->data().toInt())];
+        if (count > 0) {
+            lines.append(tr("%1: %2").arg(action->text().remove(u'&')).arg(count));
+        }
+    }
+    m_repairsButton->setVisible(total > 0);
+    m_repairsButton->setText(tr("%n repair(s)", nullptr, total));
+    m_repairsButton->setAccessibleName(m_repairsButton->text());
+    m_repairsButton->setToolTip(lines.join(u'\n'));
 }
 
 void ReaderPane::paintEvent(QPaintEvent *event)
@@ -150,6 +187,7 @@ void ReaderPane::connectReader()
         showProblems();
         emit articleShown(path);
     });
+    connect(m_reader, &ReaderView::repairsMade, this, &ReaderPane::showRepairs);
     connect(m_reader, &ReaderView::historyChanged, this,
             [this] { emit historyChanged(m_reader->canGoBack(), m_reader->canGoForward()); });
     connect(m_reader, &ReaderView::settled, this, &ReaderPane::settled);
@@ -201,6 +239,7 @@ void ReaderPane::showProblems()
 
 void ReaderPane::showArticle(const QByteArray &path)
 {
+    m_repairsButton->setVisible(m_repairsButton->isVisible() && !path.isEmpty());
     m_path = path;
     m_isGone = false;
     if (m_reader) {

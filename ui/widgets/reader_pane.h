@@ -12,7 +12,9 @@
 #include <vector>
 
 class QLabel;
+class QActionGroup;
 class QStackedLayout;
+class QToolButton;
 
 namespace lectern::ui {
 
@@ -78,6 +80,8 @@ private:
     QWidget *makeBar(const WindowActions &actions);
     void makeReader();
     void connectReader();
+    QToolButton *makeRepairsButton(const WindowActions &actions);
+    void showRepairs(const core::RepairCounts &counts);
     void showProblems();
     void followFile(const core::Library &previous, const core::Library &library);
 
@@ -87,6 +91,8 @@ private:
     ProblemBar *m_problemBar;
     QLabel *m_goneNotice;
     FindBar *m_findBar;
+    QActionGroup *m_repairActions;
+    QToolButton *m_repairsButton = nullptr;
     ReaderView *m_reader = nullptr;
     bool m_isReaderWanted = false;
 

@@ -1,5 +1,6 @@
 #include "ui/widgets/window_actions.h"
 
+#include "core/render/repairs.h"
 #include "ui/widgets/icons.h"
 
 #include <QAction>
@@ -59,6 +60,24 @@ QActionGroup *makeChoices(QWidget *window, const QString &name, const QStringLis
         action->setData(group->actions().size() - 1);
     }
     group->actions().constFirst()->setChecked(true);
+    return group;
+}
+
+/// One for each core::Repair, all switched on.
+QActionGroup *makeRepairs(QWidget *window, const QStringList &texts, const QStringList &tips)
+{
+    auto *group = new QActionGroup(window);
+    group->setObjectName(u"repairs"_s);
+    group->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        auto *action = new QAction(texts.at(i), group);
+        action->setCheckable(true);
+        action->setChecked(true);
+        action->setStatusTip(tips.at(i));
+        action->setToolTip(tips.at(i));
+        action->setData(i);
+    }
+    Q_ASSERT(std::size_t(texts.size()) == core::kRepairKinds);
     return group;
 }
 
@@ -148,6 +167,18 @@ WindowActions::WindowActions(QWidget *window)
     , themes(makeChoices(window, u"themes"_s,
                          {tr("As the &Desktop"), tr("&Light"), tr("&Sepia"), tr("&Dark")},
                          tr("The colours of the window and the article")))
+    , repairs(makeRepairs(
+          window,
+          {tr("&Headings"), tr("&Empty Headings"), tr("&Images"), tr("Image &Descriptions"),
+           tr("E&mphasis"), tr("&Tables"), tr("&Links"), tr("Link to the &Source"),
+           tr("&Repetitions")},
+          {tr("Headings that read as lists, or begin with dashes"), tr("Headings without words"),
+           tr("Images inside lines of text, or without an address"),
+           tr("Descriptions that only say that there is an image"),
+           tr("Asterisks that were left behind"), tr("Tables with an empty first row"),
+           tr("Links to places on the site that the article is from"),
+           tr("A last line that only links to the source"),
+           tr("Title, summary and picture that the text shows again")}))
     , orders(makeChoices(
           window, u"orders"_s,
           {tr("Newest First"), tr("Oldest First"), tr("Title A to Z"), tr("Title Z to A")},
@@ -168,6 +199,7 @@ QList<QAction *> WindowActions::all() const
            previousArticle, zoomIn,  zoomOut,  zoomReset,    fullScreen, sidebar,    asWritten,
            problems,        about};
     list += themes->actions();
+    list += repairs->actions();
     list += orders->actions();
     return list;
 }

@@ -48,6 +48,7 @@ public:
     QAction *problems;
     QAction *about;
     QActionGroup *themes; ///< data: ThemeChoice as int
+    QActionGroup *repairs; ///< data: core::Repair as int; any number of them is checked
     QActionGroup *orders; ///< data: index into kSortOrders
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/library/query.h"
+#include "core/render/repairs.h"
 #include "ui/widgets/theme_choice.h"
 
 #include <QByteArray>
@@ -24,6 +25,7 @@ struct WindowState
     core::SortOrder order;
     double zoom = 1;
     ThemeChoice theme = ThemeChoice::System;
+    core::Repairs repairs = core::Repairs::all();
 
     bool operator==(const WindowState &) const = default;
 };

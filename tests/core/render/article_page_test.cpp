@@ -79,6 +79,16 @@ TEST(ArticlePage, articlePage_showsTheThumbnailOnce)
               std::string::npos);
 }
 
+TEST(ArticlePage, articlePage_saysHowOftenEachRepairWasMade)
+{
+    RenderedBody body;
+    body.repairs[Repair::Headings] = 12;
+    body.repairs[Repair::Repetitions] = 1;
+
+    EXPECT_NE(articlePage(titled("T"), body, {}).find(" data-repairs=\"12 0 0 0 0 0 0 0 1\">"),
+              std::string::npos);
+}
+
 TEST(ArticlePage, articlePage_carriesTheThemeAsAClass)
 {
     PageOptions options;

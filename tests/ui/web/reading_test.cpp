@@ -400,6 +400,22 @@ TEST_F(ReadingTest, linkToNoArticle_leadsToTheSiteTheArticleCameFrom)
     EXPECT_EQ(outside.at(0).at(0).toUrl(), QUrl(u"https://news.example.org/analysis/8069"_s));
 }
 
+TEST_F(ReadingTest, repairs_areToldAndSwitched)
+{
+    write("a.md", "---\ntitle: A\n---\n### 图片\n\ntext ** **");
+    openLibrary();
+    const QSignalSpy made(m_view.get(), &ui::ReaderView::repairsMade);
+    show("a.md");
+    ASSERT_TRUE(spinUntil([&made] { return made.size() == 1; }));
+    EXPECT_EQ(made.at(0).at(0).value<core::RepairCounts>()[core::Repair::EmptyHeadings], 1U);
+
+    m_view->setRepairs(core::Repairs::all().without(core::Repair::EmptyHeadings));
+
+    ASSERT_TRUE(spinUntil([&made] { return made.size() == 2; }));
+    EXPECT_EQ(made.at(1).at(0).value<core::RepairCounts>()[core::Repair::EmptyHeadings], 0U);
+    EXPECT_EQ(inPage(u"document.querySelector('h3').textContent"_s).toString(), u"图片"_s);
+}
+
 TEST_F(ReadingTest, clickOnATerm_asksToFilter)
 {
     write("a.md", "---\ntitle: A\ncategories: [科技/AI]\ntags: ['C++ & 100%']\n---\nx");
