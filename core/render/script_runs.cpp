@@ -132,8 +132,12 @@ public:
         make(root);
     }
 
-    /// Whether there are words, and none in the script of \c m_language.
-    bool isMistaken() const { return m_isEastAsian && m_latin > 100 && m_eastAsian == 0; }
+    /// Whether there are words, and none or too few in the script of \c m_language. A Chinese
+    /// character says as much as a short word.
+    bool isMistaken() const
+    {
+        return m_isEastAsian ? m_latin > 100 && m_eastAsian == 0 : m_eastAsian * 4 > m_latin;
+    }
 
 private:
     static constexpr std::string_view kUnknownHan = "?";

@@ -103,6 +103,18 @@ TEST(ScriptRuns, aWrongLanguage_isCorrected)
     EXPECT_NE(articlePage(article, body, {}).find("<html lang=\"en\""), std::string::npos);
 }
 
+TEST(ScriptRuns, aChineseTextTakenForEnglish_isChinese)
+{
+    Article article;
+    article.meta.languages = {"en"};
+    article.body = "PyCharm是由JetBrains打造的一款IDE，它有什么吸引人的特点呢？";
+
+    EXPECT_EQ(renderBody(article, {.scriptMarks = ScriptMarks::Runs}).language, "zh-CN");
+
+    article.body = "The word 你好 means hello, and nothing else.";
+    EXPECT_EQ(renderBody(article, {.scriptMarks = ScriptMarks::Runs}).language, "");
+}
+
 TEST(ScriptRuns, nothingIsMarked_unlessItIsAsked)
 {
     Article article;
