@@ -1,6 +1,7 @@
 #include "core/render/article_page.h"
 
 #include "core/article/article.h"
+#include "core/base/text.h"
 #include "core/render/html_escape.h"
 #include "core/render/passes.h"
 #include "core/render/urls.h"
@@ -93,6 +94,13 @@ void appendSource(std::string &html, std::string_view source, const PageStrings 
     }
 }
 
+/// Some write their names as links.
+std::string shownAuthor(const std::string &author)
+{
+    const bool isMarkdown = author.find("](") != std::string::npos;
+    return isMarkdown ? std::string(trimmed(visibleText(author))) : author;
+}
+
 /// A summary that the text begins with would be read twice.
 bool isSummaryShown(const ArticleMeta &meta, const RenderedBody &body)
 {
@@ -152,7 +160,7 @@ void appendHeader(std::string &html, const ArticleMeta &meta, const RenderedBody
     html += "<div class=\"facts\">";
     appendDate(html, meta, strings);
     for (const std::string &author : meta.authors) {
-        appendElement(html, "span", " class=\"author\"", author);
+        appendElement(html, "span", " class=\"author\"", shownAuthor(author));
     }
     appendSource(html, meta.source.empty() ? body.source : meta.source, strings);
     appendTerms(html, "category", meta.categories);

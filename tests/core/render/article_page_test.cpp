@@ -79,6 +79,17 @@ TEST(ArticlePage, articlePage_showsTheThumbnailOnce)
               std::string::npos);
 }
 
+TEST(ArticlePage, articlePage_namesAuthors_withoutTheirMarkdown)
+{
+    Article article = titled("T");
+    article.meta.authors = {"[A B](https://a.b)", "c_d_e [f]"};
+
+    const std::string page = articlePage(article, {}, {});
+
+    EXPECT_NE(page.find("<span class=\"author\">A B</span>"), std::string::npos);
+    EXPECT_NE(page.find("<span class=\"author\">c_d_e [f]</span>"), std::string::npos);
+}
+
 TEST(ArticlePage, articlePage_saysHowOftenEachRepairWasMade)
 {
     RenderedBody body;
