@@ -204,10 +204,21 @@ bool isCodeTag(const Tag &tag)
             || (tag.isLiquid && tag.name == "raw"));
 }
 
-std::string languageOf(const Tag &tag)
+/// What the settings of a code-toggle are written in.
+std::string_view settingsLanguage(std::string_view content)
+{
+    content = trimmed(content);
+    const std::string_view line = content.substr(0, content.find('\n'));
+    if (line.starts_with('{')) {
+        return "json";
+    }
+    return line.starts_with('[') || line.find(" = ") != std::string_view::npos ? "toml" : "yaml";
+}
+
+std::string languageOf(const Tag &tag, std::string_view content)
 {
     if (tag.name == "code-toggle") {
-        return "yaml";
+        return std::string(settingsLanguage(content));
     }
     if (tag.name == "mermaid") {
         return "mermaid";
@@ -306,7 +317,7 @@ private:
         } else {
             content.remove_prefix(content.starts_with('\n') ? 1 : 0);
             content.remove_suffix(content.ends_with('\n') ? 1 : 0);
-            m_result.append("\n\n``````````").append(languageOf(tag)).append("\n");
+            m_result.append("\n\n``````````").append(languageOf(tag, content)).append("\n");
             m_result.append(content).append("\n``````````\n\n");
         }
         return closing.end == 0 ? close + 2 : closing.end;
