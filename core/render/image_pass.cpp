@@ -5,6 +5,7 @@
 #include "core/render/urls.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace lectern::core {
@@ -27,12 +28,18 @@ HtmlNode *imageOf(HtmlNode &node)
     return const_cast<HtmlNode *>(imageOf(std::as_const(node)));
 }
 
+/// Small pictures that belong into their line: badges, smileys, the marks of folded code.
 bool isBadge(const HtmlNode &image)
 {
+    constexpr std::array<std::string_view, 7> parts{
+        "badge", "shields.io", "/emot", "/smil", "/icons/", "dot.gif", "OutliningIndicators",
+    };
     const std::string_view source = image.attribute("src");
     const std::string_view width = image.attribute("width");
-    return source.find("badge") != std::string_view::npos
-        || source.find("shields.io") != std::string_view::npos
+    return std::any_of(parts.begin(), parts.end(),
+                       [source](std::string_view part) {
+                           return source.find(part) != std::string_view::npos;
+                       })
         || (!width.empty() && width.size() <= 2);
 }
 
