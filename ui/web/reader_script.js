@@ -20,7 +20,7 @@
   let isSettled = false;
 
   const style = `
-    .lectern-note { display: flex; flex-wrap: wrap; gap: .2em .8em; align-items: baseline;
+    .lectern-note { display: inline-flex; width: 100%; vertical-align: top; flex-wrap: wrap; gap: .2em .8em; align-items: baseline;
       box-sizing: border-box; max-width: 100%; margin: .2em 0; padding: .7em 1em;
       border: 1px dashed var(--line, #bbb); border-radius: .4em; background: var(--panel, #f4f4f4);
       color: var(--soft, #666); font: .82rem/1.5 "Noto Sans", "Noto Sans CJK SC", sans-serif;
