@@ -83,6 +83,7 @@
   }
 
   function typeset(formula) {
+    formula.classList.add("typeset");
     const isDisplay = formula.classList.contains("formula-display");
     window.katex.render(formula.textContent, formula, {
       displayMode: isDisplay, throwOnError: false, trust: false, strict: "ignore",
