@@ -1,5 +1,6 @@
 #include "core/library/library_image.h"
 #include "tests/core/library/random_records.h"
+#include "tests/support/record_of.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -208,7 +209,7 @@ TEST_P(LibraryOfRandomRecords, isTheSameToTheByte_whenBuiltFromItsOwnRecordsInAn
 {
     std::vector<ArticleRecord> again;
     for (Row row = library->size(); row > 0; --row) {
-        again.push_back(recordOf(*library, row - 1));
+        again.push_back(tests::recordOf(*library, row - 1));
     }
 
     const auto rebuilt = buildLibrary("/a/文", again, sampleFolderProblems());

@@ -28,11 +28,12 @@ TEST(ForEachBatch, coversEveryNumberOnce_whateverTheThreads)
         for (const unsigned threads : kThreads) {
             std::vector<std::atomic<int>> seen(count);
 
-            forEachBatch(count, withThreads(threads), [&](std::size_t first, std::size_t last) {
-                for (std::size_t index = first; index < last; ++index) {
-                    ++seen[index];
-                }
-            });
+            forEachBatch(count, withThreads(threads),
+                         [&](unsigned, std::size_t first, std::size_t last) {
+                             for (std::size_t index = first; index < last; ++index) {
+                                 ++seen[index];
+                             }
+                         });
 
             const auto isOnce = [](const std::atomic<int> &times) { return times == 1; };
             EXPECT_TRUE(std::all_of(seen.begin(), seen.end(), isOnce))
@@ -43,7 +44,7 @@ TEST(ForEachBatch, coversEveryNumberOnce_whateverTheThreads)
 
 TEST(ForEachBatch, callsForNothing_whenThereIsNothing)
 {
-    forEachBatch(0, withThreads(4), [](std::size_t, std::size_t) { ADD_FAILURE(); });
+    forEachBatch(0, withThreads(4), [](unsigned, std::size_t, std::size_t) { ADD_FAILURE(); });
 }
 
 TEST(ForEachBatch, staysOnTheCallingThread_whenOneIsAskedFor)
@@ -51,7 +52,7 @@ TEST(ForEachBatch, staysOnTheCallingThread_whenOneIsAskedFor)
     const std::thread::id caller = std::this_thread::get_id();
     std::size_t batches = 0;
 
-    forEachBatch(1000, withThreads(1), [&](std::size_t, std::size_t) {
+    forEachBatch(1000, withThreads(1), [&](unsigned, std::size_t, std::size_t) {
         EXPECT_EQ(std::this_thread::get_id(), caller);
         ++batches;
     });
@@ -64,7 +65,7 @@ TEST(ForEachBatch, usesNoMoreThreadsThanAsked)
     std::mutex mutex;
     std::set<std::thread::id> threads;
 
-    forEachBatch(10'000, withThreads(3), [&](std::size_t, std::size_t) {
+    forEachBatch(10'000, withThreads(3), [&](unsigned, std::size_t, std::size_t) {
         const std::scoped_lock lock(mutex);
         threads.insert(std::this_thread::get_id());
     });
@@ -78,7 +79,7 @@ TEST(ForEachBatch, doesNothing_whenCancelledBefore)
     IndexOptions options = withThreads(2);
     options.isCancelled = &isCancelled;
 
-    forEachBatch(1000, options, [](std::size_t, std::size_t) { ADD_FAILURE(); });
+    forEachBatch(1000, options, [](unsigned, std::size_t, std::size_t) { ADD_FAILURE(); });
 
     EXPECT_TRUE(core::isCancelled(options));
 }
@@ -90,7 +91,7 @@ TEST(ForEachBatch, stopsSoon_whenCancelledMeanwhile)
     IndexOptions options = withThreads(2);
     options.isCancelled = &isCancelled;
 
-    forEachBatch(1'000'000, options, [&](std::size_t first, std::size_t last) {
+    forEachBatch(1'000'000, options, [&](unsigned, std::size_t first, std::size_t last) {
         done += last - first;
         isCancelled = true;
     });
@@ -106,7 +107,7 @@ TEST(ForEachBatch, reportsTheEnd_howeverFastItComes)
         std::vector<IndexProgress> reports;
         options.onProgress = [&](IndexProgress progress) { reports.push_back(progress); };
 
-        forEachBatch(count, options, [](std::size_t, std::size_t) {});
+        forEachBatch(count, options, [](unsigned, std::size_t, std::size_t) {});
 
         ASSERT_EQ(reports.empty(), count == 0) << count;
         std::uint32_t read = 0;
