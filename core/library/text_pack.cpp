@@ -129,7 +129,9 @@ Result<PackIndex> decode(std::string_view bytes, std::string_view root, const st
     PackIndex index;
     index.textBytes = header.textBytes;
     index.entries.resize(header.entries);
-    std::memcpy(index.entries.data(), bytes.data(), entryBytes);
+    if (entryBytes > 0) { // A vector without entries has no place to copy to.
+        std::memcpy(index.entries.data(), bytes.data(), entryBytes);
+    }
     bytes.remove_prefix(entryBytes);
     if (takeUntilNul(bytes) != root) {
         return Error{ErrorCode::Malformed, path + ": of another folder"};
