@@ -64,16 +64,43 @@ std::size_t reachOf(std::string_view text, std::size_t start)
     return text.size();
 }
 
+/// The ends that addresses reach. What stops one address also stops those that begin inside it, so
+/// that a text is gone through once, however many seem to begin in it.
+class Reaches final
+{
+public:
+    explicit Reaches(std::string_view text)
+        : m_text(text)
+    {}
+
+    /// The text from \a start on that may be an address; empty when it is longer than any is.
+    std::string_view from(std::size_t start)
+    {
+        constexpr std::size_t kMaxAddressBytes = 4096;
+        if (start >= m_end) {
+            m_end = reachOf(m_text, start);
+        }
+        const std::size_t length = m_end - start;
+        return length <= kMaxAddressBytes ? m_text.substr(start, length) : std::string_view();
+    }
+
+private:
+    std::string_view m_text;
+    std::size_t m_end = 0; ///< of the last address that was asked for
+};
+
 /// \a url without the punctuation that ends the sentence around it.
 std::string_view withoutTrail(std::string_view url)
 {
+    auto closed = std::count(url.begin(), url.end(), ')');
+    const auto opened = closed == 0 ? 0 : std::count(url.begin(), url.end(), '(');
     while (!url.empty()) {
         const char last = url.back();
         if (last == ')') {
-            const auto opened = std::count(url.begin(), url.end(), '(');
-            if (std::count(url.begin(), url.end(), ')') <= opened) {
+            if (closed <= opened) {
                 break;
             }
+            --closed;
             url.remove_suffix(1);
         } else if (last == ';') {
             std::size_t name = url.size() - 1;
@@ -111,23 +138,23 @@ struct Link
     std::string prefix;
 };
 
-Link webLinkAt(std::string_view text, std::size_t at)
+Link webLinkAt(std::string_view text, std::size_t at, Reaches &reaches)
 {
     const std::size_t scheme = schemeLength(text, at);
-    const std::string_view url = withoutTrail(text.substr(at, reachOf(text, at) - at));
+    const std::string_view url = withoutTrail(reaches.from(at));
     return scheme > 0 && url.size() > scheme && isPublicHost(url.substr(scheme))
         ? Link{at, at + url.size(), ""}
         : Link{};
 }
 
-Link wwwLinkAt(std::string_view text, std::size_t at)
+Link wwwLinkAt(std::string_view text, std::size_t at, Reaches &reaches)
 {
     const bool isFree = at == 0 || static_cast<unsigned char>(text[at - 1]) >= 0x80
         || std::string_view(" \t\n*_~(").find(text[at - 1]) != std::string_view::npos;
     if (!isFree || !text.substr(at).starts_with("www.")) {
         return {};
     }
-    const std::string_view url = withoutTrail(text.substr(at, reachOf(text, at) - at));
+    const std::string_view url = withoutTrail(reaches.from(at));
     return url.size() > 4 && isPublicHost(url) && isAlphanumeric(url[4])
         ? Link{at, at + url.size(), "http://"}
         : Link{};
@@ -163,14 +190,14 @@ Link mailLinkAt(std::string_view text, std::size_t at, std::size_t floor)
     return isMail && !isAddressPart ? Link{start, end, "mailto:"} : Link{};
 }
 
-Link linkAt(std::string_view text, std::size_t at, std::size_t floor)
+Link linkAt(std::string_view text, std::size_t at, std::size_t floor, Reaches &reaches)
 {
     switch (text[at]) {
     case 'h':
     case 'H':
-        return webLinkAt(text, at);
+        return webLinkAt(text, at, reaches);
     case 'w':
-        return wwwLinkAt(text, at);
+        return wwwLinkAt(text, at, reaches);
     default:
         return mailLinkAt(text, at, floor);
     }
@@ -200,10 +227,11 @@ std::size_t nextCandidate(std::string_view text, std::size_t from)
 std::vector<HtmlNode> linkified(std::string_view text)
 {
     std::vector<HtmlNode> nodes;
+    Reaches reaches(text);
     std::size_t start = 0;
     std::size_t at = nextCandidate(text, 0);
     while (at != std::string_view::npos) {
-        const Link link = linkAt(text, at, start);
+        const Link link = linkAt(text, at, start, reaches);
         if (link.end > link.start) {
             if (link.start > start) {
                 nodes.push_back(makeText(std::string(text.substr(start, link.start - start))));
