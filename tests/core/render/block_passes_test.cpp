@@ -192,12 +192,12 @@ TEST(Tables, loseAnEmptyHead_unlessShownAsWritten)
     const Article article = articleOf("|  |  |\n| --- | --- |\n| a | b |");
 
     const RenderedBody repaired = renderBody(article);
-    const RenderedBody written = renderBody(article, eagerly(Repairs::AsWritten));
+    const RenderedBody written = renderBody(article, eagerly(Repairs::none()));
 
     EXPECT_EQ(repaired.html.find("thead"), std::string::npos);
-    EXPECT_EQ(repaired.repairs.tables, 1U);
+    EXPECT_EQ(repaired.repairs[Repair::Tables], 1U);
     EXPECT_NE(written.html.find("thead"), std::string::npos);
-    EXPECT_EQ(written.repairs.tables, 0U);
+    EXPECT_EQ(written.repairs[Repair::Tables], 0U);
     EXPECT_NE(
         renderBody(articleOf("| ![x](https://a.b/c.png) |\n| --- |\n| a |")).html.find("thead"),
         std::string::npos)
@@ -213,7 +213,7 @@ TEST(DefinitionLists, areTermsAndTheirLines)
          "<dl><dt>A <em>b</em></dt><dd>c <code>d</code></dd><dd>e</dd></dl>"},
         {": no term", "<p>: no term</p>"},
         {"Term\n:no blank", "<p>Term\n:no blank</p>"},
-        {"One\n: two\nthree", "<p>One\n: two\nthree</p>"},
+        {"One\n: two\nthree", "<dl><dt>One</dt><dd>two\nthree</dd></dl>"},
     };
     expectRendered(rows);
 }

@@ -99,8 +99,8 @@ TEST(Headings, loseLeadingDashes_unlessShownAsWritten)
 
     ASSERT_EQ(repaired.outline.size(), 1U);
     EXPECT_EQ(repaired.outline[0].text, "一、开始");
-    EXPECT_EQ(repaired.repairs.headings, 1U);
-    EXPECT_EQ(renderBody(article, eagerly(Repairs::AsWritten)).outline.at(0).text, "--- 一、开始");
+    EXPECT_EQ(repaired.repairs[Repair::Headings], 1U);
+    EXPECT_EQ(renderBody(article, eagerly(Repairs::none())).outline.at(0).text, "--- 一、开始");
     EXPECT_EQ(renderBody(articleOf("## --flag of a program")).outline.at(0).text,
               "--flag of a program");
 }
@@ -132,9 +132,9 @@ TEST(Headings, dropAFirstParagraphThatIsTheTitle)
     const RenderedBody body = renderBody(articleOf("Title\n\ntext"));
 
     EXPECT_EQ(body.html, "<p>text</p>");
-    EXPECT_EQ(body.repairs.droppedHeadings, 1U);
+    EXPECT_EQ(body.repairs[Repair::Repetitions], 1U);
     EXPECT_EQ(htmlOf("text\n\nTitle"), "<p>text</p><p>Title</p>");
-    EXPECT_EQ(htmlOf("Title\n\ntext", Repairs::AsWritten), "<p>Title</p><p>text</p>");
+    EXPECT_EQ(htmlOf("Title\n\ntext", Repairs::none()), "<p>Title</p><p>text</p>");
 }
 
 TEST(Headings, areFoundInsideQuotationsAndLists)

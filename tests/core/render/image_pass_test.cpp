@@ -46,7 +46,7 @@ TEST(ImagePass, takesAnImageOutOfTheTextItIsGluedTo_unlessShownAsWritten)
     const std::string glued = "前文" + std::string(kImage) + "后文";
 
     EXPECT_EQ(htmlOf(glued), "<p>前文</p>" + figure() + "<p>后文</p>");
-    EXPECT_EQ(htmlOf(glued, Repairs::AsWritten), "<p>前文" + std::string(kImageHtml) + "后文</p>");
+    EXPECT_EQ(htmlOf(glued, Repairs::none()), "<p>前文" + std::string(kImageHtml) + "后文</p>");
     EXPECT_EQ(count(htmlOf(std::string(kImage) + kImage), "<figure"), 2U);
 }
 
@@ -72,7 +72,7 @@ TEST(ImagePass, dropsImagesThatCannotBeShown)
             = renderBody(articleOf("a ![b](<" + std::string(source) + ">) c"), eagerly());
         EXPECT_EQ(body.html.find("<img"), std::string::npos) << body.html;
         EXPECT_FALSE(body.hasImages) << source;
-        EXPECT_EQ(body.repairs.images, 1U) << source;
+        EXPECT_EQ(body.repairs[Repair::Images], 1U) << source;
     }
 }
 
@@ -81,8 +81,8 @@ TEST(ImagePass, forgetsAltTextsThatSayNothing_unlessShownAsWritten)
     const Article article = articleOf("![图片](https://a.b/c.png)");
 
     EXPECT_EQ(renderBody(article, eagerly()).html, figure());
-    EXPECT_EQ(renderBody(article, eagerly()).repairs.altTexts, 1U);
-    EXPECT_NE(renderBody(article, eagerly(Repairs::AsWritten)).html.find("alt=\"图片\""),
+    EXPECT_EQ(renderBody(article, eagerly()).repairs[Repair::ImageTexts], 1U);
+    EXPECT_NE(renderBody(article, eagerly(Repairs::none())).html.find("alt=\"图片\""),
               std::string::npos);
     EXPECT_NE(htmlOf("![a cat](https://a.b/c.png)").find("alt=\"a cat\""), std::string::npos);
 }

@@ -91,7 +91,7 @@ TEST(Links, areReadFromTheSource_whenTheyBeginAtItsRoot)
     EXPECT_EQ(hrefOf("[a](/c)", eagerly(), source), "https://news.example.org/c");
     EXPECT_EQ(hrefOf("[a](c)", eagerly(), source), "c");
     EXPECT_EQ(hrefOf("[a](/c)"), "/c");
-    EXPECT_EQ(hrefOf("[a](/c)", eagerly(Repairs::AsWritten), source), "/c");
+    EXPECT_EQ(hrefOf("[a](/c)", eagerly(Repairs::none()), source), "/c");
     EXPECT_EQ(hrefOf("[a](/c)", eagerly(), "javascript:x"), "/c");
     EXPECT_EQ(hrefOf("[a](/c)", eagerly(), "https://h.example?x=/y"), "https://h.example/c");
 }
@@ -119,7 +119,7 @@ TEST(Images, areReadFromTheSource_whenTheFolderHasThemNot)
 
     EXPECT_NE(body.html.find("src=\"https://news.example.org/img/a.png\""), std::string::npos)
         << body.html;
-    EXPECT_EQ(body.repairs.links, 1U);
+    EXPECT_EQ(body.repairs[Repair::Links], 1U);
 }
 
 TEST(SourceLine, movesToTheHeader_whenItNamesTheSource)
@@ -145,10 +145,10 @@ TEST(SourceLine, movesToTheHeader_whenItNamesTheSource)
         article.meta.categories = {"QQ"};
 
         const RenderedBody repaired = renderBody(article);
-        const RenderedBody written = renderBody(article, eagerly(Repairs::AsWritten));
+        const RenderedBody written = renderBody(article, eagerly(Repairs::none()));
 
         EXPECT_EQ(repaired.source, row.source) << row.line;
-        EXPECT_EQ(repaired.repairs.hasSourceLine, *row.source != '\0') << row.line;
+        EXPECT_EQ(repaired.repairs[Repair::SourceLine] > 0, *row.source != '\0') << row.line;
         if (*row.source != '\0') {
             EXPECT_EQ(repaired.html, "<p>text</p>") << row.line;
             EXPECT_NE(written.html.find("<a href="), std::string::npos) << "nothing is lost";

@@ -18,7 +18,7 @@ inline Article articleOf(std::string body)
 }
 
 /// Images as written in the page, without how they are to be loaded.
-inline RenderOptions eagerly(Repairs repairs = Repairs::Apply)
+inline RenderOptions eagerly(Repairs repairs = Repairs::all())
 {
     RenderOptions options;
     options.repairs = repairs;
@@ -26,7 +26,7 @@ inline RenderOptions eagerly(Repairs repairs = Repairs::Apply)
     return options;
 }
 
-inline std::string htmlOf(std::string body, Repairs repairs = Repairs::Apply)
+inline std::string htmlOf(std::string body, Repairs repairs = Repairs::all())
 {
     return renderBody(articleOf(std::move(body)), eagerly(repairs)).html;
 }
