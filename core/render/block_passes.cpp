@@ -331,10 +331,23 @@ private:
         }
     }
 
+    using Line = std::vector<HtmlNode>;
+
+    /// What it held is not shown.
+    static bool isEmptyDefinition(const Line &line)
+    {
+        return line.size() == 1 && line.front().text == ":";
+    }
+
+    static bool isDefinition(const Line &line)
+    {
+        return line.front().text.starts_with(": ") || isEmptyDefinition(line);
+    }
+
     /// `Term`, then lines that start with `: `.
     static void makeDefinitionList(HtmlNode &paragraph)
     {
-        std::vector<std::vector<HtmlNode>> lines(1);
+        std::vector<Line> lines(1);
         for (const HtmlNode &child : paragraph.children) {
             std::string_view text = child.text;
             for (std::size_t end = text.find('\n'); child.isText() && end != std::string_view::npos;
@@ -345,13 +358,16 @@ private:
             }
             lines.back().push_back(child.isText() ? makeText(std::string(text)) : child);
         }
-        if (lines.size() < 2 || !lines[1].front().text.starts_with(": ")) {
+        if (lines.size() < 2 || !isDefinition(lines[1])) {
             return;
         }
         HtmlNode list = makeElement("dl", {makeElement("dt", std::move(lines[0]))});
         for (std::size_t i = 1; i < lines.size(); ++i) {
             HtmlNode &first = lines[i].front();
-            if (first.text.starts_with(": ")) {
+            if (isEmptyDefinition(lines[i])) {
+                continue;
+            }
+            if (isDefinition(lines[i])) {
                 first.text.erase(0, 2);
                 list.children.push_back(makeElement("dd", std::move(lines[i])));
             } else {
