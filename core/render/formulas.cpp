@@ -84,10 +84,22 @@ bool isDollarSpan(std::string_view code)
         return false;
     }
     const std::string_view tex = code.substr(2, code.size() - 4);
-    return tex.find_first_of("$`") == std::string_view::npos && tex.front() != ' '
-        && tex.back() != ' '
-        && ((tex.size() == 1 && isLetter(tex[0])) || isTexBeyondDoubt(tex) || hasSubscript(tex)
-            || tex.find_first_of("^=<>+") != std::string_view::npos);
+    if (tex.find_first_of("$`") != std::string_view::npos) {
+        return false;
+    }
+    const bool isTight = tex.front() != ' ' && tex.back() != ' ';
+    const bool isShort = tex.size() == 1 && isLetter(tex[0]);
+    return isTexBeyondDoubt(tex)
+        || (isTight
+            && (isShort || hasSubscript(tex)
+                || tex.find_first_of("^=<>+") != std::string_view::npos));
+}
+
+/// Whether \a code is a code span around a whole environment, such as `align`.
+bool isEnvironmentSpan(std::string_view code)
+{
+    return code.starts_with("`\\begin{") && code.ends_with("}`")
+        && code.find("\\end{") != std::string_view::npos;
 }
 
 /// Whether nothing else stands on the lines from \a start to \a end.
@@ -134,6 +146,10 @@ public:
     {
         if (isDollarSpan(code)) {
             appendFormula(code.substr(2, code.size() - 4), false);
+            return;
+        }
+        if (isEnvironmentSpan(code)) {
+            appendFormula(code.substr(1, code.size() - 2), true);
             return;
         }
         const std::string_view content = code.size() > 6 && code[1] != '`' && code.front() == '`'
