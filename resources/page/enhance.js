@@ -85,8 +85,10 @@
   function typeset(formula) {
     formula.classList.add("typeset");
     const isDisplay = formula.classList.contains("formula-display");
-    window.katex.render(formula.textContent, formula, {
-      displayMode: isDisplay, throwOnError: false, trust: false, strict: "ignore",
+    // Inside other marks these say nothing more; `\\[2pt]` is the end of a line.
+    const tex = formula.textContent.replace(/(?<!\\)\\[[\]()]/g, " ");
+    window.katex.render(tex, formula, {
+      displayMode: isDisplay, throwOnError: false, trust: false, strict: "ignore", errorColor: "inherit",
       maxExpand: 200, maxSize: 40
     });
   }
