@@ -72,6 +72,12 @@ TEST_F(CodeTest, label_namesTheFileOrTheLanguage)
                      ".map((label) => label.textContent).join('|')"_s)
                   .toString(),
               u"javascript|a/b.js|"_s);
+
+    hover(u".code pre"_s); // where the button is now
+    EXPECT_TRUE(spinUntil([this] {
+        return inPage(u"getComputedStyle(document.querySelector('.code-tools span')).visibility"_s)
+            == u"hidden"_s;
+    }));
 }
 
 TEST_F(CodeTest, markedLine_isMarkedOverItsWholeWidth)
