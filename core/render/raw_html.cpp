@@ -354,13 +354,17 @@ std::string linkCard(std::string_view url)
         return {};
     }
     const std::string address = (url.starts_with("//") ? "https:" : "") + std::string(url);
-    std::string_view host(address);
-    host.remove_prefix(std::min(host.size(), address.find("//") + 2));
-    host = host.substr(0, host.find_first_of("/?#"));
-    if (host.starts_with("www.")) {
-        host.remove_prefix(4);
+    std::string_view label(address); // of a file in the folder its path, else the host
+    const std::size_t slashes = address.find("//");
+    if (slashes != std::string::npos) {
+        label.remove_prefix(slashes + 2);
+        label = label.substr(0, label.find('/'));
     }
-    return "<a class=\"card\" href=\"" + address + "\">" + std::string(host) + "</a>";
+    label = label.substr(0, label.find_first_of("?#"));
+    if (slashes != std::string::npos && label.starts_with("www.")) {
+        label.remove_prefix(4);
+    }
+    return "<a class=\"card\" href=\"" + address + "\">" + std::string(label) + "</a>";
 }
 
 } // namespace lectern::core

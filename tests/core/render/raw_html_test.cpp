@@ -53,6 +53,10 @@ TEST(RawHtml, append_makesALinkCardOfAPlayer)
 {
     EXPECT_EQ(filtered("<iframe src=\"//www.a.org/v?x\">old</iframe>b"),
               "<a class=\"card\" href=\"https://www.a.org/v?x\">a.org</a>b");
+    EXPECT_EQ(filtered("<iframe src='视频.html?x'></iframe>"),
+              "<a class=\"card\" href=\"视频.html?x\">视频.html</a>");
+    EXPECT_EQ(filtered("<iframe src='a/b.html'></iframe>"),
+              "<a class=\"card\" href=\"a/b.html\">a/b.html</a>");
 }
 
 TEST(RawHtml, append_boundsTheNesting)
