@@ -82,7 +82,7 @@ public:
     {
         while (m_next < m_words.size()) {
             const std::string_view word = m_words[m_next++];
-            const core::Status read = isOption(word) ? readOption(word) : readTarget(word);
+            core::Status read = isOption(word) ? readOption(word) : readTarget(word);
             if (!read) {
                 return read;
             }

@@ -2,6 +2,7 @@
 #include "tests/ui/web/web_view_fixture.h"
 #include "ui/web/image_fetcher.h"
 
+#include <QHostInfo>
 #include <QTcpSocket>
 
 namespace lectern::test {
@@ -91,6 +92,10 @@ TEST_F(ImageFetcherTest, publicOnly_refusesTheLoopbackByNameAndNumber)
     named.setHost(u"localhost"_s);
 
     EXPECT_EQ(failure(m_server.url("/1")), ImageFailure::ForbiddenAddress);
+    EXPECT_TRUE(m_server.requests().isEmpty());
+    if (QHostInfo::fromName(u"localhost"_s).addresses().isEmpty()) {
+        GTEST_SKIP() << "this system has no name for its loopback";
+    }
     EXPECT_EQ(failure(named), ImageFailure::ForbiddenAddress);
     EXPECT_TRUE(m_server.requests().isEmpty());
 }
