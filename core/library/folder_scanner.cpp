@@ -272,12 +272,12 @@ Error openError(const std::string &root, int number)
     const std::string reason = root + ": " + std::generic_category().message(number);
     switch (number) {
     case ENOENT:
-        return {ErrorCode::NotFound, reason};
+        return {ErrorCode::NotFound, reason + ". Check how the folder is spelled."};
     case ENOTDIR:
-        return {ErrorCode::NotRegular, reason};
+        return {ErrorCode::NotRegular, reason + ". Name the folder that holds the articles."};
     case EACCES:
     case EPERM:
-        return {ErrorCode::Unreadable, reason};
+        return {ErrorCode::Unreadable, reason + ". Ask for the right to read the folder."};
     default:
         return {ErrorCode::Io, reason};
     }

@@ -246,4 +246,21 @@ TEST(FolderScanner, stops_whenCancelled)
     EXPECT_EQ(scan.error().code, ErrorCode::Cancelled);
 }
 
+TEST(FolderScanner, saysWhatToDo_whenThereIsNoFolder)
+{
+    const tests::TemporaryFolder folder;
+    const std::string file = folder.write("a.md", "x");
+
+    const auto missing = scanFolder(folder.path("none"));
+    const auto noFolder = scanFolder(file);
+
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error().message,
+              folder.path("none")
+                  + ": No such file or directory. Check how the folder is spelled.");
+    ASSERT_FALSE(noFolder);
+    EXPECT_EQ(noFolder.error().message,
+              file + ": Not a directory. Name the folder that holds the articles.");
+}
+
 } // namespace lectern::core
