@@ -227,6 +227,17 @@ std::string_view understand(std::string_view text, Article &article)
     return body;
 }
 
+/// The part of \a text that understand() returns.
+std::string_view bodyOf(std::string_view text)
+{
+    const FenceSplit split = splitFrontMatter(text);
+    if (split.state != FenceState::Absent) {
+        return split.body;
+    }
+    ArticleMeta unused;
+    return split.body.substr(readSubjectHeader(split.body, unused));
+}
+
 } // namespace
 
 ArticleReader::ArticleReader(const std::string &root)
@@ -256,6 +267,16 @@ ArticleReader::Reading ArticleReader::read(std::string_view relativePath)
                    "The file changed while it was read; what is shown may be incomplete.");
     }
     return reading;
+}
+
+std::string_view ArticleReader::readBody(std::string_view relativePath)
+{
+    const Result<FileReader::File> file = m_files.read(relativePath, kMaxArticleBytes);
+    if (!file) {
+        return {};
+    }
+    Article unused;
+    return bodyOf(textOf(file.value().bytes, m_decoded, unused));
 }
 
 Article parseArticle(std::string_view relativePath, std::string_view bytes)

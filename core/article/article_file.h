@@ -39,6 +39,9 @@ public:
     /// Like readArticleFile().
     Reading read(std::string_view relativePath);
 
+    /// The body alone, until the next call; empty when the file cannot be read.
+    std::string_view readBody(std::string_view relativePath);
+
 private:
     FileReader m_files;
     std::string m_decoded; ///< the text of a file that is not plain UTF-8 with line feeds

@@ -330,6 +330,33 @@ TEST_F(OddFiles, areReadInPart_whenTheyAreHuge)
     EXPECT_EQ(article.problems.back().code, ProblemCode::FileTooLarge);
 }
 
+TEST_F(OddFiles, giveTheSameBody_whenOnlyTheBodyIsRead)
+{
+    using namespace std::string_view_literals;
+    const std::array<std::string_view, 11> texts{
+        "",
+        "text\n",
+        "---\ntitle: T\n---\ntext\n",
+        "+++\ntitle = 'T'\n+++\n\ntext\n",
+        "{\n\"title\": \"T\"\n}\ntext\n",
+        "---\ntitle: T\ntext without an end\n",
+        "---\nprose between rules\n---\ntext\n",
+        "[#]: subject: (T)\n[#]: via: (https://a.example/)\n\ntext\n",
+        "---\r\ntitle: T\r\n---\r\ntext\r\n",
+        "\xEF\xBB\xBF---\ntitle: T\n---\n\0text\n"sv,
+        "---\ntitle: \xD6\xD0\xCE\xC4\n---\n\xC4\xE3\xBA\xC3\xCA\xC0\xBD\xE7\n",
+    };
+    ArticleReader reader(m_root);
+    for (std::size_t index = 0; index < texts.size(); ++index) {
+        const std::string name = std::to_string(index) + ".md";
+        write(name, texts[index]);
+
+        EXPECT_EQ(reader.readBody(name), read(name).body) << texts[index];
+    }
+    EXPECT_EQ(reader.readBody("7.md"), "\ntext\n");
+    EXPECT_EQ(reader.readBody("none.md"), "");
+}
+
 TEST(ParseArticle, readsTheEscapesThatYamlCppWritesAsLatin1)
 {
     const Article article = parseArticle("a.md", "---\ntitle: \"春\\_天\\Nx\"\nlead: *x\n---\n");

@@ -90,6 +90,7 @@ TEST(Hostile, filesAreReadInBoundedTimeAndMemory)
     const std::vector<std::string> names = namesIn(root);
     const std::size_t before = contentHash(root, names);
     const Outcome base = readAlone(root, "no such file");
+    ArticleReader reader(root);
     double slowest = 0;
     long largest = 0;
 
@@ -99,6 +100,7 @@ TEST(Hostile, filesAreReadInBoundedTimeAndMemory)
         EXPECT_EQ(outcome.status, 0) << name;
         EXPECT_LE(outcome.cpuSeconds, kMaxCpuSeconds) << name;
         EXPECT_LE(outcome.peakKilobytes - base.peakKilobytes, kMaxExtraKilobytes) << name;
+        EXPECT_EQ(reader.readBody(name), readArticleFile(root, name).article.body) << name;
         slowest = std::max(slowest, outcome.cpuSeconds);
         largest = std::max(largest, outcome.peakKilobytes - base.peakKilobytes);
     }
