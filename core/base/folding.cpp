@@ -137,6 +137,36 @@ std::size_t asciiEnd(std::string_view text, std::size_t from)
     return from;
 }
 
+/// Writes \a character of the basic plane and returns its length; always touches three bytes.
+/// Choices instead of branches: where punctuation stands between Chinese is hard to foresee.
+std::size_t writeFolded(char *target, char16_t character)
+{
+    const unsigned code = character;
+    const unsigned last = 0x80U | (code & 0x3FU);
+    const unsigned middle = 0x80U | (code >> 6U & 0x3FU);
+    const unsigned startOfTwo = code < 0x80 ? code : 0xC0U | code >> 6U;
+    target[0] = static_cast<char>(code < 0x800 ? startOfTwo : 0xE0U | code >> 12U);
+    target[1] = static_cast<char>(code < 0x800 ? last : middle);
+    target[2] = static_cast<char>(last);
+    return 1U + (code >= 0x80 ? 1U : 0U) + (code >= 0x800 ? 1U : 0U);
+}
+
+/// What the character of three bytes at \a index folds to; kAskIcu if there is none.
+char16_t foldedThreeBytes(std::string_view text, std::size_t index, const FoldingTable &table)
+{
+    if (text.size() - index < 3) {
+        return kAskIcu;
+    }
+    const auto *bytes = reinterpret_cast<const std::uint8_t *>(text.data()) + index;
+    const unsigned first = bytes[0] ^ 0xE0U;
+    const unsigned second = bytes[1] ^ 0x80U;
+    const unsigned third = bytes[2] ^ 0x80U;
+    const unsigned character = first << 12U | second << 6U | third;
+    const bool isWellFormed = first < 0x10 && (second | third) < 0x40 && character >= 0x800;
+    // The table leaves surrogates, which are ill-formed too, to ICU.
+    return isWellFormed ? table[static_cast<UChar32>(character)] : kAskIcu;
+}
+
 enum class Piece { Whole, Run };
 
 /// Cuts the text into pieces whose folding does not depend on each other, nearly always single
@@ -153,7 +183,7 @@ public:
         , m_table(table)
         , m_note(note)
     {
-        m_folded.reserve(text.size() + text.size() / 16);
+        makeRoom(0);
     }
 
     std::string fold()
@@ -161,29 +191,62 @@ public:
         while (m_pieceEnd < m_text.size()) {
             if (isAscii(m_text[m_pieceEnd])) {
                 takeAscii();
-            } else {
+            } else if (!takeThreeByteCharacters()) {
                 takeCharacter();
             }
         }
         closePiece();
+        m_folded.resize(m_size);
         return std::move(m_folded);
     }
 
 private:
+    /// One character may be longer than what it stands for.
+    static constexpr std::size_t kSlackBytes = U8_MAX_LENGTH;
+
     /// All but the last character of a run are done at once; an accent may follow the last.
     void takeAscii()
     {
         closePiece();
         const std::size_t last = asciiEnd(m_text, m_pieceStart) - 1;
-        const std::size_t count = last - m_pieceStart;
-        const std::size_t old = m_folded.size();
-        m_note(old, m_pieceStart, Piece::Run);
-        m_folded.resize(old + count);
-        std::transform(m_text.data() + m_pieceStart, m_text.data() + last, m_folded.data() + old,
+        m_note(m_size, m_pieceStart, Piece::Run);
+        std::transform(m_text.data() + m_pieceStart, m_text.data() + last, m_folded.data() + m_size,
                        toLowerAscii);
+        m_size += last - m_pieceStart;
         m_pieceStart = last;
         m_pieceEnd = last + 1;
         m_alone = static_cast<char16_t>(toLowerAscii(m_text[last]));
+    }
+
+    /// Takes as many characters as have three bytes and are pieces of their own, as nearly all of
+    /// Chinese; false if there is none.
+    bool takeThreeByteCharacters()
+    {
+        // Copies, because what is written might be members, for all that the compiler knows.
+        const std::string_view text = m_text;
+        const FoldingTable &table = m_table;
+        char16_t alone = foldedThreeBytes(text, m_pieceEnd, table);
+        if (alone >= kJoins) {
+            return false;
+        }
+        closePiece();
+        char *const folded = m_folded.data();
+        std::size_t size = m_size;
+        std::size_t start = m_pieceStart;
+        std::size_t end = start + 3;
+        for (char16_t next = foldedThreeBytes(text, end, table); next < kJoins;
+             next = foldedThreeBytes(text, end, table)) {
+            m_note(size, start, Piece::Whole);
+            size += writeFolded(folded + size, alone);
+            alone = next;
+            start = end;
+            end += 3;
+        }
+        m_size = size;
+        m_pieceStart = start;
+        m_pieceEnd = end;
+        m_alone = alone;
+        return true;
     }
 
     void takeCharacter()
@@ -194,9 +257,9 @@ private:
         U8_NEXT(data, next, m_text.size(), character);
         if (character < 0) {
             closePiece();
-            m_note(m_folded.size(), m_pieceEnd, Piece::Whole);
-            append(kReplacement);
+            m_note(m_size, m_pieceEnd, Piece::Whole);
             m_pieceStart = m_pieceEnd = next;
+            append(kReplacement);
             return;
         }
         const char16_t alone = foldedAlone(character);
@@ -219,23 +282,39 @@ private:
 
     void closePiece()
     {
-        if (m_pieceEnd > m_pieceStart) {
-            m_note(m_folded.size(), m_pieceStart, Piece::Whole);
-            if (m_alone == kAskIcu) {
-                appendByIcu(m_text.substr(m_pieceStart, m_pieceEnd - m_pieceStart));
-            } else {
-                append(m_alone);
-            }
-        }
+        const std::size_t start = m_pieceStart;
         m_pieceStart = m_pieceEnd;
+        if (m_pieceEnd == start) {
+            return;
+        }
+        m_note(m_size, start, Piece::Whole);
+        if (m_alone == kAskIcu) {
+            appendByIcu(m_text.substr(start, m_pieceEnd - start));
+        } else {
+            append(m_alone);
+        }
+    }
+
+    /// Room for \a count bytes, and behind them for the rest of the text.
+    void makeRoom(std::size_t count)
+    {
+        const std::size_t wanted = m_size + count + (m_text.size() - m_pieceStart) + kSlackBytes;
+        if (wanted > m_folded.size()) {
+            m_folded.resize(std::max(wanted, m_folded.size() + m_folded.size() / 2));
+        }
     }
 
     void append(UChar32 character)
     {
-        char bytes[U8_MAX_LENGTH];
-        std::size_t count = 0;
-        U8_APPEND_UNSAFE(bytes, count, character);
-        m_folded.append(bytes, count);
+        U8_APPEND_UNSAFE(m_folded.data(), m_size, character);
+        makeRoom(0);
+    }
+
+    void append(std::string_view bytes)
+    {
+        makeRoom(bytes.size());
+        bytes.copy(m_folded.data() + m_size, bytes.size());
+        m_size += bytes.size();
     }
 
     void appendByIcu(std::string_view piece)
@@ -247,7 +326,7 @@ private:
             0, icu::StringPiece(piece.data(), static_cast<std::int32_t>(piece.size())), sink,
             nullptr, status);
         if (U_FAILURE(status) != 0) {
-            m_folded += piece;
+            append(piece);
             return;
         }
         const auto *data = reinterpret_cast<const std::uint8_t *>(normalized.data());
@@ -263,7 +342,8 @@ private:
     const icu::Normalizer2 &m_normalizer;
     const FoldingTable &m_table;
     const Note &m_note;
-    std::string m_folded;
+    std::string m_folded; ///< has room for what is left of the text
+    std::size_t m_size = 0; ///< how much of it is written
     std::size_t m_pieceStart = 0;
     std::size_t m_pieceEnd = 0; ///< the piece that is not written yet
     char16_t m_alone = kAskIcu; ///< what it folds to

@@ -1,3 +1,4 @@
+#include "core/base/folded_text.h"
 #include "core/base/text.h"
 
 #include <gtest/gtest.h>
@@ -16,6 +17,8 @@
 namespace lectern::core {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 struct Folding
 {
@@ -66,6 +69,45 @@ UChar32 randomCharacter(std::mt19937 &random)
     return std::uniform_int_distribution<UChar32>(first, last)(random);
 }
 
+/// Characters that stand alone, and such as melt into what is before them.
+constexpr std::u32string_view kMixed
+    = U"aZ \nN1\0éÉßȺĳяΣ\u00A0\u00AD\u0301\u0323字学學關髮的苧㍿\u3000，。「Ａ１かがカｶﾞ\u3099가"
+      U"\u1100\u1161\u11A8\u200B\uFE0F\uFB03\uFDFA😀\U00020000\U0002F800"sv;
+constexpr std::array<std::string_view, 5> kIllFormed{"\xFF", "\xE7\xA7", "\xED\xA0\x80",
+                                                     "\xE0\x80\x80", "\xF0\x9F"};
+
+std::string randomMixture(std::mt19937 &random)
+{
+    std::string text;
+    for (std::size_t count = random() % 40; count > 0; --count) {
+        if (random() % 16 == 0) {
+            text += kIllFormed[random() % kIllFormed.size()];
+        } else {
+            appendUtf8(text, static_cast<UChar32>(kMixed[random() % kMixed.size()]));
+        }
+    }
+    return text;
+}
+
+/// Where a piece of \a text ends that begins at \a start: before the next character that does not
+/// melt into it.
+std::size_t pieceEnd(std::string_view text, std::size_t start)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2 &normalizer = *icu::Normalizer2::getNFKCCasefoldInstance(status);
+    const auto *data = reinterpret_cast<const std::uint8_t *>(text.data());
+    UChar32 character = 0;
+    std::size_t end = start;
+    U8_NEXT(data, end, text.size(), character);
+    for (std::size_t next = end; character >= 0 && next < text.size(); end = next) {
+        U8_NEXT(data, next, text.size(), character);
+        if (character < 0 || normalizer.hasBoundaryBefore(character)) {
+            break;
+        }
+    }
+    return end;
+}
+
 } // namespace
 
 class FoldForSearch : public testing::TestWithParam<Folding>
@@ -107,6 +149,34 @@ TEST(FoldForSearchProperty, equalsIcu_whenNoChineseCharacterIsThere)
         }
 
         ASSERT_EQ(foldForSearch(text), normalizedByIcu(text)) << "for " << text;
+    }
+}
+
+TEST(FoldForSearchProperty, foldsLikeItsPiecesOneByOne_whateverStandsSideBySide)
+{
+    std::mt19937 random(8); // NOLINT(cert-msc51-cpp): the same texts in every run
+    for (int round = 0; round < 20'000; ++round) {
+        const std::string text = randomMixture(random);
+        std::string expected;
+        std::vector<TextRange> pieces;
+        for (std::size_t start = 0; start < text.size();) {
+            const std::size_t end = pieceEnd(text, start);
+            const std::string folded = foldForSearch(text.substr(start, end - start));
+            for (std::size_t byte = 0; byte < folded.size(); ++byte) {
+                pieces.push_back({start, end});
+            }
+            expected += folded;
+            start = end;
+        }
+
+        const FoldedText folded(text);
+
+        ASSERT_EQ(foldForSearch(text), expected) << testing::PrintToString(text);
+        ASSERT_EQ(folded.folded(), expected) << testing::PrintToString(text);
+        for (std::size_t byte = 0; byte < pieces.size(); ++byte) {
+            ASSERT_EQ(folded.originalOf(byte, byte + 1), pieces[byte])
+                << testing::PrintToString(text) << " at " << byte;
+        }
     }
 }
 
