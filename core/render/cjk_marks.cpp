@@ -1,18 +1,17 @@
 #include "core/render/cjk_marks.h"
 
-#include "core/base/byte_set.h"
-
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <cstdint>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace lectern::core {
 
 namespace {
 
-constexpr ByteSet kRunStarts("*_~");
 constexpr std::string_view kNonCharacterStart = "\xEF\xB7"; // U+FDC0 to U+FDFF
 constexpr std::string_view kRarePunctuationStart = "\xF0\x90\xA9"; // U+10A40 to U+10A7F
 
@@ -136,27 +135,58 @@ bool isEscaped(std::string_view text, std::size_t index)
     return backslashes % 2 == 1;
 }
 
-class Marker final
+enum class Mark : std::uint8_t {
+    Letter,
+    Punctuation,
+    Tilde, ///< replaces the `~` in its place; the others are put in
+};
+
+struct PlacedMark
+{
+    std::uint32_t at = 0;
+    Mark mark = Mark::Letter;
+};
+
+bool isRunStart(char byte)
+{
+    return byte == '*' || byte == '_' || byte == '~';
+}
+
+/// The first `*`, `_` or `~` from \a from on; the size of \a text if there is none.
+std::size_t nextRunStart(std::string_view text, std::size_t from)
+{
+    constexpr std::size_t kBlock = 64;
+    while (from + kBlock <= text.size()) {
+        unsigned found = 0; // No early end, so that the compiler takes many bytes at once.
+        for (std::size_t index = 0; index < kBlock; ++index) {
+            found |= static_cast<unsigned>(isRunStart(text[from + index]));
+        }
+        if (found != 0) {
+            break;
+        }
+        from += kBlock;
+    }
+    while (from < text.size() && !isRunStart(text[from])) {
+        ++from;
+    }
+    return from;
+}
+
+/// Finds where a text needs marks, which is nowhere in most texts.
+class MarkFinder final
 {
 public:
-    Marker(std::string_view source, MarkedText &marked)
+    explicit MarkFinder(std::string_view source)
         : m_source(source)
-        , m_marked(marked)
-    {
-        m_marked.text.reserve(source.size() + source.size() / 16);
-    }
+    {}
 
-    void run()
+    std::vector<PlacedMark> find()
     {
-        std::size_t start = 0;
-        while (true) {
-            const std::size_t run = kRunStarts.findIn(m_source, start);
-            m_marked.text += m_source.substr(start, run - start);
-            if (run == std::string_view::npos) {
-                return;
-            }
-            start = m_source[run] == '~' ? copyTildes(run) : copyEmphasisRun(run);
+        for (std::size_t run = nextRunStart(m_source, 0); run < m_source.size();) {
+            const std::size_t next = m_source[run] == '~' ? afterTildes(run) : afterEmphasis(run);
+            run = nextRunStart(m_source, next);
         }
+        return std::move(m_marks);
     }
 
 private:
@@ -166,21 +196,23 @@ private:
         return end == std::string_view::npos ? m_source.size() : end;
     }
 
-    std::size_t copyTildes(std::size_t run)
+    void place(std::size_t at, Mark mark)
+    {
+        m_marks.push_back({static_cast<std::uint32_t>(at), mark});
+    }
+
+    std::size_t afterTildes(std::size_t run)
     {
         const std::size_t end = runEnd(run);
         if (end - run == 1 && !isEscaped(m_source, run)) {
-            m_marked.text += m_marked.tilde;
-        } else {
-            m_marked.text += m_source.substr(run, end - run);
+            place(run, Mark::Tilde);
         }
         return end;
     }
 
-    std::size_t copyEmphasisRun(std::size_t run)
+    std::size_t afterEmphasis(std::size_t run)
     {
         if (isEscaped(m_source, run)) {
-            m_marked.text += m_source[run];
             return run + 1;
         }
         const std::size_t end = runEnd(run);
@@ -188,30 +220,47 @@ private:
         const Side after = sideOf(characterAt(m_source, end));
         const bool isFree = m_source[run] == '*' && !before.isBlank && !after.isBlank
             && (before.isCjk || after.isCjk);
-        m_marked.text += markFor(before, isFree);
-        m_marked.text += m_source.substr(run, end - run);
-        m_marked.text += markFor(after, isFree);
+        placeFor(before, isFree, run);
+        placeFor(after, isFree, end);
         return end;
     }
 
     /// What makes the parser see \a side as the rules want it.
-    std::string_view markFor(const Side &side, bool isFree) const
+    void placeFor(const Side &side, bool isFree, std::size_t at)
     {
         if (side.isBlank) {
-            return {};
+            return;
         }
-        if (isFree) {
-            return side.isParserPunctuation ? std::string_view(m_marked.letter)
-                                            : std::string_view();
+        if (isFree && side.isParserPunctuation) {
+            place(at, Mark::Letter);
+        } else if (!isFree && side.isPunctuation && !side.isParserPunctuation) {
+            place(at, Mark::Punctuation);
         }
-        return side.isPunctuation && !side.isParserPunctuation
-            ? std::string_view(m_marked.punctuation)
-            : std::string_view();
     }
 
     std::string_view m_source;
-    MarkedText &m_marked;
+    std::vector<PlacedMark> m_marks;
 };
+
+/// \a source with its \a marks, for which \a marked has the characters.
+std::string textWith(std::string_view source, const std::vector<PlacedMark> &marks,
+                     const MarkedText &marked)
+{
+    std::string text;
+    text.reserve(source.size() + marks.size() * marked.punctuation.size());
+    std::size_t copied = 0;
+    for (const auto &[at, mark] : marks) {
+        text += source.substr(copied, at - copied);
+        copied = at;
+        if (mark == Mark::Tilde) {
+            text += marked.tilde;
+            ++copied;
+        } else {
+            text += mark == Mark::Letter ? marked.letter : marked.punctuation;
+        }
+    }
+    return text += source.substr(copied);
+}
 
 } // namespace
 
@@ -254,13 +303,12 @@ void MarkedText::appendUnmarked(std::string &target, std::string_view piece) con
 
 MarkedText withCjkMarks(std::string_view markdown)
 {
-    std::optional<MarkedText> marked = kRunStarts.findIn(markdown) == std::string_view::npos
-        ? std::nullopt
-        : chooseMarks(markdown);
+    const std::vector<PlacedMark> marks = MarkFinder(markdown).find();
+    std::optional<MarkedText> marked = marks.empty() ? std::nullopt : chooseMarks(markdown);
     if (!marked) {
         return {std::string(markdown), "", "", ""};
     }
-    Marker(markdown, *marked).run();
+    marked->text = textWith(markdown, marks, *marked);
     return std::move(*marked);
 }
 

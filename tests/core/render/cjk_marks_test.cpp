@@ -55,6 +55,22 @@ TEST(CjkMarks, withCjkMarks_keepsEmphasisThatCommonMarkReads)
     EXPECT_EQ(named("中**文**字"), "中**文**字");
 }
 
+TEST(CjkMarks, withCjkMarks_addsNoMarks_whenEmphasisIsReadAlready)
+{
+    EXPECT_FALSE(withCjkMarks("a *b* __c__ ~~d~~").hasMarks());
+    EXPECT_FALSE(withCjkMarks("中**文**字").hasMarks());
+}
+
+TEST(CjkMarks, withCjkMarks_marksATilde_whereverItStands)
+{
+    for (std::size_t length = 0; length < 200; ++length) {
+        const std::string before(length, 'a');
+
+        EXPECT_EQ(named(before + "~" + "b"), before + "{T}b");
+        EXPECT_EQ(named("~" + before + "~"), length == 0 ? "~~" : "{T}" + before + "{T}");
+    }
+}
+
 TEST(CjkMarks, withCjkMarks_marksPunctuationBesideAChineseCharacter)
 {
     EXPECT_EQ(named("**重。**后"), "**重。{L}**后");
