@@ -450,10 +450,12 @@ ParserOutput HtmlWriter::take()
 class TextWriter final
 {
 public:
-    TextWriter(const MarkedText &marks, std::size_t budget)
+    TextWriter(const MarkedText &marks, std::size_t inputBytes)
         : m_marks(marks)
-        , m_budget(budget)
-    {}
+        , m_budget(outputBudget(inputBytes))
+    {
+        m_text.reserve(inputBytes); // Only entities may need more.
+    }
 
     int endBlock()
     {
@@ -584,7 +586,7 @@ std::string parseVisibleText(std::string_view markdown)
     const MarkedText marked = withCjkMarks(markdown);
     const std::string buffer = padded("", marked.text);
     const MD_PARSER callbacks = textCallbacks();
-    TextWriter writer(marked, outputBudget(markdown.size()));
+    TextWriter writer(marked, markdown.size());
     md_parse(buffer.data(), static_cast<MD_SIZE>(marked.text.size()), &callbacks, &writer);
     return writer.take();
 }
