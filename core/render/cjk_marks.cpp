@@ -157,9 +157,9 @@ std::size_t nextRunStart(std::string_view text, std::size_t from)
 {
     constexpr std::size_t kBlock = 64;
     while (from + kBlock <= text.size()) {
-        unsigned found = 0; // No early end, so that the compiler takes many bytes at once.
+        unsigned char found = 0; // No early end, so that the compiler takes many bytes at once.
         for (std::size_t index = 0; index < kBlock; ++index) {
-            found |= static_cast<unsigned>(isRunStart(text[from + index]));
+            found |= static_cast<unsigned char>(isRunStart(text[from + index]));
         }
         if (found != 0) {
             break;
