@@ -168,7 +168,7 @@ public:
     struct Added
     {
         TextPackEntry entry;
-        std::string path;
+        std::string_view path; ///< in the library or the pack before, which both outlive this
     };
 
     /// Texts one thread has made and not yet written.
@@ -182,7 +182,7 @@ public:
     {
         batch.added.push_back(
             {{stamp, batch.bytes.size(), text.size(), XXH3_64bits(text.data(), text.size())},
-             std::string(path)});
+             path});
         batch.bytes.append(text).append(1, '\0');
         if (batch.bytes.size() >= kWriteBytes) {
             flush(batch);
@@ -191,30 +191,52 @@ public:
 
     void flush(Batch &batch)
     {
+        if (batch.added.empty()) {
+            return;
+        }
         const std::uint64_t start = m_end.fetch_add(batch.bytes.size());
         if (!writeAt(m_descriptor, batch.bytes, start)) {
             m_hasFailed = true;
         }
-        const std::scoped_lock lock(m_mutex);
         for (Added &added : batch.added) {
             added.entry.offset += start;
-            m_added.push_back(std::move(added));
         }
-        batch = {};
+        const std::scoped_lock lock(m_mutex);
+        m_added.push_back(std::move(batch.added));
+        batch.added.clear();
+        batch.bytes.clear();
     }
 
     bool hasFailed() const { return m_hasFailed; }
 
     std::uint64_t end() const { return m_end; }
 
-    std::vector<Added> takeAdded() { return std::move(m_added); }
+    /// Appends what was added to \a target, by offset.
+    void appendAdded(std::vector<Added> &target)
+    {
+        std::ranges::sort(m_added, {}, [](const auto &some) { return some.front().entry.offset; });
+        for (const std::vector<Added> &some : m_added) {
+            target.insert(target.end(), some.begin(), some.end());
+        }
+    }
 
 private:
     int m_descriptor;
     std::atomic<std::uint64_t> m_end;
     std::atomic<bool> m_hasFailed = false;
     std::mutex m_mutex;
-    std::vector<Added> m_added;
+    std::vector<std::vector<Added>> m_added; ///< never empty ones
+};
+
+/// What one thread reads with, and what it has not yet written.
+struct Worker
+{
+    explicit Worker(const std::string &root)
+        : reader(root)
+    {}
+
+    ArticleReader reader;
+    PackWriter::Batch batch;
 };
 
 /// Entries of \a pack that still are what \a library has, and whose text is undamaged.
@@ -227,7 +249,7 @@ std::vector<PackWriter::Added> liveEntries(const TextPack &pack, const Library &
         const std::string_view text = pack.text(index);
         if (row && library.stamp(*row) == entry.stamp && entry.stamp != FileStamp{}
             && XXH3_64bits(text.data(), text.size()) == entry.checksum) {
-            live.push_back({entry, std::string(pack.path(index))});
+            live.push_back({entry, pack.path(index)});
         }
     }
     return live;
@@ -258,11 +280,11 @@ std::vector<Row> rowsWithout(const std::vector<PackWriter::Added> &live, const L
     return rows;
 }
 
-PackIndex indexOf(std::vector<PackWriter::Added> added, std::uint64_t textBytes)
+PackIndex indexOf(const std::vector<PackWriter::Added> &added, std::uint64_t textBytes)
 {
-    std::ranges::sort(added, {}, [](const PackWriter::Added &one) { return one.entry.offset; });
     PackIndex index;
     index.textBytes = textBytes;
+    index.entries.reserve(added.size());
     for (const PackWriter::Added &one : added) {
         index.entries.push_back(one.entry);
         index.pathBytes.append(one.path).append(1, '\0');
@@ -355,31 +377,33 @@ Result<std::shared_ptr<const TextPack>> TextPack::update(const std::string &cach
     }
     const std::vector<Row> rows = rowsWithout(live, library);
     PackWriter writer(file.get(), end);
-    std::vector<std::unique_ptr<ArticleReader>> readers(threadsFor(options.threads));
+    std::vector<std::unique_ptr<Worker>> workers(threadsFor(options.threads));
     forEachBatch(rows.size(), options, [&](unsigned thread, std::size_t first, std::size_t last) {
-        std::unique_ptr<ArticleReader> &reader = readers[thread];
-        if (!reader) {
-            reader = std::make_unique<ArticleReader>(root);
+        std::unique_ptr<Worker> &worker = workers[thread];
+        if (!worker) {
+            worker = std::make_unique<Worker>(root);
         }
-        PackWriter::Batch batch;
         for (std::size_t index = first; index < last; ++index) {
             const Row row = rows[index];
-            writer.add(batch, library.path(row), library.stamp(row),
-                       foldedBody(*reader, library.path(row)));
+            writer.add(worker->batch, library.path(row), library.stamp(row),
+                       foldedBody(worker->reader, library.path(row)));
         }
-        writer.flush(batch);
     });
+    for (const std::unique_ptr<Worker> &worker : workers) {
+        if (worker) {
+            writer.flush(worker->batch);
+        }
+    }
     if (isCancelled(options)) {
         return Error{ErrorCode::Cancelled, root + ": reading the texts was cancelled"};
     }
     if (writer.hasFailed() || ::fdatasync(file.get()) != 0) {
         return ioError(textPath);
     }
-    for (PackWriter::Added &added : writer.takeAdded()) {
-        live.push_back(std::move(added));
-    }
+    live.reserve(library.size());
+    writer.appendAdded(live); // All lie behind what was there before.
     const Status saved = writeFileAtomically(cacheFileOf(cacheFolder, root, kIndexEnding),
-                                             encode(indexOf(std::move(live), writer.end()), root));
+                                             encode(indexOf(live, writer.end()), root));
     if (!saved) {
         return saved.error();
     }
