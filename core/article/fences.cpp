@@ -1,6 +1,7 @@
 #include "core/article/fences.h"
 
 #include "core/article/lines.h"
+#include "core/base/text_scan.h"
 
 #include <algorithm>
 
@@ -66,18 +67,32 @@ struct Closer
     std::size_t after = 0;
 };
 
-Closer findCloser(std::string_view text, std::size_t from, std::string_view fence)
+/// The first line from \a from on that is \a fence but for blanks at its end; \a scan looks for a
+/// line feed and the fence. Blocks have many lines, and only few begin like their end.
+Closer findLine(const TextScan &scan, std::string_view text, std::size_t from,
+                std::string_view fence)
 {
-    for (; from < text.size(); from = afterLine(text, from)) {
-        if (text[from] != fence.front() && text[from] != '.') {
-            continue;
-        }
-        const std::string_view line = withoutTrailingBlanks(lineAt(text, from));
-        if (line == fence || (fence == "---" && line == "...")) {
-            return {from, afterLine(text, from)};
+    for (std::size_t end = scan.find(text, from - 1); end != TextScan::kNotFound;
+         end = scan.find(text, end + 1)) {
+        if (withoutTrailingBlanks(lineAt(text, end + 1)) == fence) {
+            return {end + 1, afterLine(text, end + 1)};
         }
     }
     return {};
+}
+
+/// \a from is where a line other than the first begins.
+Closer findCloser(std::string_view text, std::size_t from, FrontMatterKind kind)
+{
+    static const TextScan kPluses("\n+++", ByteHistogram{});
+    static const TextScan kDashes("\n---", ByteHistogram{});
+    static const TextScan kDots("\n...", ByteHistogram{});
+    if (kind == FrontMatterKind::Toml) {
+        return findLine(kPluses, text, from, "+++");
+    }
+    const Closer dashes = findLine(kDashes, text, from, "---");
+    const Closer dots = findLine(kDots, text.substr(0, dashes.start), from, "...");
+    return dots.start == std::string_view::npos ? dashes : dots;
 }
 
 /// The offset just after the brace that closes the one at \a start; npos if none does.
@@ -144,8 +159,7 @@ FenceSplit splitJson(std::string_view text, std::size_t start)
 FenceSplit splitFenced(std::string_view text, std::size_t start, FrontMatterKind kind)
 {
     const std::size_t blockStart = afterLine(text, start);
-    const Closer closer
-        = findCloser(text, blockStart, kind == FrontMatterKind::Yaml ? "---" : "+++");
+    const Closer closer = findCloser(text, blockStart, kind);
     if (closer.start == std::string_view::npos) {
         const std::string_view fields = leadingFields(text.substr(blockStart), kind);
         FenceSplit split = fields.empty()

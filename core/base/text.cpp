@@ -1,11 +1,18 @@
 #include "core/base/text.h"
 
+#include "core/base/any_byte.h"
+
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <simdjson.h>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 
 namespace lectern::core {
 
@@ -54,20 +61,13 @@ std::size_t blankAtEnd(std::string_view text)
     }
 }
 
-} // namespace
-
-bool isValidUtf8(std::string_view bytes)
-{
-    return simdjson::validate_utf8(bytes.data(), bytes.size());
-}
-
-std::size_t countCharacters(std::string_view text)
+std::size_t continuations(std::string_view text)
 {
     // A continuation byte has its highest bit set and the next one clear: eight at a time, added up
     // in the eight bytes of a word until these could overflow.
     constexpr std::uint64_t kLowBits = 0x0101'0101'0101'0101U;
     constexpr std::size_t kMaxAdded = 255;
-    std::size_t continuations = 0;
+    std::size_t count = 0;
     std::size_t at = 0;
     std::uint64_t eight = 0;
     while (at + sizeof(eight) <= text.size()) {
@@ -78,24 +78,73 @@ std::size_t countCharacters(std::string_view text)
             sums += (eight >> 7U) & ~(eight >> 6U) & kLowBits;
         }
         for (; sums != 0; sums >>= 8U) {
-            continuations += sums & 0xFFU;
+            count += sums & 0xFFU;
         }
     }
     for (; at < text.size(); ++at) {
-        continuations += (static_cast<std::uint8_t>(text[at]) & 0xC0U) == 0x80U ? 1 : 0;
+        count += (static_cast<std::uint8_t>(text[at]) & 0xC0U) == 0x80U ? 1 : 0;
     }
-    return text.size() - continuations;
+    return count;
+}
+
+#if defined(__x86_64__)
+
+/// The same for 32 bytes at a time.
+__attribute__((target("avx2"))) std::size_t continuationsAvx2(std::string_view text)
+{
+    constexpr std::size_t kBlock = sizeof(__m256i);
+    constexpr std::size_t kMaxAdded = 255;
+    const __m256i limit = _mm256_set1_epi8(-64); // continuation bytes are -128 to -65
+    __m256i sums = _mm256_setzero_si256();
+    std::size_t at = 0;
+    while (at + kBlock <= text.size()) {
+        const std::size_t blocks = std::min((text.size() - at) / kBlock, kMaxAdded);
+        __m256i counts = _mm256_setzero_si256();
+        for (std::size_t block = 0; block < blocks; ++block, at += kBlock) {
+            const auto *const bytes = reinterpret_cast<const __m256i *>(text.data() + at);
+            counts = _mm256_sub_epi8(counts, _mm256_cmpgt_epi8(limit, _mm256_loadu_si256(bytes)));
+        }
+        sums = _mm256_add_epi64(sums, _mm256_sad_epu8(counts, _mm256_setzero_si256()));
+    }
+    std::array<std::uint64_t, 4> parts{};
+    _mm256_storeu_si256(reinterpret_cast<__m256i *>(parts.data()), sums);
+    return parts[0] + parts[1] + parts[2] + parts[3] + continuations(text.substr(at));
+}
+
+#endif
+
+} // namespace
+
+bool isValidUtf8(std::string_view bytes)
+{
+    return simdjson::validate_utf8(bytes.data(), bytes.size());
+}
+
+std::size_t countCharacters(std::string_view text)
+{
+#if defined(__x86_64__)
+    static const bool kHasAvx2 = __builtin_cpu_supports("avx2") != 0;
+    if (kHasAvx2) {
+        return text.size() - continuationsAvx2(text);
+    }
+#endif
+    return text.size() - continuations(text);
 }
 
 bool hasControlCharacters(std::string_view text)
 {
-    unsigned char found = 0; // No early end, so that the compiler takes many bytes at once.
-    for (const char character : text) {
-        const auto byte = static_cast<unsigned char>(character);
-        const bool isControl = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
-        found |= static_cast<unsigned char>(isControl);
+    return anyByte(text, [](unsigned char byte) {
+        return (asByte(byte < 0x20) & asByte(byte != '\n') & asByte(byte != '\t'))
+            | asByte(byte == 0x7F);
+    });
+}
+
+void replaceNuls(std::string &text, std::size_t start)
+{
+    for (std::size_t nul = text.find('\0', start); nul != std::string::npos;
+         nul = text.find('\0', nul)) {
+        text[nul] = ' ';
     }
-    return found != 0;
 }
 
 std::string repairUtf8(std::string_view bytes)

@@ -15,6 +15,9 @@ std::size_t countCharacters(std::string_view text);
 /// Whether \a text has a control character of ASCII other than line feed and tab. O(length).
 bool hasControlCharacters(std::string_view text);
 
+/// Puts blanks in place of the NULs of \a text from byte \a start on.
+void replaceNuls(std::string &text, std::size_t start);
+
 /// \a bytes with each ill-formed sequence replaced by U+FFFD, as the Unicode Standard recommends
 /// (section 3.9, "maximal subpart"). O(length).
 std::string repairUtf8(std::string_view bytes);

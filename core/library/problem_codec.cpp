@@ -1,5 +1,7 @@
 #include "core/library/problem_codec.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
@@ -28,7 +30,7 @@ void appendWithNul(std::string_view text, std::string &bytes)
 {
     const std::size_t start = bytes.size();
     bytes += text;
-    std::replace(bytes.begin() + static_cast<std::ptrdiff_t>(start), bytes.end(), '\0', ' ');
+    replaceNuls(bytes, start);
     bytes += '\0';
 }
 

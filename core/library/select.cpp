@@ -1,10 +1,10 @@
 #include "core/library/select.h"
 
 #include "core/base/text.h"
+#include "core/base/text_scan.h"
 #include "core/library/library_image.h"
 #include "core/library/library_lookups.h"
 #include "core/library/problem_codec.h"
-#include "core/library/text_scan.h"
 
 #include <algorithm>
 #include <ctime>

@@ -2,10 +2,10 @@
 
 #include "core/base/disk.h"
 #include "core/base/result.h"
+#include "core/base/text_scan.h"
 #include "core/library/indexer.h"
 #include "core/library/library.h"
 #include "core/library/row_set.h"
-#include "core/library/text_scan.h"
 
 #include <cstddef>
 #include <cstdint>

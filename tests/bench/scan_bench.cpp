@@ -2,7 +2,7 @@
 // 100,000 articles hold the needle.
 
 #include "core/base/text.h"
-#include "core/library/text_scan.h"
+#include "core/base/text_scan.h"
 #include "tests/bench/corpus.h"
 #include "tests/bench/floors.h"
 

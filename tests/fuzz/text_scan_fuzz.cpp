@@ -1,4 +1,4 @@
-#include "core/library/text_scan.h"
+#include "core/base/text_scan.h"
 #include "tests/fuzz/fuzz_check.h"
 
 #include <cstddef>

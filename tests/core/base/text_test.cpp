@@ -44,9 +44,32 @@ TEST(Text, isCutBetweenCharacters)
 TEST(Text, countsCharacters_whereverTheyFall)
 {
     EXPECT_EQ(countCharacters(""), 0U);
+    EXPECT_EQ(countCharacters(std::string(100'000, '\xBF')), 0U); // continuation bytes only
     EXPECT_EQ(countCharacters("abcdefghi"), 9U);
     EXPECT_EQ(countCharacters("字字字字字"), 5U);
     EXPECT_EQ(countCharacters("aé字😀bé字😀c"), 9U);
+}
+
+TEST(Text, hasControlCharacters_whereverTheyStand)
+{
+    const std::string plain = "一 line\nand\tanother, long enough for blocks of 16 and 32 bytes";
+    EXPECT_FALSE(hasControlCharacters(plain));
+    for (std::size_t at = 0; at < plain.size(); ++at) {
+        for (const char control : {'\x01', '\r', '\x1F', '\x7F', '\0'}) {
+            std::string text = plain;
+            text[at] = control;
+            EXPECT_TRUE(hasControlCharacters(text)) << at;
+        }
+    }
+}
+
+TEST(Text, getsBlanksForNuls)
+{
+    std::string text("a\0b\0\0", 5);
+    replaceNuls(text, 2);
+    EXPECT_EQ(text, std::string("a\0b  ", 5));
+    replaceNuls(text, 0);
+    EXPECT_EQ(text, "a b  ");
 }
 
 TEST(Text, keepsCharactersThatEndLikeBlanks)
