@@ -1,6 +1,7 @@
 #include "core/article/article.h"
 
 #include <array>
+#include <cassert>
 
 namespace lectern::core {
 
@@ -40,6 +41,31 @@ constexpr std::array kProblemKinds{
 static_assert(kProblemKinds.size() == static_cast<std::size_t>(kLastProblemCode) + 1);
 
 } // namespace
+
+void ArticleMeta::clear()
+{
+    frontMatter = FrontMatterKind::None;
+    page = PageKind::Single;
+    titleOrigin = TitleOrigin::FileName;
+    date.reset();
+    dateOrigin = DateOrigin::None;
+    isLanguageGuessed = false;
+    isDraft = false;
+    for (std::string *const text :
+         {&title, &dateText, &summary, &menu, &thumbnail, &lead, &sidebar, &slug, &url, &source}) {
+        text->clear();
+    }
+    for (std::vector<std::string> *const list :
+         {&categories, &tags, &languages, &translations, &authors, &keywords, &series, &aliases,
+          &widgets}) {
+        list->clear();
+    }
+    for (std::optional<bool> *const flag : {&comments, &authorbox, &pager, &toc, &mathjax}) {
+        flag->reset();
+    }
+    others.clear();
+    assert(*this == ArticleMeta());
+}
 
 std::string_view problemName(ProblemCode code)
 {

@@ -120,6 +120,9 @@ struct ArticleMeta
     std::vector<std::pair<std::string, std::string>> others;
 
     bool operator==(const ArticleMeta &) const = default;
+
+    /// As new, but keeps the memory of texts and lists for those of the next article.
+    void clear();
 };
 
 /// A whole article: what its file says, decoded to UTF-8.

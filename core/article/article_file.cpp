@@ -2,7 +2,6 @@
 
 #include "core/article/article_title.h"
 #include "core/article/fences.h"
-#include "core/article/front_matter.h"
 #include "core/article/language_guess.h"
 #include "core/article/subject_header.h"
 #include "core/base/encoding.h"
@@ -47,17 +46,20 @@ PageKind pageKindOf(std::string_view path)
     return name == "_index.md" || name == "_index.markdown" ? PageKind::Section : PageKind::Single;
 }
 
-Article articleAt(std::string_view relativePath)
+/// Makes \a article a new one.
+void begin(std::string_view relativePath, Article &article)
 {
-    Article article;
     article.path = relativePath;
+    article.meta.clear();
+    article.body.clear();
+    article.bodyLine = 1;
+    article.problems.clear();
     article.meta.page = pageKindOf(relativePath);
     if (!isValidUtf8(relativePath)) {
         addProblem(article, ProblemCode::FileNameNotUtf8,
                    "The name of the file is not UTF-8; it is shown with replacement characters.",
                    repairUtf8(relativePath));
     }
-    return article;
 }
 
 void reportEncoding(const DecodedText &decoded, Article &article)
@@ -206,10 +208,10 @@ std::string_view textOf(std::string_view bytes, std::string &decoded, Article &a
 }
 
 /// Reads all that \a text says into \a article but the body, which is returned as a part of it.
-std::string_view understand(std::string_view text, Article &article)
+std::string_view understand(std::string_view text, FrontMatterReader &frontMatter, Article &article)
 {
     const FenceSplit split = splitFrontMatter(text);
-    readFrontMatter(split, article);
+    frontMatter.read(split, article);
     article.bodyLine = split.bodyLine;
     std::string_view body = split.body;
     if (split.state == FenceState::Absent) {
@@ -246,8 +248,9 @@ ArticleReader::ArticleReader(const std::string &root)
 
 ArticleReader::Reading ArticleReader::read(std::string_view relativePath)
 {
-    Reading reading{articleAt(relativePath), {}, {}};
-    Article &article = reading.article;
+    Reading reading{m_article, {}, {}};
+    Article &article = m_article;
+    begin(relativePath, article);
     const Result<FileReader::File> file = m_files.read(relativePath, kMaxArticleBytes);
     if (!file) {
         article.meta.title = titleFromPath(relativePath);
@@ -255,7 +258,8 @@ ArticleReader::Reading ArticleReader::read(std::string_view relativePath)
                    "The file cannot be read: " + file.error().message + '.');
         return reading;
     }
-    reading.body = understand(textOf(file.value().bytes, m_decoded, article), article);
+    reading.body
+        = understand(textOf(file.value().bytes, m_decoded, article), m_frontMatter, article);
     reading.stamp = file.value().stamp;
     useFileTime(article, reading.stamp);
     if (file.value().isCut) {
@@ -281,16 +285,18 @@ std::string_view ArticleReader::readBody(std::string_view relativePath)
 
 Article parseArticle(std::string_view relativePath, std::string_view bytes)
 {
-    Article article = articleAt(relativePath);
+    Article article;
+    begin(relativePath, article);
     std::string decoded;
-    article.body = understand(textOf(bytes, decoded, article), article);
+    FrontMatterReader frontMatter;
+    article.body = understand(textOf(bytes, decoded, article), frontMatter, article);
     return article;
 }
 
 ArticleFile readArticleFile(const std::string &root, std::string_view relativePath)
 {
     ArticleReader reader(root);
-    ArticleReader::Reading reading = reader.read(relativePath);
+    const ArticleReader::Reading reading = reader.read(relativePath);
     reading.article.body = reading.body;
     return {std::move(reading.article), reading.stamp};
 }

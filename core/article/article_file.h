@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/article/article.h"
+#include "core/article/front_matter.h"
 #include "core/base/disk.h"
 
 #include <cstddef>
@@ -29,10 +30,11 @@ class ArticleReader final
 public:
     explicit ArticleReader(const std::string &root);
 
+    /// Valid until the next call.
     struct Reading
     {
-        Article article; ///< its body is empty
-        std::string_view body; ///< until the next call
+        Article &article; ///< its body is empty; may be moved from
+        std::string_view body;
         FileStamp stamp;
     };
 
@@ -44,6 +46,8 @@ public:
 
 private:
     FileReader m_files;
+    FrontMatterReader m_frontMatter;
+    Article m_article;
     std::string m_decoded; ///< the text of a file that is not plain UTF-8 with line feeds
 };
 

@@ -21,11 +21,10 @@ constexpr std::size_t kMaxRawBytes = 4096;
 constexpr std::size_t kMaxOthersBytes = 64U << 10U;
 constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
 
-std::string oneLine(std::string_view text)
+void setOneLine(std::string &line, std::string_view text)
 {
-    std::string line(trimmed(text));
+    line = trimmed(text);
     std::ranges::replace(line, '\n', ' ');
-    return line;
 }
 
 bool isWebAddress(std::string_view text)
@@ -64,16 +63,19 @@ private:
     {
         std::array<std::size_t, 4> containers{};
         std::size_t containerCount = 0;
-        m_fields.reserve(m_tree.nodes.size());
+        std::size_t ordinal = 0;
         for (std::size_t at = 0; at < m_tree.nodes.size(); at += m_tree.nodes[at].span) {
             const Field field = fieldNamed(m_tree.nodes[at].key);
-            m_fields.push_back(field);
+            if (ordinal < m_firstFields.size()) {
+                m_firstFields[ordinal] = field;
+            }
+            ++ordinal;
             index(field, at);
             if (field == Field::Container && containerCount < containers.size()) {
                 containers[containerCount++] = at;
             }
         }
-        reportDuplicates();
+        reportDuplicates(ordinal);
         for (std::size_t i = 0; i < containerCount; ++i) {
             const FieldNode &container = m_tree.nodes[containers[i]];
             const std::size_t end = containers[i] + container.span;
@@ -91,10 +93,10 @@ private:
         }
     }
 
-    void reportDuplicates()
+    void reportDuplicates(std::size_t keys)
     {
         constexpr std::size_t kFew = 48;
-        if (m_fields.size() > kFew) {
+        if (keys > kFew) {
             reportDuplicatesOfMany();
             return;
         }
@@ -168,7 +170,7 @@ private:
         m_problems.push_back(std::move(problem));
     }
 
-    std::string firstText(std::initializer_list<Field> fields)
+    void readText(std::initializer_list<Field> fields, std::string &value)
     {
         for (const Field field : fields) {
             const std::size_t at = find(field);
@@ -177,31 +179,30 @@ private:
             }
             const std::string_view text = textOf(m_tree, at);
             if (!text.empty() && !isPlaceholder(text)) {
-                return std::string(text);
+                value = text;
+                return;
             }
             if (text.empty() && m_tree.nodes[at].kind == ValueKind::Map) {
                 refuse(field, "text");
             }
         }
-        return {};
     }
 
-    std::vector<std::string> firstList(std::initializer_list<Field> fields)
+    void readList(std::initializer_list<Field> fields, std::vector<std::string> &items)
     {
         for (const Field field : fields) {
             const std::size_t at = find(field);
             if (at == kAbsent) {
                 continue;
             }
-            std::vector<std::string> items = listOf(m_tree, at);
+            addItemsOf(m_tree, at, items);
             if (!items.empty()) {
-                return items;
+                return;
             }
             if (m_tree.nodes[at].kind == ValueKind::Map) {
                 refuse(field, "a list");
             }
         }
-        return {};
     }
 
     std::optional<bool> flag(Field field)
@@ -218,22 +219,24 @@ private:
         }
         const FieldNode &node = m_tree.nodes[at];
         const bool isText = node.kind == ValueKind::Text || node.kind == ValueKind::Null;
-        const std::string title = isText ? oneLine(node.text) : titleAsWritten(node);
+        std::string &title = m_meta.title;
+        setOneLine(title, isText ? node.text : titleAsWritten(node));
         if (title.empty() && !isText) {
             refuse(Field::Title, "text");
-        } else if (!title.empty() && !isPlaceholder(title)) {
-            m_meta.title = title;
-            m_meta.titleOrigin = TitleOrigin::FrontMatter;
         }
+        if (isPlaceholder(title)) {
+            title.clear();
+        }
+        m_meta.titleOrigin = title.empty() ? m_meta.titleOrigin : TitleOrigin::FrontMatter;
         if (isText && m_block.kind == FrontMatterKind::Yaml) {
             reportCut(node);
         }
     }
 
     /// `title: [AI]` is a list for YAML and a title for its author.
-    std::string titleAsWritten(const FieldNode &node)
+    std::string_view titleAsWritten(const FieldNode &node)
     {
-        std::string written = oneLine(lineAt(m_block.text, node.valueOffset));
+        const std::string_view written = trimmed(lineAt(m_block.text, node.valueOffset));
         if (!written.starts_with('[') && !written.starts_with('{')) {
             return {};
         }
@@ -311,43 +314,44 @@ private:
 
     void readTexts()
     {
-        m_meta.summary = firstText({Field::Summary, Field::Description, Field::Excerpt});
-        m_meta.lead = firstText({Field::Lead});
-        m_meta.menu = menu();
-        m_meta.sidebar = firstText({Field::Sidebar});
-        m_meta.slug = firstText({Field::Slug});
-        m_meta.url = firstText({Field::Url, Field::Permalink});
-        m_meta.thumbnail = firstText(
-            {Field::Thumbnail, Field::FeaturedImage, Field::Image, Field::Cover, Field::Images});
+        readText({Field::Summary, Field::Description, Field::Excerpt}, m_meta.summary);
+        readText({Field::Lead}, m_meta.lead);
+        readMenu();
+        readText({Field::Sidebar}, m_meta.sidebar);
+        readText({Field::Slug}, m_meta.slug);
+        readText({Field::Url, Field::Permalink}, m_meta.url);
+        readText(
+            {Field::Thumbnail, Field::FeaturedImage, Field::Image, Field::Cover, Field::Images},
+            m_meta.thumbnail);
     }
 
     /// `menu: main`, or Hugo's map of menus with the place in each, which is kept as it is.
-    std::string menu()
+    void readMenu()
     {
         const std::size_t at = find(Field::Menu);
         if (at == kAbsent || m_tree.nodes[at].kind != ValueKind::Map) {
-            return firstText({Field::Menu});
+            readText({Field::Menu}, m_meta.menu);
+            return;
         }
         m_isUsed[static_cast<std::size_t>(Field::Menu)] = false;
-        std::string names;
+        std::string &names = m_meta.menu;
         const std::size_t end = at + m_tree.nodes[at].span;
         for (std::size_t child = at + 1; child < end; child += m_tree.nodes[child].span) {
             names.append(names.empty() ? "" : ", ").append(m_tree.nodes[child].key);
         }
-        return names;
     }
 
     void readLists()
     {
-        m_meta.categories = firstList({Field::Categories, Field::Category});
-        m_meta.tags = firstList({Field::Tags, Field::Tag});
-        m_meta.languages = firstList({Field::Languages});
-        m_meta.translations = firstList({Field::Translations});
-        m_meta.authors = firstList({Field::Authors, Field::Author});
-        m_meta.keywords = firstList({Field::Keywords});
-        m_meta.series = firstList({Field::Series});
-        m_meta.aliases = firstList({Field::Aliases});
-        m_meta.widgets = firstList({Field::Widgets});
+        readList({Field::Categories, Field::Category}, m_meta.categories);
+        readList({Field::Tags, Field::Tag}, m_meta.tags);
+        readList({Field::Languages}, m_meta.languages);
+        readList({Field::Translations}, m_meta.translations);
+        readList({Field::Authors, Field::Author}, m_meta.authors);
+        readList({Field::Keywords}, m_meta.keywords);
+        readList({Field::Series}, m_meta.series);
+        readList({Field::Aliases}, m_meta.aliases);
+        readList({Field::Widgets}, m_meta.widgets);
     }
 
     void readFlags()
@@ -381,7 +385,9 @@ private:
         std::size_t room = kMaxOthersBytes;
         std::size_t ordinal = 0;
         for (std::size_t at = 0; at < m_tree.nodes.size(); at += m_tree.nodes[at].span) {
-            const Field field = m_fields[ordinal++];
+            const Field field = ordinal < m_firstFields.size() ? m_firstFields[ordinal]
+                                                               : fieldNamed(m_tree.nodes[at].key);
+            ++ordinal;
             const bool isUsed
                 = field < Field::Container && m_isUsed[static_cast<std::size_t>(field)];
             if (!isUsed && room > 0) {
@@ -399,7 +405,7 @@ private:
     std::vector<Problem> &m_problems;
     std::array<std::size_t, kFieldCount> m_found{};
     std::array<bool, kFieldCount> m_isUsed{};
-    std::vector<Field> m_fields; ///< of the top keys, in order
+    std::array<Field, 64> m_firstFields; ///< of the first top keys, in order
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "core/article/field_names.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -7,13 +8,24 @@ namespace lectern::core {
 
 namespace {
 
+constexpr std::size_t kLongestName = 16;
+
+/// A key, filled up with NULs, so that two are compared as two words.
+using Letters = std::array<char, kLongestName>;
+
 struct Name
 {
-    std::string_view key;
+    constexpr Name(std::string_view name, Field named)
+        : field(named)
+    {
+        std::copy(name.begin(), name.end(), letters.begin());
+        length = name.size();
+    }
+
+    Letters letters{};
+    std::size_t length = 0;
     Field field;
 };
-
-constexpr std::size_t kLongestName = 16;
 
 /// Keys are in lower case without `_` and `-`.
 constexpr std::array kNames{
@@ -92,11 +104,11 @@ constexpr std::uint8_t kEmpty = 0xFF;
 static_assert(kNames.size() < kEmpty);
 
 /// FNV-1a.
-constexpr std::size_t slotOf(std::string_view key)
+constexpr std::size_t slotOf(const Letters &key, std::size_t length)
 {
     std::uint32_t hash = 0x811C9DC5U;
-    for (const char character : key) {
-        hash = (hash ^ static_cast<unsigned char>(character)) * 0x01000193U;
+    for (std::size_t at = 0; at < length; ++at) {
+        hash = (hash ^ static_cast<unsigned char>(key[at])) * 0x01000193U;
     }
     return (hash ^ (hash >> 16U)) % kSlots;
 }
@@ -107,7 +119,7 @@ constexpr std::array<std::uint8_t, kSlots> makeTable()
     std::array<std::uint8_t, kSlots> table{};
     table.fill(kEmpty);
     for (std::size_t name = 0; name < kNames.size(); ++name) {
-        std::size_t slot = slotOf(kNames[name].key);
+        std::size_t slot = slotOf(kNames[name].letters, kNames[name].length);
         while (table[slot] != kEmpty) {
             slot = (slot + 1) % kSlots;
         }
@@ -122,22 +134,23 @@ constexpr std::array<std::uint8_t, kSlots> kTable = makeTable();
 
 Field fieldNamed(std::string_view key)
 {
-    std::array<char, kLongestName> buffer{};
+    Letters wanted{};
     std::size_t length = 0;
     for (const char character : key) {
         if (character == '_' || character == '-') {
             continue;
         }
-        if (length == buffer.size()) {
+        if (length == wanted.size()) {
             return Field::Unknown;
         }
         const bool isUpper = character >= 'A' && character <= 'Z';
-        buffer[length++] = static_cast<char>(isUpper ? character - 'A' + 'a' : character);
+        wanted[length++] = static_cast<char>(isUpper ? character - 'A' + 'a' : character);
     }
-    const std::string_view wanted(buffer.data(), length);
-    for (std::size_t slot = slotOf(wanted); kTable[slot] != kEmpty; slot = (slot + 1) % kSlots) {
-        if (kNames[kTable[slot]].key == wanted) {
-            return kNames[kTable[slot]].field;
+    for (std::size_t slot = slotOf(wanted, length); kTable[slot] != kEmpty;
+         slot = (slot + 1) % kSlots) {
+        const Name &name = kNames[kTable[slot]];
+        if (name.length == length && name.letters == wanted) {
+            return name.field;
         }
     }
     return Field::Unknown;

@@ -96,9 +96,8 @@ std::string_view textOf(const FieldTree &tree, std::size_t index)
     return {};
 }
 
-std::vector<std::string> listOf(const FieldTree &tree, std::size_t index)
+void addItemsOf(const FieldTree &tree, std::size_t index, std::vector<std::string> &items)
 {
-    std::vector<std::string> items;
     const FieldNode &node = tree.nodes[index];
     if (node.kind == ValueKind::Text && !isPlaceholder(trimmed(node.text))) {
         addSplitItems(items, node.text);
@@ -109,7 +108,6 @@ std::vector<std::string> listOf(const FieldTree &tree, std::size_t index)
             addItem(items, textOf(tree, at));
         }
     }
-    return items;
 }
 
 } // namespace lectern::core

@@ -25,8 +25,8 @@ bool isPlaceholder(std::string_view text);
 /// where a picture or what a name is. Without blanks at the ends; empty if there is none.
 std::string_view textOf(const FieldTree &tree, std::size_t index);
 
-/// The items of a value that should be a list: without nulls, blanks at the ends and repetitions;
-/// a single text is split at commas and semicolons, Western and Chinese.
-std::vector<std::string> listOf(const FieldTree &tree, std::size_t index);
+/// Adds to \a items those of a value that should be a list: without nulls, blanks at the ends and
+/// repetitions; a single text is split at commas and semicolons, Western and Chinese.
+void addItemsOf(const FieldTree &tree, std::size_t index, std::vector<std::string> &items);
 
 } // namespace lectern::core

@@ -152,17 +152,23 @@ void readBeginning(BlockPlace place, Article &article)
     fillMeta(recovery.tree, place, article.meta, article.problems);
 }
 
-void readBlock(const BlockPlace &place, Article &article)
+} // namespace
+
+void FrontMatterReader::readBlock(const BlockPlace &place, Article &article)
 {
-    const BlockFields fields = parseBlock(place.text, place.kind);
+    if (place.kind == FrontMatterKind::Yaml && parseYamlSubset(place.text, m_writer)) {
+        fillMeta(m_writer.tree, place, article.meta, article.problems);
+        return;
+    }
+    const BlockFields fields = place.kind == FrontMatterKind::Yaml
+        ? parseYamlStrictly(place.text)
+        : parseBlock(place.text, place.kind);
     if (const auto *tree = std::get_if<FieldTree>(&fields)) {
         fillMeta(*tree, place, article.meta, article.problems);
         return;
     }
     recover(place, std::get<BlockError>(fields), article);
 }
-
-} // namespace
 
 BlockFields parseBlock(std::string_view block, FrontMatterKind kind)
 {
@@ -179,7 +185,7 @@ BlockFields parseBlock(std::string_view block, FrontMatterKind kind)
     }
 }
 
-void readFrontMatter(const FenceSplit &split, Article &article)
+void FrontMatterReader::read(const FenceSplit &split, Article &article)
 {
     if (split.state == FenceState::Unclosed) {
         reportUnclosed(split, article);

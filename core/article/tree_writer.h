@@ -49,6 +49,15 @@ public:
 
     std::size_t depth() const { return m_open.size(); }
 
+    /// Forgets all but the memory that the tree took.
+    void clear()
+    {
+        tree.nodes.clear();
+        tree.kept.clear();
+        m_key = {};
+        m_open.clear();
+    }
+
     FieldTree tree;
 
 private:

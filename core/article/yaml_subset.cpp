@@ -2,6 +2,7 @@
 
 #include "core/article/lines.h"
 #include "core/article/tree_writer.h"
+#include "core/base/any_byte.h"
 #include "core/base/byte_set.h"
 
 #include <algorithm>
@@ -32,7 +33,6 @@ constexpr bool endsKey(char character)
 constexpr ByteSet kKeyEnds = ByteSet::where(endsKey);
 constexpr ByteSet kReserved("?:,[]{}#&*!|>'\"%@`");
 constexpr ByteSet kFlowMarks(",?[]{}:");
-constexpr ByteSet kQuoteMarks("\"\\");
 
 bool isNull(std::string_view text)
 {
@@ -55,18 +55,15 @@ bool isValueEnd(std::string_view text)
 class SubsetReader final
 {
 public:
-    explicit SubsetReader(std::string_view block)
+    SubsetReader(std::string_view block, TreeWriter &writer)
         : m_block(block)
-    {
-        m_writer.tree.nodes.reserve(48);
-    }
+        , m_writer(writer)
+    {}
 
     bool read()
     {
         return skipEmptyLines() && (isAtEnd() || (m_indent == 0 && readMap(0, 0) && isAtEnd()));
     }
-
-    FieldTree takeTree() { return std::move(m_writer.tree); }
 
 private:
     bool isAtEnd() const { return m_at >= m_block.size(); }
@@ -214,13 +211,14 @@ private:
         if (kReserved.has(text.front()) || isItem(text)) {
             return false;
         }
-        for (std::size_t colon = text.find(':'); colon != kNone;
-             colon = text.find(':', colon + 1)) {
-            if (colon + 1 == text.size() || text[colon + 1] == ' ') {
+        std::size_t end = text.size();
+        for (std::size_t at = 0; at < end; ++at) {
+            if (text[at] == ':' && (at + 1 == text.size() || text[at + 1] == ' ')) {
                 return false;
             }
+            end = text[at] == '#' && text[at - 1] == ' ' ? at : end;
         }
-        text = withoutTrailingBlanks(text.substr(0, text.find(" #")));
+        text = withoutTrailingBlanks(text.substr(0, end));
         if (isNull(text)) {
             m_writer.addNull(offset);
         } else {
@@ -238,13 +236,14 @@ private:
 
     std::size_t readDoubleQuoted(std::string_view text, std::size_t offset)
     {
-        const std::size_t stop = kQuoteMarks.findIn(text, 1);
-        if (stop == kNone) {
+        const std::size_t quote = text.find('"', 1);
+        if (quote == kNone) {
             return kNone;
         }
-        if (text[stop] == '"') {
-            m_writer.addText(text.substr(1, stop - 1), offset, true);
-            return stop + 1;
+        const std::string_view plainly = text.substr(1, quote - 1);
+        if (plainly.find('\\') == kNone) {
+            m_writer.addText(plainly, offset, true);
+            return quote + 1;
         }
         std::string plain;
         for (std::size_t at = 1; at < text.size(); ++at) {
@@ -383,32 +382,35 @@ private:
     std::size_t m_at = 0; ///< where the current line starts
     std::string_view m_line;
     std::size_t m_indent = 0;
-    TreeWriter m_writer;
+    TreeWriter &m_writer;
 };
 
 /// Tabs, control characters and byte order marks have rules of their own.
 bool hasOddBytes(std::string_view block)
 {
-    unsigned char found = 0; // No early end, so that the compiler takes many bytes at once.
-    for (const char character : block) {
-        const auto byte = static_cast<unsigned char>(character);
-        found |= static_cast<unsigned char>(byte < 0x20 && byte != '\n');
-    }
-    for (std::size_t at = 1; at < block.size(); ++at) {
-        found |= static_cast<unsigned char>(block[at - 1] == '\xBB' && block[at] == '\xBF');
-    }
-    return found != 0;
+    const auto isOdd
+        = [](unsigned char byte) { return asByte(byte < 0x20) & asByte(byte != '\n'); };
+    const auto isMark = [](unsigned char left, unsigned char right) {
+        return asByte(left == 0xBB) & asByte(right == 0xBF);
+    };
+    return anyByte(block, isOdd) || anyPair(block, isMark);
 }
 
 } // namespace
 
+bool parseYamlSubset(std::string_view block, TreeWriter &writer)
+{
+    writer.clear();
+    return !hasOddBytes(block) && SubsetReader(block, writer).read();
+}
+
 std::optional<FieldTree> parseYamlSubset(std::string_view block)
 {
-    SubsetReader reader(block);
-    if (hasOddBytes(block) || !reader.read()) {
+    TreeWriter writer;
+    if (!parseYamlSubset(block, writer)) {
         return std::nullopt;
     }
-    return reader.takeTree();
+    return std::move(writer.tree);
 }
 
 } // namespace lectern::core

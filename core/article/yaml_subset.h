@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/article/field_tree.h"
+#include "core/article/tree_writer.h"
 
 #include <optional>
 #include <string_view>
@@ -12,5 +12,8 @@ namespace lectern::core {
 /// comments. Empty for anything else, broken or not: then parseYaml() must be asked, with which it
 /// agrees wherever it answers. Measured at 2 us an article where yaml-cpp takes 50. Never throws.
 std::optional<FieldTree> parseYamlSubset(std::string_view block);
+
+/// The same into the tree of \a writer, whose memory is used again; false in place of empty.
+bool parseYamlSubset(std::string_view block, TreeWriter &writer);
 
 } // namespace lectern::core

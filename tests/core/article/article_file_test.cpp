@@ -205,6 +205,32 @@ TEST(ArticleFile, saysWhere_whenBytesMeanNothing)
     EXPECT_EQ(article.problems.front().column, 6U);
 }
 
+/// One reader reads thousands of files into the same memory.
+TEST_F(OddFiles, leaveNothingBehind_forTheNextFile)
+{
+    write("full.md",
+          "---\ntitle: A long title that needs memory of its own\ndate: 2025-02-03\n"
+          "summary: Words about it, also rather long\ncategories: [c1, c2]\ntags: [t1, t2, t3]\n"
+          "lang: zh\ntranslations: [en]\nauthor: A\nkeywords: [k]\nseries: s\naliases: [/old]\n"
+          "widgets: [w]\nmenu: main\nthumbnail: t.png\nlead: l\nsidebar: right\nslug: s\n"
+          "url: https://example.org/a\ndraft: true\ncomments: true\nauthorbox: true\npager: true\n"
+          "toc: true\nmathjax: true\nown: value\n---\nBody\n");
+    write("bare.md", "Just words\n");
+    write("broken.md", "---\ntitle: \"a \"b\" c\"\n---\n");
+    ArticleReader reader(m_root);
+
+    for (const char *name : {"full.md", "bare.md", "broken.md", "full.md", "gone.md", "bare.md"}) {
+        const ArticleReader::Reading reading = reader.read(name);
+        const Article alone = read(name);
+
+        EXPECT_EQ(reading.article.path, name);
+        EXPECT_EQ(reading.article.meta, alone.meta) << name;
+        EXPECT_EQ(reading.article.problems, alone.problems) << name;
+        EXPECT_EQ(reading.article.bodyLine, alone.bodyLine) << name;
+        EXPECT_EQ(reading.body, alone.body) << name;
+    }
+}
+
 TEST_F(OddFiles, useTheFileTime_whenNothingTellsADate)
 {
     write("a.md", "text\n");

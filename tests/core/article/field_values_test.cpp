@@ -28,7 +28,9 @@ std::string textIn(std::string_view yaml)
 std::vector<std::string> listIn(std::string_view yaml)
 {
     const FieldTree tree = treeOf(yaml);
-    return listOf(tree, 0);
+    std::vector<std::string> items;
+    addItemsOf(tree, 0, items);
+    return items;
 }
 
 } // namespace
