@@ -2,13 +2,13 @@
 
 #include "core/article/article_file.h"
 #include "core/base/text.h"
+#include "core/base/text_scan.h"
 #include "core/base/wall_clock.h"
 #include "core/library/folder_scanner.h"
 #include "core/library/library_builder.h"
 #include "core/library/library_image.h"
 #include "core/library/parallel.h"
 #include "core/library/row_columns.h"
-#include "core/library/text_scan.h"
 
 #include <algorithm>
 #include <chrono>
@@ -54,19 +54,18 @@ bool showsImage(std::string_view body)
     return kMarkdown.find(body) != TextScan::kNotFound || kHtml.find(body) != TextScan::kNotFound;
 }
 
-ArticleRecord readRecord(ArticleReader &reader, const std::string &path)
+void addArticle(ArticleReader &reader, const std::string &path, RowColumns &columns)
 {
     const std::int64_t startedNs = nowNs();
-    ArticleReader::Reading reading = reader.read(path);
-    ArticleRecord record;
-    record.path = path;
-    record.meta = std::move(reading.article.meta);
-    record.problems = std::move(reading.article.problems);
-    record.stamp = trustedStamp(reading.stamp, startedNs);
-    record.bodyLength = static_cast<std::uint32_t>(countCharacters(reading.body));
-    record.hasImage = !record.meta.thumbnail.empty() || showsImage(reading.body);
-    record.hasMath = record.meta.mathjax.value_or(false);
-    return record;
+    const ArticleReader::Reading reading = reader.read(path);
+    const ArticleMeta &meta = reading.article.meta;
+    columns.add({.path = path,
+                 .meta = meta,
+                 .problems = reading.article.problems,
+                 .stamp = trustedStamp(reading.stamp, startedNs),
+                 .bodyLength = static_cast<std::uint32_t>(countCharacters(reading.body)),
+                 .hasImage = !meta.thumbnail.empty() || showsImage(reading.body),
+                 .hasMath = meta.mathjax.value_or(false)});
 }
 
 constexpr Row kNotKnown = UINT32_MAX;
@@ -107,14 +106,15 @@ public:
 
     ReadRow read(const std::string &path)
     {
-        // Columns that grow further would be moved again and again, to memory that is new each
-        // time.
         constexpr Row kMaxRows = 4096;
-        if (m_columns.empty() || m_columns.back().size() == kMaxRows) {
+        if (m_columns.empty()) {
             m_columns.emplace_back(m_clock);
+        } else if (m_columns.back().size() == kMaxRows) {
+            const RowColumns &full = m_columns.back();
+            m_columns.emplace_back(m_clock).reserveLike(full);
         }
         RowColumns &columns = m_columns.back();
-        columns.add(readRecord(m_reader, path));
+        addArticle(m_reader, path, columns);
         return {&columns, columns.size() - 1};
     }
 
@@ -192,6 +192,7 @@ Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
                                     .runs = runsOf(known, read),
                                     .previous = isReusable ? previous.get() : nullptr,
                                     .folderProblems = scan.value().problems,
+                                    .titles = isReusable ? TitleOrdering::Now : options.titles,
                                     .threads = threadsFor(options.threads)});
     const bool isSame = isReusable && library->image().isSameAs(previous->image());
     return isSame ? previous : library;

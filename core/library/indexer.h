@@ -21,6 +21,8 @@ struct IndexOptions
 {
     std::string zone; ///< of dates written without one (`Asia/Shanghai`); empty: the process's
     unsigned threads = 0; ///< 0: as many as the machine has cores
+    /// WhenAsked holds where there is no previous library.
+    TitleOrdering titles = TitleOrdering::Now;
     /// Called from worker threads, at most about 20 times a second.
     std::function<void(IndexProgress)> onProgress;
     /// Set to true from any thread to stop early.

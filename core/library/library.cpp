@@ -188,7 +188,8 @@ std::span<const Row> Library::rowsByDate() const
 
 std::span<const Row> Library::rowsByTitle() const
 {
-    return m_image->column<Row>(Section::ByTitle);
+    const auto rows = m_image->column<Row>(Section::ByTitle);
+    return rows.size() == size() ? rows : m_lookups->rowsByTitle();
 }
 
 std::vector<std::pair<std::string, Problem>> Library::folderProblems() const

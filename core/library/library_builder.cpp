@@ -4,6 +4,7 @@
 #include "core/library/parallel.h"
 #include "core/library/problem_codec.h"
 #include "core/library/term_merge.h"
+#include "core/library/title_order.h"
 
 #include <algorithm>
 #include <array>
@@ -31,28 +32,6 @@ std::string encoded(std::span<const FolderProblem> folderProblems)
         encodeProblem(problem, bytes);
     }
     return bytes;
-}
-
-/// A row of new columns, placed in the new library.
-struct NewRow
-{
-    std::uint64_t keyStart; ///< the first bytes of the title key, so that most need no look at it
-    const RowColumns *columns;
-    Row local;
-    Row row;
-
-    std::string_view key() const { return columns->titleKey(local); }
-};
-
-std::uint64_t keyStart(std::string_view key)
-{
-    std::array<char, sizeof(std::uint64_t)> bytes{};
-    std::memcpy(bytes.data(), key.data(), std::min(key.size(), bytes.size()));
-    std::uint64_t start = std::bit_cast<std::uint64_t>(bytes);
-    if constexpr (std::endian::native == std::endian::little) {
-        start = __builtin_bswap64(start);
-    }
-    return start;
 }
 
 /// Merges \a added into \a kept, both sorted by \a isLess, which is asked little where few are
@@ -103,8 +82,10 @@ public:
         m_writer.layOut();
         fill();
         placeRows();
-        inParallel(
-            {[this] { orderByTitle(); }, [this] { orderByDate(); }, [this] { countBytes(); }});
+        inParallel({[this] { orderByDate(); }, [this] { countBytes(); }});
+        if (m_parts.titles == TitleOrdering::Now) {
+            orderByTitle();
+        }
         return std::make_shared<const Library>(m_writer.finish());
     }
 
@@ -150,7 +131,7 @@ private:
         m_writer.reserve<std::uint32_t>(Section::BodyLengths, m_rows);
         m_writer.reserve<FileStamp>(Section::Stamps, m_rows);
         m_writer.reserve<Row>(Section::ByDate, m_rows);
-        m_writer.reserve<Row>(Section::ByTitle, m_rows);
+        m_writer.reserve<Row>(Section::ByTitle, m_parts.titles == TitleOrdering::Now ? m_rows : 0);
         for (const auto &terms : m_terms) {
             terms->reserve(m_writer);
         }
@@ -248,7 +229,7 @@ private:
                 if (columns == nullptr) {
                     placeOf[row] = placed;
                 } else {
-                    m_new.push_back({keyStart(columns->titleKey(row)), columns, row, placed});
+                    m_new.push_back(placed);
                 }
             }
         }
@@ -261,26 +242,15 @@ private:
             }
         };
         if (m_parts.previous != nullptr) {
-            keep(m_parts.previous->rowsByTitle(), m_keptByTitle);
             keep(m_parts.previous->rowsByDate(), m_keptByDate);
+        }
+        if (m_parts.previous != nullptr && m_parts.titles == TitleOrdering::Now) {
+            keep(m_parts.previous->rowsByTitle(), m_keptByTitle);
         }
     }
 
     void orderByTitle()
     {
-        std::vector<NewRow> rows = m_new;
-        std::ranges::sort(rows, [](const NewRow &left, const NewRow &right) {
-            if (left.keyStart != right.keyStart) {
-                return left.keyStart < right.keyStart;
-            }
-            const int order = left.key().compare(right.key());
-            return order != 0 ? order < 0 : left.row < right.row;
-        });
-        std::vector<Row> added;
-        added.reserve(rows.size());
-        for (const NewRow &row : rows) {
-            added.push_back(row.row);
-        }
         const TitleOrder order;
         const auto offsets = m_writer.column<std::uint32_t>(Section::Titles);
         const auto bytes = m_writer.column<char>(next(Section::Titles));
@@ -288,7 +258,7 @@ private:
             return std::string_view(bytes.data() + offsets[row], offsets[row + 1] - offsets[row]);
         };
         mergeOrders(
-            m_keptByTitle, added,
+            m_keptByTitle, orderedByTitle(m_new, title, m_parts.threads),
             [&](Row left, Row right) {
                 const int compared = order.compare(title(left), title(right));
                 return compared != 0 ? compared < 0 : left < right;
@@ -309,11 +279,7 @@ private:
             return instants[left] != instants[right] ? instants[left] > instants[right]
                                                      : left < right;
         };
-        std::vector<Row> added;
-        added.reserve(m_new.size());
-        for (const NewRow &row : m_new) {
-            added.push_back(row.row);
-        }
+        std::vector<Row> added = m_new;
         std::ranges::sort(added, isBefore);
         mergeOrders(m_keptByDate, added, isBefore, m_writer.column<Row>(Section::ByDate));
     }
@@ -346,7 +312,7 @@ private:
     Row m_rows = 0;
     std::array<std::optional<TermMerge>, kTaxonomies> m_terms;
     LibraryImageWriter m_writer;
-    std::vector<NewRow> m_new; ///< by row
+    std::vector<Row> m_new;
     std::vector<Row> m_keptByTitle;
     std::vector<Row> m_keptByDate;
 };
@@ -358,6 +324,21 @@ std::shared_ptr<const Library> assembleLibrary(const LibraryParts &parts)
     return Assembler(parts).assemble();
 }
 
+std::shared_ptr<const Library> withTitleOrder(const std::shared_ptr<const Library> &library)
+{
+    if (library->image().column<Row>(Section::ByTitle).size() == library->size()) {
+        return library;
+    }
+    const std::vector<FolderProblem> folderProblems = library->folderProblems();
+    return assembleLibrary({.root = library->root(),
+                            .zone = library->image().bytesOf(Section::Zone),
+                            .runs = {{nullptr, 0, library->size()}},
+                            .previous = library.get(),
+                            .folderProblems = folderProblems,
+                            .titles = TitleOrdering::Now,
+                            .threads = threadsFor(0)});
+}
+
 std::shared_ptr<const Library> buildLibrary(std::string_view root,
                                             std::vector<ArticleRecord> records,
                                             const std::vector<FolderProblem> &folderProblems,
@@ -366,7 +347,7 @@ std::shared_ptr<const Library> buildLibrary(std::string_view root,
     std::ranges::sort(records, {}, &ArticleRecord::path);
     RowColumns columns(clock);
     for (const ArticleRecord &record : records) {
-        columns.add(record);
+        columns.add(record.facts());
     }
     const std::string zone = clock.name();
     LibraryParts parts;

@@ -33,6 +33,7 @@ struct LibraryParts
     /// What the runs without columns are copied from; read off the same clock.
     const Library *previous = nullptr;
     std::span<const FolderProblem> folderProblems;
+    TitleOrdering titles = TitleOrdering::Now;
     unsigned threads = 1;
 };
 
@@ -40,6 +41,10 @@ struct LibraryParts
 /// Copies unchanged rows in runs and puts new ones into the orders of the previous library, so that
 /// a small change costs little more than the copy. Pure; any thread.
 std::shared_ptr<const Library> assembleLibrary(const LibraryParts &parts);
+
+/// \a library with the order of its titles, for keeping: itself where it has one. O(n log n). Any
+/// thread.
+std::shared_ptr<const Library> withTitleOrder(const std::shared_ptr<const Library> &library);
 
 /// Makes the library of \a root out of \a records, whose paths are distinct; their order does not
 /// matter. O(n log n). Pure; any thread.

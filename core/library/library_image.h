@@ -49,7 +49,7 @@ enum class Section : std::uint32_t {
     BodyLengths, ///< std::uint32_t a row
     Stamps, ///< FileStamp a row
     ByDate, ///< Row a row
-    ByTitle, ///< Row a row
+    ByTitle, ///< Row a row, or nothing: then LibraryLookups has it
     Taxonomies, ///< kTaxonomies times the sections of TaxonomyPart
     End = Taxonomies + 7 * kTaxonomies,
 };

@@ -2,10 +2,13 @@
 
 #include "core/base/text.h"
 #include "core/library/library_image.h"
+#include "core/library/parallel.h"
+#include "core/library/title_order.h"
 
 #include <algorithm>
 #include <chrono>
 #include <climits>
+#include <numeric>
 
 namespace lectern::core {
 
@@ -122,6 +125,17 @@ const RowMonths &LibraryLookups::months() const
 {
     std::call_once(m_months.once, [&] { m_months.value = monthsOf(m_image); });
     return m_months.value;
+}
+
+const std::vector<Row> &LibraryLookups::rowsByTitle() const
+{
+    std::call_once(m_rowsByTitle.once, [&] {
+        std::vector<Row> rows(m_image.column<std::uint8_t>(Section::Flags).size());
+        std::iota(rows.begin(), rows.end(), Row{0});
+        m_rowsByTitle.value = orderedByTitle(
+            rows, [this](Row row) { return m_image.text(Section::Titles, row); }, threadsFor(0));
+    });
+    return m_rowsByTitle.value;
 }
 
 } // namespace lectern::core

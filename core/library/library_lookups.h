@@ -53,6 +53,7 @@ public:
     /// Hosts of the sources without `www.`, by Row; empty where there is none.
     const FoldedTexts &sites() const;
     const RowMonths &months() const;
+    const std::vector<Row> &rowsByTitle() const;
 
 private:
     template <typename T>
@@ -67,6 +68,7 @@ private:
     mutable Lazy<FoldedTexts> m_authors;
     mutable Lazy<FoldedTexts> m_sites;
     mutable Lazy<RowMonths> m_months;
+    mutable Lazy<std::vector<Row>> m_rowsByTitle;
 };
 
 } // namespace lectern::core

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
+#include <xxhash.h>
 
 namespace lectern::core {
 
@@ -16,32 +18,30 @@ void set(Sections &sections, Section section, const TextColumn &column)
     sections.set(next(section), column.bytes);
 }
 
-std::string joined(const std::vector<std::string> &names)
+void appendJoined(const std::vector<std::string> &names, std::string &bytes)
 {
-    std::string text;
-    for (const std::string &name : names) {
-        text += text.empty() ? "" : ", ";
-        text += name;
+    for (std::size_t index = 0; index < names.size(); ++index) {
+        bytes += index == 0 ? "" : ", ";
+        bytes += names[index];
     }
-    return text;
 }
 
-bool isBroken(const std::vector<Problem> &problems)
+bool isBroken(std::span<const Problem> problems)
 {
     return std::ranges::any_of(problems, [](const Problem &problem) {
         return severityOf(problem.code) != Severity::Note;
     });
 }
 
-std::uint8_t flagsOf(const ArticleRecord &record)
+std::uint8_t flagsOf(const ArticleFacts &facts)
 {
     const auto bit
         = [](bool isSet, RowFlag flag) { return isSet ? static_cast<unsigned>(flag) : 0U; };
     return static_cast<std::uint8_t>(
-        static_cast<unsigned>(record.meta.page) | bit(record.meta.isDraft, RowFlag::Draft)
-        | bit(isBroken(record.problems), RowFlag::Broken) | bit(record.hasImage, RowFlag::HasImage)
-        | bit(record.hasMath, RowFlag::HasMath)
-        | bit(record.meta.isLanguageGuessed, RowFlag::LanguageGuessed));
+        static_cast<unsigned>(facts.meta.page) | bit(facts.meta.isDraft, RowFlag::Draft)
+        | bit(isBroken(facts.problems), RowFlag::Broken) | bit(facts.hasImage, RowFlag::HasImage)
+        | bit(facts.hasMath, RowFlag::HasMath)
+        | bit(facts.meta.isLanguageGuessed, RowFlag::LanguageGuessed));
 }
 
 const std::vector<std::string> &termsOf(const ArticleMeta &meta, Taxonomy taxonomy)
@@ -63,13 +63,22 @@ void appendOthers(const ArticleMeta &meta, std::string &bytes)
 {
     const auto append = [&bytes](std::string_view key, std::string_view value) {
         if (!value.empty()) {
-            appendWithNul(key, bytes);
+            bytes.append(key).append(1, '\0');
             appendWithNul(value, bytes);
         }
     };
-    const auto appendFlag = [&append](std::string_view key, std::optional<bool> value) {
+    const auto appendList = [&bytes](std::string_view key, const std::vector<std::string> &names) {
+        if (!names.empty()) {
+            bytes.append(key).append(1, '\0');
+            const std::size_t start = bytes.size();
+            appendJoined(names, bytes);
+            replaceNuls(bytes, start);
+            bytes += '\0';
+        }
+    };
+    const auto appendFlag = [&bytes](std::string_view key, std::optional<bool> value) {
         if (value) {
-            append(key, *value ? "true" : "false");
+            bytes.append(key).append(1, '\0').append(*value ? "true" : "false").append(1, '\0');
         }
     };
     append("menu", meta.menu);
@@ -77,18 +86,21 @@ void appendOthers(const ArticleMeta &meta, std::string &bytes)
     append("sidebar", meta.sidebar);
     append("slug", meta.slug);
     append("url", meta.url);
-    append("series", joined(meta.series));
-    append("keywords", joined(meta.keywords));
-    append("aliases", joined(meta.aliases));
-    append("translations", joined(meta.translations));
-    append("widgets", joined(meta.widgets));
+    appendList("series", meta.series);
+    appendList("keywords", meta.keywords);
+    appendList("aliases", meta.aliases);
+    appendList("translations", meta.translations);
+    appendList("widgets", meta.widgets);
     appendFlag("comments", meta.comments);
     appendFlag("authorbox", meta.authorbox);
     appendFlag("pager", meta.pager);
     appendFlag("toc", meta.toc);
     appendFlag("mathjax", meta.mathjax);
     for (const auto &[key, value] : meta.others) {
-        append(key, value);
+        if (!value.empty()) {
+            appendWithNul(key, bytes);
+            appendWithNul(value, bytes);
+        }
     }
 }
 
@@ -108,14 +120,50 @@ void TermColumn::addRow(const std::vector<std::string> &names)
 
 TermId TermColumn::idOf(std::string_view name)
 {
-    const auto found = m_ids.find(name);
-    if (found != m_ids.end()) {
-        return found->second;
+    // Articles that stand together are often of one language and category.
+    if (!m_rowTerms.empty() && m_names.text(m_rowTerms.back()) == name) {
+        return m_rowTerms.back();
     }
-    const auto term = static_cast<TermId>(m_ids.size());
-    m_ids.emplace(name, term);
+    const auto hash = static_cast<std::uint32_t>(XXH3_64bits(name.data(), name.size()));
+    Slot &slot = slotOf(name, hash);
+    if (slot.term != kNoTerm) {
+        return slot.term;
+    }
+    const auto term = static_cast<TermId>(m_names.offsets.size() - 1);
+    slot = {hash, term};
     m_names.add(name);
+    if (m_names.offsets.size() * 2 > m_slots.size()) {
+        growTable();
+    }
     return term;
+}
+
+TermColumn::Slot &TermColumn::slotOf(std::string_view name, std::uint32_t hash)
+{
+    std::size_t at = hash % m_slots.size();
+    while (m_slots[at].term != kNoTerm
+           && (m_slots[at].hash != hash || m_names.text(m_slots[at].term) != name)) {
+        at = (at + 1) % m_slots.size();
+    }
+    return m_slots[at];
+}
+
+void TermColumn::growTable()
+{
+    const std::vector<Slot> old = std::exchange(m_slots, std::vector<Slot>(m_slots.size() * 2));
+    for (const Slot &slot : old) {
+        if (slot.term != kNoTerm) {
+            slotOf(m_names.text(slot.term), slot.hash) = slot;
+        }
+    }
+}
+
+void TermColumn::reserveLike(const TermColumn &other)
+{
+    m_slots.resize(other.m_slots.size());
+    m_names.reserveLike(other.m_names);
+    m_rowStarts.reserve(other.m_rowStarts.size());
+    m_rowTerms.reserve(other.m_rowTerms.size() + other.m_rowTerms.size() / 8);
 }
 
 void TermColumn::setSections(Sections &sections, Taxonomy taxonomy) const
@@ -125,19 +173,19 @@ void TermColumn::setSections(Sections &sections, Taxonomy taxonomy) const
     sections.set(sectionOf(taxonomy, TaxonomyPart::RowTerms), m_rowTerms);
 }
 
-void RowColumns::add(const ArticleRecord &record)
+void RowColumns::add(const ArticleFacts &facts)
 {
-    const ArticleMeta &meta = record.meta;
-    m_paths.add(record.path);
+    const ArticleMeta &meta = facts.meta;
+    m_paths.add(facts.path);
     m_titles.add(meta.title);
-    m_titleKeys.add(m_titleOrder.key(meta.title));
     m_summaries.add(meta.summary);
     m_thumbnails.add(meta.thumbnail);
     m_sources.add(meta.source);
-    m_authors.add(joined(meta.authors));
+    appendJoined(meta.authors, m_authors.bytes);
+    m_authors.endText();
     appendOthers(meta, m_others.bytes);
     m_others.endText();
-    for (const Problem &problem : record.problems) {
+    for (const Problem &problem : facts.problems) {
         encodeProblem(problem, m_problems.bytes);
     }
     m_problems.endText();
@@ -146,19 +194,44 @@ void RowColumns::add(const ArticleRecord &record)
     addSearchText(meta.summary);
     m_searchTitles.push_back(static_cast<std::uint32_t>(m_searchBytes.size()));
     addDate(meta);
-    m_flags.push_back(flagsOf(record));
-    m_bodyLengths.push_back(record.bodyLength);
-    m_stamps.push_back(record.stamp);
+    m_flags.push_back(flagsOf(facts));
+    m_bodyLengths.push_back(facts.bodyLength);
+    m_stamps.push_back(facts.stamp);
     for (std::size_t taxonomy = 0; taxonomy < kTaxonomies; ++taxonomy) {
         m_terms[taxonomy].addRow(termsOf(meta, static_cast<Taxonomy>(taxonomy)));
     }
 }
 
+void RowColumns::reserveLike(const RowColumns &other)
+{
+    constexpr std::array kTexts{
+        &RowColumns::m_paths,   &RowColumns::m_titles,   &RowColumns::m_summaries,
+        &RowColumns::m_sources, &RowColumns::m_authors,  &RowColumns::m_thumbnails,
+        &RowColumns::m_others,  &RowColumns::m_problems,
+    };
+    for (const auto column : kTexts) {
+        (this->*column).reserveLike(other.*column);
+    }
+    m_searchTitles.reserve(other.m_searchTitles.size());
+    m_searchSummaries.reserve(other.size());
+    m_searchBytes.reserve(other.m_searchBytes.size() + other.m_searchBytes.size() / 8);
+    m_instants.reserve(other.size());
+    m_wallSeconds.reserve(other.size());
+    m_zoneOffsets.reserve(other.size());
+    m_dateKinds.reserve(other.size());
+    m_flags.reserve(other.size());
+    m_bodyLengths.reserve(other.size());
+    m_stamps.reserve(other.size());
+    for (std::size_t taxonomy = 0; taxonomy < kTaxonomies; ++taxonomy) {
+        m_terms[taxonomy].reserveLike(other.m_terms[taxonomy]);
+    }
+}
+
 void RowColumns::addSearchText(std::string_view text)
 {
-    const auto start = static_cast<std::ptrdiff_t>(m_searchBytes.size());
+    const std::size_t start = m_searchBytes.size();
     m_searchBytes += foldForSearch(text);
-    std::replace(m_searchBytes.begin() + start, m_searchBytes.end(), '\0', ' ');
+    replaceNuls(m_searchBytes, start);
     m_searchBytes += '\0';
 }
 

@@ -5,19 +5,29 @@
 #include "core/base/wall_clock.h"
 #include "core/library/library.h"
 #include "core/library/library_image.h"
-#include "core/library/title_order.h"
 
 #include <array>
 #include <cstdint>
-#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace lectern::core {
 
-/// What the index keeps of one article.
+/// What the index keeps of one article, where it lies.
+struct ArticleFacts
+{
+    std::string_view path;
+    const ArticleMeta &meta;
+    std::span<const Problem> problems;
+    FileStamp stamp;
+    std::uint32_t bodyLength = 0; ///< characters of Markdown
+    bool hasImage = false;
+    bool hasMath = false;
+};
+
+/// The same with memory of its own.
 struct ArticleRecord
 {
     std::string path;
@@ -27,6 +37,11 @@ struct ArticleRecord
     std::uint32_t bodyLength = 0; ///< characters of Markdown
     bool hasImage = false;
     bool hasMath = false;
+
+    ArticleFacts facts() const
+    {
+        return {path, meta, problems, stamp, bodyLength, hasImage, hasMath};
+    }
 };
 
 /// A text column while it grows.
@@ -41,6 +56,17 @@ struct TextColumn
         endText();
     }
 
+    void reserveLike(const TextColumn &other)
+    {
+        offsets.reserve(other.offsets.size());
+        bytes.reserve(other.bytes.size() + other.bytes.size() / 8);
+    }
+
+    std::string_view text(std::size_t index) const
+    {
+        return std::string_view(bytes).substr(offsets[index], offsets[index + 1] - offsets[index]);
+    }
+
     /// Ends a text that was appended to \c bytes in pieces.
     void endText() { offsets.push_back(static_cast<std::uint32_t>(bytes.size())); }
 };
@@ -52,21 +78,23 @@ public:
     /// \a names may repeat each other.
     void addRow(const std::vector<std::string> &names);
     void setSections(Sections &sections, Taxonomy taxonomy) const;
+    void reserveLike(const TermColumn &other);
 
 private:
-    struct StringHash
+    /// A place in the table of names; several names may want one, then the next is taken.
+    struct Slot
     {
-        using is_transparent = void;
-
-        std::size_t operator()(std::string_view text) const
-        {
-            return std::hash<std::string_view>()(text);
-        }
+        std::uint32_t hash = 0;
+        TermId term = kNoTerm;
     };
 
-    TermId idOf(std::string_view name);
+    static constexpr TermId kNoTerm = UINT32_MAX;
 
-    std::unordered_map<std::string, TermId, StringHash, std::equal_to<>> m_ids;
+    TermId idOf(std::string_view name);
+    Slot &slotOf(std::string_view name, std::uint32_t hash);
+    void growTable();
+
+    std::vector<Slot> m_slots = std::vector<Slot>(256); ///< a power of two, at most half full
     TextColumn m_names;
     std::vector<std::uint32_t> m_rowStarts{0};
     std::vector<TermId> m_rowTerms;
@@ -82,7 +110,11 @@ public:
         : m_clock(&clock)
     {}
 
-    void add(const ArticleRecord &record);
+    /// Takes the memory that as many rows as \a other has are likely to need: columns that grow
+    /// are moved again and again, to memory that is new each time.
+    void reserveLike(const RowColumns &other);
+
+    void add(const ArticleFacts &facts);
 
     Row size() const { return static_cast<Row>(m_flags.size()); }
 
@@ -90,21 +122,13 @@ public:
     /// names, row starts and row terms; the others are empty. Valid until the next add().
     Sections sections() const;
 
-    std::string_view titleKey(Row row) const
-    {
-        return std::string_view(m_titleKeys.bytes)
-            .substr(m_titleKeys.offsets[row],
-                    m_titleKeys.offsets[row + 1] - m_titleKeys.offsets[row]);
-    }
-
 private:
     void addSearchText(std::string_view text);
     void addDate(const ArticleMeta &meta);
 
     const WallClock *m_clock;
-    TitleOrder m_titleOrder;
     TextColumn m_paths, m_titles, m_summaries, m_thumbnails, m_sources, m_authors, m_others;
-    TextColumn m_problems, m_titleKeys;
+    TextColumn m_problems;
     std::vector<std::uint32_t> m_searchTitles{0};
     std::vector<std::uint32_t> m_searchSummaries;
     std::string m_searchBytes; ///< each part ended by NUL so that no match reaches over an end

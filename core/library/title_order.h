@@ -1,8 +1,13 @@
 #pragma once
 
+#include "core/library/library.h"
+
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lectern::core {
 
@@ -26,5 +31,11 @@ private:
     std::unique_ptr<Collation> m_collation; ///< null without ICU's data: titles sort by their bytes
     std::string m_key;
 };
+
+/// \a rows, which ascend, ordered by their titles; ties stay in order. \a title must serve several
+/// threads at once. O(n log n) over \a threads threads.
+std::vector<Row> orderedByTitle(std::span<const Row> rows,
+                                const std::function<std::string_view(Row)> &title,
+                                unsigned threads);
 
 } // namespace lectern::core

@@ -1,5 +1,6 @@
 #include "ui/session/index_worker.h"
 
+#include "core/library/library_builder.h"
 #include "core/library/snapshot.h"
 
 #include <utility>
@@ -82,6 +83,7 @@ void IndexWorker::run(const RefreshJob &job)
         = job.previous ? job.previous : loadKept(job);
     core::IndexOptions options;
     options.zone = job.zone;
+    options.titles = core::TitleOrdering::WhenAsked; // The list is by date at first.
     options.isCancelled = &m_isCancelled;
     options.onProgress = [this, &job](core::IndexProgress progress) {
         m_callbacks.onProgress(job.generation, progress);
@@ -95,7 +97,8 @@ void IndexWorker::run(const RefreshJob &job)
                                : nullptr);
     if (isNew && !job.cacheFolder.empty()) {
         // A cache that cannot be written only makes the next start slower.
-        static_cast<void>(core::saveSnapshot(job.cacheFolder, *result.value()));
+        static_cast<void>(
+            core::saveSnapshot(job.cacheFolder, *core::withTitleOrder(result.value())));
     }
 }
 

@@ -116,7 +116,8 @@ void addRow(std::vector<RowRun> &runs, const RowColumns *columns, Row row)
 }
 
 std::shared_ptr<const Library> assembled(const std::vector<RowRun> &runs,
-                                         const Library *previous = nullptr, unsigned threads = 1)
+                                         const Library *previous = nullptr, unsigned threads = 1,
+                                         TitleOrdering titles = TitleOrdering::Now)
 {
     const auto problems = sampleFolderProblems();
     const std::string zone = utc().name();
@@ -125,6 +126,7 @@ std::shared_ptr<const Library> assembled(const std::vector<RowRun> &runs,
                             .runs = runs,
                             .previous = previous,
                             .folderProblems = problems,
+                            .titles = titles,
                             .threads = threads});
 }
 
@@ -139,7 +141,7 @@ TEST(LibraryBuilder, givesTheSameBytes_whicheverThreadReadWhichRow)
         std::vector<RowRun> runs;
         for (const ArticleRecord &record : records) {
             RowColumns &columns = threads[random.below(threads.size())];
-            columns.add(record);
+            columns.add(record.facts());
             addRow(runs, &columns, columns.size() - 1);
         }
 
@@ -168,7 +170,7 @@ TEST(LibraryBuilder, givesTheSameBytes_whateverIsTakenFromThePreviousLibrary)
             }
             now.push_back(isNew[row] ? random.changed(records[row]) : records[row]);
             if (isNew[row]) {
-                read.add(now.back());
+                read.add(now.back().facts());
                 addRow(runs, &read, read.size() - 1);
             } else {
                 addRow(runs, nullptr, static_cast<Row>(row));
@@ -194,6 +196,30 @@ TEST(LibraryBuilder, dropsTermsThatNoRowHasAnyMore)
     EXPECT_FALSE(library->findTerm(Taxonomy::Tag, "gone"));
     EXPECT_EQ(library->rowsWith(Taxonomy::Tag, *library->findTerm(Taxonomy::Tag, "kept")).size(),
               1U);
+}
+
+TEST(LibraryBuilder, ordersTitles_whenAsked)
+{
+    RandomRecords random;
+    for (int round = 0; round < 20; ++round) {
+        const auto records = random.take(1 + random.below(300));
+        const auto expected = builtFromNothing(records);
+        RowColumns columns(utc());
+        for (const ArticleRecord &record : records) {
+            columns.add(record.facts());
+        }
+        const auto library = assembled({{&columns, 0, columns.size()}}, nullptr,
+                                       1 + random.below(4), TitleOrdering::WhenAsked);
+
+        EXPECT_TRUE(library->image().column<Row>(Section::ByTitle).empty());
+        EXPECT_TRUE(std::ranges::equal(library->rowsByTitle(), expected->rowsByTitle()));
+        EXPECT_TRUE(library->image().column<Row>(Section::ByTitle).empty());
+        EXPECT_EQ(bytesOf(*withTitleOrder(library)), bytesOf(*expected));
+        EXPECT_EQ(withTitleOrder(expected), expected);
+        // A refresh that takes its rows from such a library has the order.
+        EXPECT_EQ(bytesOf(*assembled({{nullptr, 0, library->size()}}, library.get())),
+                  bytesOf(*expected));
+    }
 }
 
 TEST(LibraryBuilder, makesAnEmptyLibrary_ofNoRuns)

@@ -1,8 +1,10 @@
+#include "core/library/library_builder.h"
 #include "core/library/library_image.h"
 #include "core/library/snapshot.h"
 #include "tests/core/library/sample_records.h"
 #include "tests/support/temporary_folder.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -22,6 +24,26 @@ TEST(Snapshot, givesBackTheLibraryThatWasSaved)
 
     ASSERT_TRUE(loaded);
     EXPECT_TRUE(std::ranges::equal(loaded.value()->image().bytes(), library->image().bytes()));
+}
+
+TEST(Snapshot, opens_whenTheTitlesWereNotOrdered)
+{
+    const TemporaryFolder cache;
+    const WallClock clock("UTC");
+    RowColumns columns(clock);
+    columns.add(makeRecord("a.md", "Zebra").facts());
+    columns.add(makeRecord("b.md", "Ant").facts());
+    const auto library = assembleLibrary({.root = "/r",
+                                          .zone = "UTC",
+                                          .runs = {{&columns, 0, 2}},
+                                          .folderProblems = {},
+                                          .titles = TitleOrdering::WhenAsked});
+
+    ASSERT_TRUE(saveSnapshot(cache.path(), *library));
+    const auto loaded = loadSnapshot(cache.path(), "/r");
+
+    ASSERT_TRUE(loaded);
+    EXPECT_THAT(loaded.value()->rowsByTitle(), testing::ElementsAre(1, 0));
 }
 
 TEST(Snapshot, saysNotFound_whenNothingWasSaved)

@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
+#include <random>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace lectern::core {
 
@@ -61,6 +65,39 @@ TEST(TitleOrder, makesWholeKeys_ofLongTitles)
     const std::string second(order.key(beginning + "b"));
 
     EXPECT_LT(first, second);
+}
+
+TEST(OrderedByTitle, isTheOrderOfComparing_howeverManyThreads)
+{
+    constexpr std::array kTitles{"T1",
+                                 "T2",
+                                 "t1",
+                                 "",
+                                 "月",
+                                 "月亮",
+                                 "the same long beginning, then a",
+                                 "the same long beginning, then b",
+                                 "同样的开头一",
+                                 "同样的开头二"};
+    std::mt19937 random(3); // NOLINT(cert-msc51-cpp)
+    const TitleOrder order;
+    for (int round = 0; round < 300; ++round) {
+        std::vector<std::string> titles;
+        std::vector<Row> rows;
+        for (std::size_t count = random() % 40; count > 0; --count) {
+            rows.push_back(static_cast<Row>(titles.size()));
+            titles.emplace_back(kTitles[random() % kTitles.size()]);
+        }
+        std::vector<Row> expected = rows;
+        std::ranges::stable_sort(expected, [&](Row left, Row right) {
+            return order.compare(titles[left], titles[right]) < 0;
+        });
+
+        EXPECT_EQ(orderedByTitle(
+                      rows, [&](Row row) { return std::string_view(titles[row]); },
+                      1 + static_cast<unsigned>(round) % 4),
+                  expected);
+    }
 }
 
 } // namespace lectern::core
