@@ -47,6 +47,34 @@ public:
         m_open.pop_back();
     }
 
+    /// Says that the value of \a node starts at \a offset, before its properties; true.
+    bool moveTo(std::size_t node, std::size_t offset)
+    {
+        FieldNode &moved = tree.nodes[node];
+        moved.valueOffset = static_cast<std::uint32_t>(offset);
+        moved.offset = moved.key.empty() ? moved.valueOffset : moved.offset;
+        return true;
+    }
+
+    /// Adds what \a node holds once more; false where the tree would have over \a maxNodes.
+    bool addCopy(std::size_t node, std::size_t offset, std::size_t maxNodes)
+    {
+        const std::size_t count = tree.nodes[node].span;
+        if (tree.nodes.size() + count > maxNodes) {
+            return false;
+        }
+        const FieldNode place = nextNode(offset);
+        const std::size_t copy = tree.nodes.size();
+        tree.nodes.reserve(copy + count); // The nodes copied are in the same vector.
+        for (std::size_t index = 0; index < count; ++index) {
+            tree.nodes.push_back(tree.nodes[node + index]);
+        }
+        tree.nodes[copy].key = place.key;
+        tree.nodes[copy].offset = place.offset;
+        tree.nodes[copy].valueOffset = place.valueOffset;
+        return true;
+    }
+
     std::size_t depth() const { return m_open.size(); }
 
     /// Forgets all but the memory that the tree took.

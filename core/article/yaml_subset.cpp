@@ -9,6 +9,8 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace lectern::core {
 
@@ -17,6 +19,8 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr int kMaxDepth = 8;
 constexpr std::size_t kMaxKeyBytes = 128;
+/// What aliases multiply stops here.
+constexpr std::size_t kMaxNodes = 10'000;
 
 constexpr bool isWordByte(char character)
 {
@@ -62,7 +66,12 @@ public:
 
     bool read()
     {
-        return skipEmptyLines() && (isAtEnd() || (m_indent == 0 && readMap(0, 0) && isAtEnd()));
+        if (!skipEmptyLines() || isAtEnd()) {
+            return isAtEnd();
+        }
+        const bool isRead
+            = m_indent == 0 && (m_line.front() == '{' ? readFlowMap() : readMap(0, 0));
+        return isRead && isAtEnd();
     }
 
 private:
@@ -107,17 +116,28 @@ private:
         return words.starts_with('-') && (words.size() == 1 || words[1] == ' ');
     }
 
+    /// Takes the key at \a at of the line and returns its length, 0 if none stands there.
+    std::size_t readKey(std::size_t at)
+    {
+        const std::string_view words = m_line.substr(at);
+        const std::size_t length = std::min(kKeyEnds.findIn(words), words.size());
+        const std::string_view key = words.substr(0, length);
+        const std::string_view rest = words.substr(length);
+        const bool hasColon = rest.starts_with(':') && (rest.size() == 1 || rest[1] == ' ');
+        if (!hasColon || length > kMaxKeyBytes || isNull(key) || !isWordByte(key.front())) {
+            return 0;
+        }
+        m_writer.setKey(key, m_at + at);
+        return length;
+    }
+
     bool readField(std::size_t indent, int depth)
     {
-        const std::string_view words = m_line.substr(indent);
-        const std::size_t keyLength = std::min(kKeyEnds.findIn(words), words.size());
-        const std::string_view key = words.substr(0, keyLength);
-        const std::string_view rest = words.substr(keyLength);
-        const bool hasColon = rest.starts_with(':') && (rest.size() == 1 || rest[1] == ' ');
-        if (!hasColon || keyLength > kMaxKeyBytes || isNull(key) || !isWordByte(key.front())) {
+        const std::size_t keyLength = readKey(indent);
+        if (keyLength == 0) {
             return false;
         }
-        m_writer.setKey(key, m_at + indent);
+        const std::string_view rest = m_line.substr(indent + keyLength);
         if (isValueEnd(rest.substr(1))) {
             nextLine();
             return readBelow(indent, depth);
@@ -175,20 +195,112 @@ private:
         if (first == '|' || first == '>') {
             return readBlockText(indent, text, offset);
         }
-        bool isRead = false;
-        if (first == '"' || first == '\'') {
-            const std::size_t end = readQuoted(text, offset);
-            isRead = end != kNone && isValueEnd(text.substr(end));
-        } else if (first == '[') {
-            isRead = readFlowList(text, offset);
-        } else {
-            isRead = readPlain(text, offset);
-        }
+        const bool isRead = first == '&' ? readAnchored(text, offset)
+            : first == '*'               ? readAlias(text, offset)
+            : first == '!'               ? readTagged(text, offset)
+                                         : readOnOneLine(text, offset);
         if (!isRead) {
             return false;
         }
         nextLine();
         return noDeeperLineFollows(indent);
+    }
+
+    /// A value without properties that ends with its line.
+    bool readOnOneLine(std::string_view text, std::size_t offset)
+    {
+        const char first = text.front();
+        if (first == '"' || first == '\'') {
+            const std::size_t end = readQuoted(text, offset);
+            return end != kNone && isValueEnd(text.substr(end));
+        }
+        if (first == '[') {
+            const std::size_t end = readFlowList(text, offset);
+            return end != kNone && isValueEnd(text.substr(end));
+        }
+        return readPlain(text, offset);
+    }
+
+    /// The name after the `&` or `*` that \a text begins with; empty where it is an unusual one.
+    static std::string_view anchorName(std::string_view text)
+    {
+        const std::size_t length = std::min(kKeyEnds.findIn(text, 1), text.size()) - 1;
+        const bool hasEnd = length + 1 == text.size() || text[length + 1] == ' ';
+        return hasEnd ? text.substr(1, length) : std::string_view();
+    }
+
+    bool readAnchored(std::string_view text, std::size_t offset)
+    {
+        const std::string_view name = anchorName(text);
+        const std::size_t value = text.find_first_not_of(' ', name.size() + 1);
+        if (name.empty() || value == kNone || text[value] == '#') {
+            return false;
+        }
+        const std::size_t node = m_writer.tree.nodes.size();
+        m_anchors.emplace_back(name, node);
+        return readOnOneLine(text.substr(value), offset + value) && m_writer.moveTo(node, offset);
+    }
+
+    bool readAlias(std::string_view text, std::size_t offset)
+    {
+        const std::string_view name = anchorName(text);
+        const auto anchor = std::find_if(m_anchors.rbegin(), m_anchors.rend(),
+                                         [&](const auto &known) { return known.first == name; });
+        return !name.empty() && anchor != m_anchors.rend()
+            && isValueEnd(text.substr(name.size() + 1))
+            && m_writer.addCopy(anchor->second, offset, kMaxNodes);
+    }
+
+    /// `!!str` makes text of what would be something else.
+    bool readTagged(std::string_view text, std::size_t offset)
+    {
+        constexpr std::string_view kText = "!!str ";
+        const std::size_t value = text.find_first_not_of(' ', kText.size());
+        if (!text.starts_with(kText) || value == kNone || text[value] == '#'
+            || text[value] == '[') {
+            return false;
+        }
+        const std::size_t node = m_writer.tree.nodes.size();
+        if (!readOnOneLine(text.substr(value), offset + value)
+            || m_writer.tree.nodes[node].kind != ValueKind::Text) {
+            return false;
+        }
+        m_writer.tree.nodes[node].isQuoted = false;
+        return m_writer.moveTo(node, offset);
+    }
+
+    /// `{a: x, b: "y", c: [z]}` in place of all lines, with nothing deeper.
+    bool readFlowMap()
+    {
+        std::size_t at = m_line.find_first_not_of(' ', 1);
+        bool mayClose = true;
+        while (at != kNone) {
+            if (m_line[at] == '}' && mayClose) {
+                const bool isEnd = isValueEnd(m_line.substr(at + 1));
+                nextLine();
+                return isEnd && skipEmptyLines();
+            }
+            const std::size_t keyLength = readKey(at);
+            const std::size_t value = m_line.find_first_not_of(' ', at + keyLength + 1);
+            if (keyLength == 0 || value == kNone) {
+                return false;
+            }
+            const std::size_t end = m_line[value] == '[' ? afterFlowList(value)
+                                                         : readFlowItem(m_line, value, m_at, '}');
+            const std::size_t next = end == kNone ? kNone : m_line.find_first_not_of(' ', end);
+            if (next == kNone || (m_line[next] != ',' && m_line[next] != '}')) {
+                return false;
+            }
+            mayClose = m_line[next] == '}';
+            at = mayClose ? next : m_line.find_first_not_of(' ', next + 1);
+        }
+        return false;
+    }
+
+    std::size_t afterFlowList(std::size_t at)
+    {
+        const std::size_t length = readFlowList(m_line.substr(at), m_at + at);
+        return length == kNone ? kNone : at + length;
     }
 
     /// A deeper line, even a comment, might continue a value.
@@ -286,8 +398,8 @@ private:
         return kNone;
     }
 
-    /// `[a, "b c"]` on one line, with nothing nested.
-    bool readFlowList(std::string_view text, std::size_t offset)
+    /// `[a, "b c"]` on one line, with nothing nested; where it ends, or kNone.
+    std::size_t readFlowList(std::string_view text, std::size_t offset)
     {
         m_writer.open(ValueKind::List, offset);
         std::size_t at = text.find_first_not_of(' ', 1);
@@ -295,27 +407,28 @@ private:
         while (at != kNone) {
             if (text[at] == ']' && mayClose) {
                 m_writer.close();
-                return isValueEnd(text.substr(at + 1));
+                return at + 1;
             }
-            const std::size_t end = readFlowItem(text, at, offset);
+            const std::size_t end = readFlowItem(text, at, offset, ']');
             const std::size_t next = end == kNone ? kNone : text.find_first_not_of(' ', end);
             if (next == kNone || (text[next] != ',' && text[next] != ']')) {
-                return false;
+                return kNone;
             }
             mayClose = text[next] == ']';
             at = mayClose ? next : text.find_first_not_of(' ', next + 1);
         }
-        return false;
+        return kNone;
     }
 
-    std::size_t readFlowItem(std::string_view text, std::size_t at, std::size_t offset)
+    /// The scalar at \a at of a list or map that \a closer ends; where it ends, or kNone.
+    std::size_t readFlowItem(std::string_view text, std::size_t at, std::size_t offset, char closer)
     {
         if (text[at] == '"' || text[at] == '\'') {
             const std::size_t length = readQuoted(text.substr(at), offset + at);
             return length == kNone ? kNone : at + length;
         }
         const std::size_t end = kFlowMarks.findIn(text, at);
-        if (end == kNone || (text[end] != ',' && text[end] != ']')
+        if (end == kNone || (text[end] != ',' && text[end] != closer)
             || !readPlain(text.substr(at, end - at), offset + at)
             || text.substr(at, end - at).find(" #") != kNone) {
             return kNone;
@@ -383,6 +496,7 @@ private:
     std::string_view m_line;
     std::size_t m_indent = 0;
     TreeWriter &m_writer;
+    std::vector<std::pair<std::string_view, std::size_t>> m_anchors; ///< name and node
 };
 
 /// Tabs, control characters and byte order marks have rules of their own.

@@ -57,12 +57,35 @@ struct Folder
 {
     struct Child
     {
-        std::string name;
+        std::uint32_t nameAt; ///< in the folder's names
+        std::uint32_t nameBytes;
         FileStamp stamp;
         std::unique_ptr<Folder> folder; ///< null for a file
     };
 
+    std::string_view nameOf(const Child &child) const
+    {
+        return std::string_view(names).substr(child.nameAt, child.nameBytes);
+    }
+
+    void add(std::string_view name, std::string_view ending, const FileStamp &stamp,
+             std::unique_ptr<Folder> folder)
+    {
+        children.push_back({static_cast<std::uint32_t>(names.size()),
+                            static_cast<std::uint32_t>(name.size() + ending.size()), stamp,
+                            std::move(folder)});
+        names.append(name).append(ending);
+    }
+
+    void sort()
+    {
+        std::sort(children.begin(), children.end(), [this](const Child &left, const Child &right) {
+            return nameOf(left) < nameOf(right);
+        });
+    }
+
     std::string path; ///< with a `/` at its end; empty for the root
+    std::string names;
     std::vector<Child> children;
     std::vector<std::pair<std::string, Problem>> problems;
 };
@@ -148,7 +171,7 @@ private:
         if (errno != 0) {
             reportError(path, errno, folder);
         }
-        std::ranges::sort(folder.children, {}, &Folder::Child::name);
+        folder.sort();
     }
 
     void visit(int descriptor, const dirent &entry, Folder &folder) const
@@ -178,8 +201,7 @@ private:
                 addFolder(name, folder);
             }
         } else if (isMarkdown && !(hasStatus && S_ISDIR(status.st_mode))) {
-            folder.children.push_back(
-                {std::string(name), hasStatus ? stampOf(status) : FileStamp{}, nullptr});
+            folder.add(name, "", hasStatus ? stampOf(status) : FileStamp{}, nullptr);
         }
     }
 
@@ -207,7 +229,7 @@ private:
     {
         auto folder = std::make_unique<Folder>();
         folder->path.append(parent.path).append(name).append(1, '/');
-        parent.children.push_back({std::string(name) + '/', {}, std::move(folder)});
+        parent.add(name, "/", {}, std::move(folder));
     }
 
     /// The files in the order of their paths. Takes the tree apart from the top with a list of its
@@ -237,7 +259,10 @@ private:
                 Folder *const folder = child.folder.get();
                 open.push_back({std::move(child.folder), folder, 0});
             } else {
-                scan.files.push_back({place.folder->path + child.name, child.stamp});
+                ScannedFile &file = scan.files.emplace_back();
+                file.path.reserve(place.folder->path.size() + child.nameBytes);
+                file.path.append(place.folder->path).append(place.folder->nameOf(child));
+                file.stamp = child.stamp;
             }
         }
     }

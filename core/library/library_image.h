@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <span>
 #include <string>
@@ -139,6 +140,13 @@ private:
     std::array<std::span<const std::byte>, kSections> m_bytes;
 };
 
+struct FreeBytes
+{
+    void operator()(std::byte *bytes) const { std::free(bytes); }
+};
+
+using ImageBytes = std::unique_ptr<std::byte[], FreeBytes>;
+
 /// The bytes of a whole library and where its sections are. Immutable; any thread.
 class LibraryImage final
 {
@@ -179,7 +187,7 @@ private:
 
     bool readDirectory();
 
-    std::unique_ptr<std::byte[]> m_owned;
+    ImageBytes m_owned;
     void *m_mapping = nullptr;
     std::size_t m_mappedBytes = 0;
     std::span<const std::byte> m_bytes;
@@ -211,7 +219,7 @@ public:
 private:
     std::array<std::size_t, kSections> m_sizes{};
     std::array<std::span<std::byte>, kSections> m_places;
-    std::unique_ptr<std::byte[]> m_bytes;
+    ImageBytes m_bytes;
     std::size_t m_size = 0;
 };
 

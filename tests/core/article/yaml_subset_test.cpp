@@ -41,12 +41,21 @@ constexpr std::string_view kAnswered[]{
     "x: -1\ny: -a\n",
     "x: a, b\ny: a]b\n",
     "x: a\n# c\n\ny: b\n",
+    "a: &x 1\nb: *x\n",
+    "a: &x-1.y [p, \"q\"] # c\nb: 2\nc:   *x-1.y  # c\n",
+    "a: &x ~\nb: *x\na: &x \"s\"\nc: *x\nd:\n  - *x\n  - &y t\n  - *y\ne: *y\n",
+    "a:\n  b: &x 1\nc: *x\n",
+    "a: !!str 1\nb: !!str \"x\" # c\nc: !!str   'y'\nd:\n- !!str z\n",
+    "{}\n",
+    "{ } # c\n\n# c\n",
+    "# c\n{a: x, b: \"y, }\" , c: [p, 'q'],d: ~, e: x y }\n",
+    "{a: 中文, b: 2024-01-02}",
 };
 
 constexpr std::string_view kLeftToTheParser[]{
     "\"title\": T\n",     "title: a: b\n",  "title: \"open\n",  "title: \"\\x41\"\n",
     "title: a\n  b\n",    "title: @x\n",    "title: \"a\" b\n", "tags: [a, [b]]\n",
-    "tags: [a,\n  b]\n",  "tags: [a, b\n",  "a: &x 1\nb: *x\n", "a: !!str 1\n",
+    "tags: [a,\n  b]\n",  "tags: [a, b\n",  "a: &x\n  b: 1\n",  "a: !!int 1\n",
     "a: {b: c}\n",        "- a\n- b\n",     "just text\n",      "a:\n\t- b\n",
     "? a\n: b\n",         "a: |+\n  b\n",   "a: |2\n    b\n",   "a:b\n",
     "tags:\n- k: v\n",    "tags:\n- - a\n", "  a: 1\nb: 2\n",   "a: 1\n  b: 2\n",

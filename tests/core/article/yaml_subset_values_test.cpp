@@ -73,6 +73,19 @@ const SubsetCase kMaps[]{
     {"a:\n  b:\nc: x\n", "a = map\n  b = null\nc = x\n"},
 };
 
+const SubsetCase kProperties[]{
+    {"a: &x y\nb: *x # note\n", "a = y\nb = y\n"},
+    {"a: &x [y, \"z\"]\nb: *x\n", "a = list\n  - y\n  - \"z\"\nb = list\n  - y\n  - \"z\"\n"},
+    {"a: &x y\nb: &x z\nc: *x\n", "a = y\nb = z\nc = z\n"},
+    {"a: !!str x\nb: !!str \"y\"\n", "a = x\nb = y\n"},
+};
+
+const SubsetCase kFlowMaps[]{
+    {"{}\n", ""},
+    {"{a: x, b: \"y, }\" ,c: [p, 'q'] } # note\n\n",
+     "a = x\nb = \"y, }\"\nc = list\n  - p\n  - \"q\"\n"},
+};
+
 const SubsetCase kBlocks[]{
     {"a: |\n  x\n    y\n\n  z\nb: 1\n", "a = \"x\n  y\n\nz\n\"\nb = 1\n"},
     {"a: |-\n  x\n\nb: 1\n", "a = \"x\"\nb = 1\n"},
@@ -99,9 +112,34 @@ constexpr Refusal kRefused[]{
     {"no blank after the colon", "a:x\n"},
     {"a colon in a plain value", "a: b: c\n"},
     {"a colon at the end of a plain value", "a: b:\n"},
-    {"an alias", "a: *x\n"},
-    {"an anchor", "a: &x y\n"},
+    {"an alias of nothing", "a: *x\n"},
+    {"an alias before its anchor", "a: *x\nb: &x y\n"},
+    {"words after an alias", "a: &x y\nb: *x z\n"},
+    {"an alias in a flow list", "a: &x y\nb: [*x]\n"},
+    {"an anchor of nothing", "a: &x\nb: y\n"},
+    {"an anchor before a comment", "a: &x # y\n"},
+    {"an anchor of a block", "a: &x |\n  y\n"},
+    {"an anchor without a name", "a: & x\n"},
+    {"an anchor with a rare name", "a: &x/y z\n"},
+    {"two anchors", "a: &x &y z\n"},
     {"a tag", "a: !x y\n"},
+    {"a tag of another kind", "a: !!int 1\n"},
+    {"a tag of nothing", "a: !!str\n"},
+    {"a tag of null", "a: !!str ~\n"},
+    {"a tag of a list", "a: !!str [x]\n"},
+    {"a tag before an anchor", "a: !!str &x y\n"},
+    {"an open flow map", "{a: x\n"},
+    {"a flow map on two lines", "{a: x,\n b: y}\n"},
+    {"a comma at the end of a flow map", "{a: x,}\n"},
+    {"a flow map without a value", "{a: , b: x}\n"},
+    {"a key alone in a flow map", "{a, b: x}\n"},
+    {"a key in quotes in a flow map", "{\"a\": x}\n"},
+    {"a flow map in a flow map", "{a: {b: x}}\n"},
+    {"a colon in a flow map's value", "{a: 10:30}\n"},
+    {"a comment in a flow map", "{a: x #y, b: z}\n"},
+    {"words after a flow map", "{a: x} y\n"},
+    {"a field after a flow map", "{a: x}\nb: y\n"},
+    {"an indented flow map", "  {a: x}\n"},
     {"a kept sign", "a: @x\n"},
     {"a percent sign", "a: %x\n"},
     {"a backtick", "a: `x`\n"},
@@ -162,6 +200,8 @@ INSTANTIATE_TEST_SUITE_P(Plain, SubsetValue, testing::ValuesIn(kPlain));
 INSTANTIATE_TEST_SUITE_P(Quoted, SubsetValue, testing::ValuesIn(kQuoted));
 INSTANTIATE_TEST_SUITE_P(Lists, SubsetValue, testing::ValuesIn(kLists));
 INSTANTIATE_TEST_SUITE_P(Maps, SubsetValue, testing::ValuesIn(kMaps));
+INSTANTIATE_TEST_SUITE_P(Properties, SubsetValue, testing::ValuesIn(kProperties));
+INSTANTIATE_TEST_SUITE_P(FlowMaps, SubsetValue, testing::ValuesIn(kFlowMaps));
 INSTANTIATE_TEST_SUITE_P(Blocks, SubsetValue, testing::ValuesIn(kBlocks));
 
 TEST(YamlSubsetValues, areLeftToTheParser_whenAnythingIsUnusual)
@@ -181,6 +221,20 @@ TEST(YamlSubsetValues, areLeftToTheParser_whenMapsNestTooDeep)
     EXPECT_TRUE(parseYamlSubset(eight + std::string(8, ' ') + "a: x\n"));
     EXPECT_FALSE(
         parseYamlSubset(eight + std::string(8, ' ') + "a:\n" + std::string(9, ' ') + "a: x\n"));
+}
+
+TEST(YamlSubsetValues, areLeftToTheParser_whenAliasesMultiplyThem)
+{
+    std::string block = "a: &x [p";
+    for (int item = 0; item < 1000; ++item) {
+        block += ", p";
+    }
+    block += "]\n";
+    EXPECT_TRUE(parseYamlSubset(block + "b: *x\n"));
+    for (int copy = 0; copy < 20; ++copy) {
+        block += "b: *x\n";
+    }
+    EXPECT_FALSE(parseYamlSubset(block));
 }
 
 TEST(YamlSubsetValues, areLeftToTheParser_whenAKeyIsVeryLong)
