@@ -60,9 +60,10 @@ private:
 class ArticleWriter final
 {
 public:
-    ArticleWriter(std::uint32_t seed, std::uint32_t number)
+    ArticleWriter(std::uint32_t seed, std::uint32_t number, Broken broken)
         : m_random(seed, number)
         , m_number(number)
+        , m_shapes(broken == Broken::Some ? 6 : 5)
         , m_isChinese(!m_random.isOneIn(3))
     {
         m_text.reserve(kBodyBytes + 1200);
@@ -182,7 +183,7 @@ private:
 
     void writeOddFrontMatter(const std::string &title)
     {
-        switch (m_random.below(6)) {
+        switch (m_random.below(m_shapes)) {
         case 0:
             m_text += "# made by hand\ntitle: " + title + " # a comment\ndate: " + date() + '\n';
             m_text += "tags: &tags [" + tag() + ", \"" + tag() + "\"]\nkeywords: *tags\n";
@@ -241,15 +242,16 @@ private:
 
     Random m_random;
     std::uint32_t m_number;
+    std::uint32_t m_shapes; ///< of odd front matter; the last is broken
     bool m_isChinese;
     std::string m_text;
 };
 
 } // namespace
 
-std::string corpusArticle(std::uint32_t seed, std::uint32_t number)
+std::string corpusArticle(std::uint32_t seed, std::uint32_t number, Broken broken)
 {
-    return ArticleWriter(seed, number).write();
+    return ArticleWriter(seed, number, broken).write();
 }
 
 std::string corpusPath(std::uint32_t number)
@@ -273,7 +275,7 @@ bool writeCorpus(const CorpusOptions &options)
     for (unsigned index = 0; index < options.threads; ++index) {
         threads.emplace_back([&] {
             for (std::uint32_t number = next++; number < options.articles; number = next++) {
-                const std::string text = corpusArticle(options.seed, number);
+                const std::string text = corpusArticle(options.seed, number, options.broken);
                 std::ofstream file(root / corpusPath(number), std::ios::binary);
                 file.write(text.data(), static_cast<std::streamsize>(text.size()));
                 if (!file.flush()) {

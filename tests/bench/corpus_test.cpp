@@ -47,6 +47,17 @@ TEST(Corpus, isUnderstood_exceptForTheFewThatAreNoYaml)
     EXPECT_EQ(languages, (std::set<std::string>{"en", "zh-CN"}));
 }
 
+TEST(Corpus, hasNothingBroken_whereOthersReadItToo)
+{
+    for (std::uint32_t number = 0; number < 2000; ++number) {
+        const core::Article article
+            = core::parseArticle(corpusPath(number), corpusArticle(1, number, Broken::None));
+        ASSERT_FALSE(std::ranges::any_of(article.problems, [](const core::Problem &problem) {
+            return problem.code == core::ProblemCode::FrontMatterBroken;
+        })) << number;
+    }
+}
+
 TEST(Corpus, isWrittenIntoNestedFolders)
 {
     const tests::TemporaryFolder folder;

@@ -1,7 +1,5 @@
 #include "tests/bench/ready_corpus.h"
 
-#include "tests/bench/corpus.h"
-
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -12,13 +10,14 @@
 
 namespace lectern::bench {
 
-std::string readyCorpus(const std::string &work, std::uint32_t articles)
+std::string readyCorpus(const std::string &work, std::uint32_t articles, Broken broken)
 {
-    std::string folder = work + "/corpus-" + std::to_string(articles);
+    std::string folder
+        = work + (broken == Broken::Some ? "/corpus-" : "/corpus-yaml-") + std::to_string(articles);
     const std::string done = folder + ".done";
     if (!std::filesystem::exists(done)) {
         std::filesystem::remove_all(folder);
-        if (!writeCorpus({.folder = folder, .articles = articles})) {
+        if (!writeCorpus({.folder = folder, .articles = articles, .broken = broken})) {
             std::fprintf(stderr, "bench: %s cannot be written\n", folder.c_str());
             std::exit(2);
         }
