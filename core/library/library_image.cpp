@@ -1,5 +1,7 @@
 #include "core/library/library_image.h"
 
+#include "core/library/parallel.h"
+
 #include <unicode/uversion.h>
 
 #include <algorithm>
@@ -20,7 +22,7 @@ namespace {
 
 constexpr std::array<char, 8> kMagic{'L', 'e', 'c', 't', 'e', 'r', 'n', '\n'};
 /// Another ICU folds and sorts otherwise, so that its index is not to be mixed with ours.
-constexpr std::uint32_t kVersion = 3 * 1000 + U_ICU_VERSION_MAJOR_NUM;
+constexpr std::uint32_t kVersion = 4 * 1000 + U_ICU_VERSION_MAJOR_NUM;
 constexpr std::size_t kAlignment = 64;
 
 struct Header
@@ -45,9 +47,18 @@ constexpr std::size_t aligned(std::size_t offset)
     return (offset + kAlignment - 1) / kAlignment * kAlignment;
 }
 
+/// The checksum of the checksums of blocks, which all cores make.
 std::uint64_t checksumOf(std::span<const std::byte> bytes)
 {
-    return XXH3_64bits(bytes.data() + sizeof(Header), bytes.size() - sizeof(Header));
+    constexpr std::size_t kBlock = 1U << 20U;
+    bytes = bytes.subspan(sizeof(Header));
+    std::vector<std::uint64_t> blocks((bytes.size() + kBlock - 1) / kBlock);
+    forEachIndex(blocks.size(), threadsFor(0), [&](unsigned, std::size_t index) {
+        const auto block
+            = bytes.subspan(index * kBlock, std::min(kBlock, bytes.size() - index * kBlock));
+        blocks[index] = XXH3_64bits(block.data(), block.size());
+    });
+    return XXH3_64bits(blocks.data(), blocks.size() * sizeof(std::uint64_t));
 }
 
 /// \a offsets start at 0, ascend and end at \a end.

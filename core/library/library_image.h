@@ -20,9 +20,10 @@ namespace lectern::core {
 // 100,000 rows in SQLite). Little-endian, this machine's alignment; a file from elsewhere is simply
 // rebuilt.
 //
-//   header     magic, version, section count, size of the whole, checksum of all that follows
-//   (XXH3) directory  offset and size in bytes of each Section, in order sections   each aligned to
-//   64 bytes, zeros between
+//   header     magic, version, section count, size of the whole, checksum: XXH3 of the XXH3 of each
+//              block of 1 MB behind the header
+//   directory  offset and size in bytes of each Section, in order
+//   sections   each aligned to 64 bytes, zeros between
 //
 // Rows are ordered by path. A text column is two sections: N+1 offsets (std::uint32_t, first 0,
 // ascending) and the bytes they cut. A list column is the same with N+1 starts and the values.

@@ -1,4 +1,5 @@
 #include "core/library/library_image.h"
+#include "tests/core/library/image_seal.h"
 #include "tests/core/library/sample_records.h"
 #include "tests/support/temporary_folder.h"
 
@@ -6,7 +7,6 @@
 
 #include <cstring>
 #include <random>
-#include <xxhash.h>
 
 namespace lectern::core {
 
@@ -16,13 +16,6 @@ std::string bytesOf(const Library &library)
 {
     const auto bytes = library.image().bytes();
     return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
-}
-
-/// Makes the checksum right again, so that only the structure checks are left to find a change.
-void reseal(std::string &bytes)
-{
-    const std::uint64_t checksum = XXH3_64bits(bytes.data() + 32, bytes.size() - 32);
-    std::memcpy(bytes.data() + 24, &checksum, sizeof(checksum));
 }
 
 Result<std::shared_ptr<const LibraryImage>> mapped(std::string_view bytes)
@@ -98,7 +91,7 @@ TEST(LibraryImage, isRefusedOrHarmless_whenAnyDirectoryFieldLies)
         for (const std::uint64_t lie : {std::uint64_t{1}, UINT64_MAX, std::uint64_t{1} << 63}) {
             std::string bytes = good;
             std::memcpy(bytes.data() + position, &lie, sizeof(lie));
-            reseal(bytes);
+            resealImage(bytes);
             const auto image = mapped(bytes);
             if (image) { // A shorter root or list of folder problems contradicts nothing.
                 EXPECT_GT(readEverything(Library(image.value())), 0U);
@@ -156,7 +149,7 @@ TEST(LibraryImage, isRefusedOrHarmless_whenBytesChangeUnderARightChecksum)
         for (int change = 0; change < 1 + round % 3; ++change) {
             bytes[32 + random() % (bytes.size() - 32)] = static_cast<char>(random());
         }
-        reseal(bytes);
+        resealImage(bytes);
         const auto image = mapped(bytes);
         if (image) {
             EXPECT_GT(readEverything(Library(image.value())), 0U);

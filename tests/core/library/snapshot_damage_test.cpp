@@ -1,5 +1,6 @@
 #include "core/library/library_image.h"
 #include "core/library/snapshot.h"
+#include "tests/core/library/image_seal.h"
 #include "tests/core/library/random_records.h"
 #include "tests/support/temporary_folder.h"
 
@@ -17,7 +18,6 @@
 #include <thread>
 #include <unistd.h>
 #include <vector>
-#include <xxhash.h>
 
 namespace lectern::core {
 
@@ -71,14 +71,6 @@ protected:
     std::string good;
 };
 
-/// The right checksum for what is there now.
-void reseal(std::string &bytes)
-{
-    const std::uint64_t checksum
-        = XXH3_64bits(bytes.data() + kHeaderBytes, bytes.size() - kHeaderBytes);
-    std::memcpy(bytes.data() + 24, &checksum, sizeof(checksum));
-}
-
 } // namespace
 
 TEST_F(DamagedSnapshot, isRefusedWithItsReason_whenAnyFieldOfTheHeaderDiffers)
@@ -104,7 +96,7 @@ TEST_F(DamagedSnapshot, isRefused_whenItIsOfANewerVersionThatIsSoundInItself)
     for (const std::uint32_t version : {0U, 1U, 3U, 4U, 1000U, UINT32_MAX}) {
         std::string bytes = good;
         std::memcpy(bytes.data() + 8, &version, sizeof(version));
-        reseal(bytes);
+        resealImage(bytes);
 
         const auto read = loaded(bytes);
 
@@ -246,7 +238,7 @@ TEST_F(DamagedSnapshot, neverGivesARowOutOfPlace_whenNumbersLieUnderARightChecks
             = draw.oneIn(2) ? UINT32_MAX : static_cast<std::uint32_t>(draw.below(1000));
         const std::size_t position = kHeaderBytes + draw.below((bytes.size() - 64) / 4) * 4;
         std::memcpy(bytes.data() + position, &lie, sizeof(lie));
-        reseal(bytes);
+        resealImage(bytes);
 
         const auto read = loaded(bytes);
 
