@@ -295,10 +295,16 @@ private:
 
 std::vector<Row> keep(std::span<const Row> ordered, const RowSet &rows)
 {
-    std::vector<Row> kept;
-    kept.reserve(rows.count());
-    std::ranges::copy_if(ordered, std::back_inserter(kept),
-                         [&](Row row) { return rows.contains(row); });
+    // Each is written, and overwritten where it is not wanted: a branch would be guessed wrong for
+    // every third row.
+    const std::size_t wanted = rows.count();
+    std::vector<Row> kept(wanted + 1);
+    std::size_t count = 0;
+    for (const Row row : ordered) {
+        kept[count] = row;
+        count += static_cast<std::size_t>(rows.contains(row) && count < wanted);
+    }
+    kept.resize(count);
     return kept;
 }
 
