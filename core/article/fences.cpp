@@ -1,9 +1,8 @@
 #include "core/article/fences.h"
 
 #include "core/article/lines.h"
+#include "core/base/text.h"
 #include "core/base/text_scan.h"
-
-#include <algorithm>
 
 namespace lectern::core {
 
@@ -17,8 +16,7 @@ std::string_view withoutTrailingBlanks(std::string_view line)
 
 std::uint32_t lineNumber(std::string_view text, std::size_t offset)
 {
-    const std::string_view before = text.substr(0, offset);
-    return static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+    return static_cast<std::uint32_t>(countLineFeeds(text.substr(0, offset))) + 1;
 }
 
 bool isKeyLine(std::string_view line, FrontMatterKind kind)
@@ -179,8 +177,7 @@ FenceSplit splitFenced(std::string_view text, std::size_t start, FrontMatterKind
     split.fenceLine = lineNumber(text, start);
     split.blockLine = split.fenceLine + 1;
     split.body = text.substr(closer.after);
-    split.bodyLine
-        = split.blockLine + static_cast<std::uint32_t>(std::ranges::count(split.block, '\n')) + 1;
+    split.bodyLine = split.blockLine + static_cast<std::uint32_t>(countLineFeeds(split.block)) + 1;
     return split;
 }
 

@@ -40,7 +40,10 @@ constexpr ByteSet kFlowMarks(",?[]{}:");
 
 bool isNull(std::string_view text)
 {
-    return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+    // Most texts are as short as these words, and comparing them calls a function.
+    return text.empty() || text == "~"
+        || (text.size() == 4 && (text.front() == 'n' || text.front() == 'N')
+            && (text == "null" || text == "Null" || text == "NULL"));
 }
 
 std::string_view withoutTrailingBlanks(std::string_view text)
@@ -95,7 +98,8 @@ private:
 
     static bool isNoFence(std::string_view line)
     {
-        return !line.starts_with("---") && !line.starts_with("...");
+        return (line.front() != '-' || !line.starts_with("---"))
+            && (line.front() != '.' || !line.starts_with("..."));
     }
 
     void nextLine() { m_at = std::min(m_at + m_line.size() + 1, m_block.size()); }

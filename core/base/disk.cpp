@@ -211,9 +211,9 @@ FileReader::~FileReader()
 Result<FileReader::File> FileReader::read(std::string_view relativePath, std::size_t capBytes)
 {
     File file;
-    const std::string name(relativePath.substr(relativePath.rfind('/') + 1)); // npos + 1 is 0
+    m_name = relativePath.substr(relativePath.rfind('/') + 1); // npos + 1 is 0
     if (relativePath.find('\0') == std::string_view::npos && enterFolderOf(relativePath)
-        && readPlainFile(name, capBytes, file)) {
+        && readPlainFile(capBytes, file)) {
         return file;
     }
     Result<FileBytes> slow = readFileBelow(m_root, relativePath, capBytes);
@@ -246,12 +246,12 @@ bool FileReader::enterFolderOf(std::string_view relativePath)
 
 /// False for whatever is not a plain file that fits into the buffer and rests: links, devices,
 /// large files, files that were written to while or just before they were read.
-bool FileReader::readPlainFile(const std::string &name, std::size_t capBytes, File &file)
+bool FileReader::readPlainFile(std::size_t capBytes, File &file)
 {
     timespec started{};
     ::clock_gettime(CLOCK_REALTIME_COARSE, &started);
     const FileDescriptor opened(
-        ::openat(m_folderDescriptor, name.c_str(),
+        ::openat(m_folderDescriptor, m_name.c_str(),
                  O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW));
 
     struct stat status

@@ -60,12 +60,13 @@ public:
 
 private:
     bool enterFolderOf(std::string_view relativePath);
-    bool readPlainFile(const std::string &name, std::size_t capBytes, File &file);
+    bool readPlainFile(std::size_t capBytes, File &file);
 
     std::string m_root;
     int m_rootDescriptor;
     std::string m_folder;
     int m_folderDescriptor = -1;
+    std::string m_name; ///< of the file in the folder
     std::unique_ptr<char[]> m_buffer;
     FileBytes m_slow; ///< holds the bytes of a file that needed readFileBelow()
 };

@@ -131,6 +131,23 @@ std::size_t countCharacters(std::string_view text)
     return text.size() - continuations(text);
 }
 
+std::size_t countLineFeeds(std::string_view text)
+{
+    // Counts that fit a byte are added many at once.
+    constexpr std::size_t kMaxAdded = 255;
+    std::size_t lines = 0;
+    while (!text.empty()) {
+        const std::string_view part = text.substr(0, kMaxAdded);
+        unsigned char count = 0;
+        for (const char byte : part) {
+            count = static_cast<unsigned char>(count + asByte(byte == '\n'));
+        }
+        lines += count;
+        text.remove_prefix(part.size());
+    }
+    return lines;
+}
+
 bool hasControlCharacters(std::string_view text)
 {
     return anyByte(text, [](unsigned char byte) {

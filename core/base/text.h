@@ -12,6 +12,9 @@ bool isValidUtf8(std::string_view bytes);
 /// Characters (code points) of the valid UTF-8 \a text. O(length).
 std::size_t countCharacters(std::string_view text);
 
+/// Line feeds of \a text. O(length).
+std::size_t countLineFeeds(std::string_view text);
+
 /// Whether \a text has a control character of ASCII other than line feed and tab. O(length).
 bool hasControlCharacters(std::string_view text);
 

@@ -77,16 +77,26 @@ struct Folder
         names.append(name).append(ending);
     }
 
-    void sort()
+    /// Orders the children and spells the paths of the files, while other folders are read.
+    void finish()
     {
         std::sort(children.begin(), children.end(), [this](const Child &left, const Child &right) {
             return nameOf(left) < nameOf(right);
         });
+        filePaths.resize(children.size());
+        for (std::size_t index = 0; index < children.size(); ++index) {
+            if (!children[index].folder) {
+                const std::string_view name = nameOf(children[index]);
+                filePaths[index].reserve(path.size() + name.size());
+                filePaths[index].append(path).append(name);
+            }
+        }
     }
 
     std::string path; ///< with a `/` at its end; empty for the root
     std::string names;
     std::vector<Child> children;
+    std::vector<std::string> filePaths; ///< by child; empty for a folder
     std::vector<std::pair<std::string, Problem>> problems;
 };
 
@@ -171,7 +181,7 @@ private:
         if (errno != 0) {
             reportError(path, errno, folder);
         }
-        folder.sort();
+        folder.finish();
     }
 
     void visit(int descriptor, const dirent &entry, Folder &folder) const
@@ -259,10 +269,8 @@ private:
                 Folder *const folder = child.folder.get();
                 open.push_back({std::move(child.folder), folder, 0});
             } else {
-                ScannedFile &file = scan.files.emplace_back();
-                file.path.reserve(place.folder->path.size() + child.nameBytes);
-                file.path.append(place.folder->path).append(place.folder->nameOf(child));
-                file.stamp = child.stamp;
+                const std::size_t index = place.next - 1;
+                scan.files.push_back({std::move(place.folder->filePaths[index]), child.stamp});
             }
         }
     }

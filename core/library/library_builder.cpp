@@ -279,9 +279,41 @@ private:
             return instants[left] != instants[right] ? instants[left] > instants[right]
                                                      : left < right;
         };
-        std::vector<Row> added = m_new;
-        std::ranges::sort(added, isBefore);
-        mergeOrders(m_keptByDate, added, isBefore, m_writer.column<Row>(Section::ByDate));
+        mergeOrders(m_keptByDate, newRowsByDate(), isBefore, m_writer.column<Row>(Section::ByDate));
+    }
+
+    /// In the order of orderByDate(); sorts copies of what it compares, which lies together.
+    std::vector<Row> newRowsByDate()
+    {
+        struct Dated
+        {
+            bool isUndated;
+            std::int64_t instant;
+            Row row;
+
+            bool operator<(const Dated &other) const
+            {
+                if (isUndated != other.isUndated) {
+                    return other.isUndated;
+                }
+                return instant != other.instant ? instant > other.instant : row < other.row;
+            }
+        };
+
+        const auto instants = m_writer.column<std::int64_t>(Section::Instants);
+        const auto kinds = m_writer.column<std::uint8_t>(Section::DateKinds);
+        std::vector<Dated> dated;
+        dated.reserve(m_new.size());
+        for (const Row row : m_new) {
+            dated.push_back({!statesDate(kinds[row]), instants[row], row});
+        }
+        std::sort(dated.begin(), dated.end());
+        std::vector<Row> rows;
+        rows.reserve(dated.size());
+        for (const Dated &one : dated) {
+            rows.push_back(one.row);
+        }
+        return rows;
     }
 
     void countBytes()

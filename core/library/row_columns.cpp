@@ -140,10 +140,11 @@ TermId TermColumn::idOf(std::string_view name)
 
 TermColumn::Slot &TermColumn::slotOf(std::string_view name, std::uint32_t hash)
 {
-    std::size_t at = hash % m_slots.size();
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t at = hash & mask;
     while (m_slots[at].term != kNoTerm
            && (m_slots[at].hash != hash || m_names.text(m_slots[at].term) != name)) {
-        at = (at + 1) % m_slots.size();
+        at = (at + 1) & mask;
     }
     return m_slots[at];
 }
