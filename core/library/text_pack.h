@@ -80,12 +80,16 @@ class BodySearch final
 public:
     BodySearch(std::shared_ptr<const TextPack> pack, const Library &library);
 
-    /// Adds the rows whose visible text holds \a needle, which is folded. O(bytes of text).
+    /// Adds the rows whose visible text holds \a needle, which is folded. O(bytes of text), over
+    /// all cores.
     void search(std::string_view needle, RowSet &rows) const;
     /// The folded visible text of \a row; empty when the pack does not have it.
     std::string_view text(Row row) const;
 
 private:
+    void searchEntries(const TextScan &scan, std::size_t first, std::size_t last,
+                       RowSet &rows) const;
+
     std::shared_ptr<const TextPack> m_pack;
     ByteHistogram m_histogram;
     std::vector<Row> m_rowOfEntry; ///< kNoRow where the library has no such article

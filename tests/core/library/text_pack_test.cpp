@@ -91,6 +91,32 @@ TEST_F(TextPackTest, doesNotMatchAcrossArticles)
     EXPECT_THAT(found("one two"), IsEmpty());
 }
 
+TEST_F(TextPackTest, findsWordsAtBothEndsOfEachBody_whenSeveralThreadsSearch)
+{
+    constexpr int kArticles = 24; // of 1 MB: what several threads share
+    const std::string line = std::string(1023, 'x') + '\n';
+    std::string filler;
+    for (int number = 0; number < 1024; ++number) {
+        filler += line;
+    }
+    std::vector<std::string> odd;
+    for (int number = 10; number < 10 + kArticles; ++number) {
+        const std::string path = std::to_string(number) + ".md";
+        write(path, number % 2 == 0 ? "first" + filler + "last\n" : "odd" + filler + "odd\n");
+        if (number % 2 != 0) {
+            odd.push_back(path);
+        }
+    }
+
+    update();
+
+    EXPECT_EQ(found("odd"), odd);
+    EXPECT_EQ(found("first").size(), kArticles / 2U);
+    EXPECT_EQ(found("last").size(), kArticles / 2U);
+    EXPECT_EQ(found("x").size(), std::size_t{kArticles});
+    EXPECT_THAT(found("lastfirst"), IsEmpty());
+}
+
 TEST_F(TextPackTest, isReadFromTheCache_whenNothingChanged)
 {
     write("a.md", "worm\n");
