@@ -58,6 +58,17 @@ public:
         }
     }
 
+    /// Calls \a visit with each row, ascending.
+    template <typename Visit>
+    void forEach(const Visit &visit) const
+    {
+        for (std::size_t index = 0; index < m_words.size(); ++index) {
+            for (std::uint64_t word = m_words[index]; word != 0; word &= word - 1) {
+                visit(static_cast<Row>(index * 64 + std::countr_zero(word)));
+            }
+        }
+    }
+
     void invert()
     {
         for (std::uint64_t &word : m_words) {

@@ -293,6 +293,18 @@ private:
     const SelectContext &m_context;
 };
 
+/// Calls \a visit with each of \a rows, ascending: what is kept of them lies in that order, and the
+/// memory of neighbours is at hand.
+template <typename Visit>
+void forEachAscending(const Library &library, std::span<const Row> rows, const Visit &visit)
+{
+    RowSet set(library.size(), RowSet::Fill::None);
+    for (const Row row : rows) {
+        set.add(row);
+    }
+    set.forEach(visit);
+}
+
 std::vector<Row> keep(std::span<const Row> ordered, const RowSet &rows)
 {
     // Each is written, and overwritten where it is not wanted: a branch would be guessed wrong for
@@ -375,11 +387,14 @@ std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
                                       std::span<const Row> rows)
 {
     std::vector<std::uint32_t> counts(library.termCount(taxonomy));
-    for (const Row row : rows) {
-        for (const TermId term : library.terms(taxonomy, row)) {
-            ++counts[term];
+    const LibraryImage &image = library.image();
+    const auto starts = image.column<std::uint32_t>(sectionOf(taxonomy, TaxonomyPart::RowStarts));
+    const auto terms = image.column<TermId>(sectionOf(taxonomy, TaxonomyPart::RowTerms));
+    forEachAscending(library, rows, [&](Row row) {
+        for (std::uint32_t index = starts[row]; index < starts[row + 1]; ++index) {
+            ++counts[terms[index]];
         }
-    }
+    });
     return counts;
 }
 
@@ -407,11 +422,11 @@ std::vector<MonthCount> countMonths(const Library &library, std::span<const Row>
 {
     const RowMonths &months = library.lookups().months();
     std::vector<std::uint32_t> counts(months.count);
-    for (const Row row : rows) {
+    forEachAscending(library, rows, [&](Row row) {
         if (months.numbers[row] != RowMonths::kUndated) {
             ++counts[months.numbers[row]];
         }
-    }
+    });
     std::vector<MonthCount> found;
     for (std::uint32_t number = 0; number < counts.size(); ++number) {
         if (counts[number] > 0) {

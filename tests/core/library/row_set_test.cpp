@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <set>
+#include <vector>
 
 namespace lectern::core {
 
@@ -20,6 +22,9 @@ std::set<Row> rowsOf(const RowSet &set, Row size)
             rows.insert(row);
         }
     }
+    std::vector<Row> visited;
+    set.forEach([&](Row row) { visited.push_back(row); });
+    EXPECT_TRUE(std::ranges::equal(visited, rows));
     return rows;
 }
 
