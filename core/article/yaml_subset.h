@@ -9,8 +9,9 @@ namespace lectern::core {
 
 /// Reads the plain part of YAML that nearly all front matter keeps to: block maps and lists, flow
 /// lists of scalars on one line or a flow map of them in place of all, plain and quoted scalars on
-/// one line, literal and folded blocks, anchors and aliases of what stands on one line, comments. Empty for anything else, broken or not: then parseYaml() must be asked, with which it
-/// agrees wherever it answers. Measured at 2 us an article where yaml-cpp takes 50. Never throws.
+/// one line, literal and folded blocks, anchors and aliases of what stands on one line, comments.
+/// Empty for anything else, broken or not: then parseYaml() must be asked, with which it agrees
+/// wherever it answers. Measured at 2 us an article where yaml-cpp takes 50. Never throws.
 std::optional<FieldTree> parseYamlSubset(std::string_view block);
 
 /// The same into the tree of \a writer, whose memory is used again; false in place of empty.
