@@ -245,7 +245,7 @@ bool FileReader::enterFolderOf(std::string_view relativePath)
 }
 
 /// False for whatever is not a plain file that fits into the buffer and rests: links, devices,
-/// large files, files that were written to while or just before they were read.
+/// large files, files that were written to while they were read.
 bool FileReader::readPlainFile(std::size_t capBytes, File &file)
 {
     timespec started{};
@@ -262,18 +262,16 @@ bool FileReader::readPlainFile(std::size_t capBytes, File &file)
         || status.st_size >= static_cast<off_t>(std::min(capBytes, kBufferBytes))) {
         return false;
     }
-    // A file that rested for a second may still be written to from here on; its stamp then differs
-    // and the next look at the folder finds it.
-    if (status.st_mtim.tv_sec + 1 >= started.tv_sec) {
-        return false;
-    }
     const ssize_t got = ::read(opened.get(), m_buffer.get(), kBufferBytes);
     if (got != status.st_size) {
         return false;
     }
     file.bytes = {m_buffer.get(), static_cast<std::size_t>(got)};
     file.stamp = stampOf(status);
-    return true;
+    // A file that rested for a second may still be written to from here on; its stamp then differs
+    // and the next look at the folder finds it.
+    const bool hasRested = status.st_mtim.tv_sec + 1 < started.tv_sec;
+    return hasRested || isStillTheSame(opened.get(), file.stamp);
 }
 
 Result<FileBytes> readFile(const std::string &path, std::size_t capBytes)

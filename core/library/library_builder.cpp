@@ -82,7 +82,9 @@ public:
         m_writer.layOut();
         fill();
         placeRows();
-        inParallel({[this] { orderByDate(); }, [this] { countBytes(); }});
+        inParallel(
+            {[this] { orderByDate(); }, [this] { countBytes(0); }, [this] { countBytes(1); }});
+        addCounts();
         if (m_parts.titles == TitleOrdering::Now) {
             orderByTitle();
         }
@@ -316,18 +318,28 @@ private:
         return rows;
     }
 
-    void countBytes()
+    /// Counts the bytes of one half of the search text.
+    void countBytes(std::size_t half)
     {
+        const auto bytes = m_writer.column<unsigned char>(Section::SearchBytes);
+        const std::size_t middle = bytes.size() / 2;
+        const auto part = half == 0 ? bytes.first(middle) : bytes.subspan(middle);
         // Four tables, because a byte that repeats would wait for its own count.
         std::array<std::array<std::uint32_t, 256>, 4> counts{};
-        const auto bytes = m_writer.column<unsigned char>(Section::SearchBytes);
-        for (std::size_t index = 0; index < bytes.size(); ++index) {
-            ++counts[index % counts.size()][bytes[index]];
+        for (std::size_t index = 0; index < part.size(); ++index) {
+            ++counts[index % counts.size()][part[index]];
         }
+        for (std::size_t byte = 0; byte < m_counts[half].size(); ++byte) {
+            m_counts[half][byte] = std::uint64_t{counts[0][byte]} + counts[1][byte]
+                + counts[2][byte] + counts[3][byte];
+        }
+    }
+
+    void addCounts()
+    {
         const auto histogram = m_writer.column<std::uint64_t>(Section::SearchHistogram);
         for (std::size_t byte = 0; byte < histogram.size(); ++byte) {
-            histogram[byte] = std::uint64_t{counts[0][byte]} + counts[1][byte] + counts[2][byte]
-                + counts[3][byte];
+            histogram[byte] = m_counts[0][byte] + m_counts[1][byte];
         }
     }
 
@@ -347,6 +359,7 @@ private:
     std::vector<Row> m_new;
     std::vector<Row> m_keptByTitle;
     std::vector<Row> m_keptByDate;
+    std::array<std::array<std::uint64_t, 256>, 2> m_counts{}; ///< of each half of the search text
 };
 
 } // namespace

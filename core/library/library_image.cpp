@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
 #include <fcntl.h>
 #include <new>
@@ -232,7 +233,22 @@ LibraryImage::~LibraryImage()
 
 bool LibraryImage::isSameAs(const LibraryImage &other) const
 {
-    return std::ranges::equal(m_bytes.first(sizeof(Header)), other.m_bytes.first(sizeof(Header)));
+    // Not the headers, which may lack their checksums.
+    return m_bytes.size() == other.m_bytes.size()
+        && std::memcmp(m_bytes.data() + sizeof(Header), other.m_bytes.data() + sizeof(Header),
+                       m_bytes.size() - sizeof(Header))
+        == 0;
+}
+
+std::span<const std::byte> LibraryImage::bytes() const
+{
+    std::call_once(m_sealed, [this] {
+        if (m_owned) {
+            const std::uint64_t checksum = checksumOf(m_bytes);
+            std::memcpy(m_owned.get() + offsetof(Header, checksum), &checksum, sizeof(checksum));
+        }
+    });
+    return m_bytes;
 }
 
 bool LibraryImage::readDirectory()
@@ -277,7 +293,7 @@ std::shared_ptr<const LibraryImage> LibraryImageWriter::finish()
 {
     const std::shared_ptr<LibraryImage> image(new LibraryImage);
     const std::span<std::byte> bytes(m_bytes.get(), m_size);
-    const Header header{kMagic, kVersion, kSections, m_size, checksumOf(bytes)};
+    const Header header{kMagic, kVersion, kSections, m_size, 0};
     std::memcpy(bytes.data(), &header, sizeof(header));
     image->m_owned = std::move(m_bytes);
     image->m_bytes = bytes;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -161,11 +162,13 @@ public:
     LibraryImage(const LibraryImage &) = delete;
     LibraryImage &operator=(const LibraryImage &) = delete;
 
-    std::span<const std::byte> bytes() const { return m_bytes; }
+    /// As the snapshot file holds them, with the checksum, which the first call makes where the image
+    /// is a new one: O(size).
+    std::span<const std::byte> bytes() const;
 
     const Sections &sections() const { return m_sections; }
 
-    /// Compares the checksums.
+    /// Compares all bytes. O(size) where they are the same.
     bool isSameAs(const LibraryImage &other) const;
 
     template <typename T>
@@ -188,6 +191,7 @@ private:
 
     bool readDirectory();
 
+    mutable std::once_flag m_sealed;
     ImageBytes m_owned;
     void *m_mapping = nullptr;
     std::size_t m_mappedBytes = 0;
