@@ -83,12 +83,12 @@ struct Folder
         std::sort(children.begin(), children.end(), [this](const Child &left, const Child &right) {
             return nameOf(left) < nameOf(right);
         });
-        filePaths.resize(children.size());
-        for (std::size_t index = 0; index < children.size(); ++index) {
-            if (!children[index].folder) {
-                const std::string_view name = nameOf(children[index]);
-                filePaths[index].reserve(path.size() + name.size());
-                filePaths[index].append(path).append(name);
+        pathBytes.reserve(children.size() * path.size() + names.size());
+        for (const Child &child : children) {
+            if (!child.folder) {
+                const std::string_view name = nameOf(child);
+                pathBytes.insert(pathBytes.end(), path.begin(), path.end());
+                pathBytes.insert(pathBytes.end(), name.begin(), name.end());
             }
         }
     }
@@ -96,7 +96,7 @@ struct Folder
     std::string path; ///< with a `/` at its end; empty for the root
     std::string names;
     std::vector<Child> children;
-    std::vector<std::string> filePaths; ///< by child; empty for a folder
+    std::vector<char> pathBytes; ///< of the files, one after the other
     std::vector<std::pair<std::string, Problem>> problems;
 };
 
@@ -251,26 +251,29 @@ private:
             std::unique_ptr<Folder> owner;
             Folder *folder;
             std::size_t next;
+            const char *path; ///< of the next file
         };
 
         std::vector<Place> open;
-        open.push_back({nullptr, &top, 0});
+        open.push_back({nullptr, &top, 0, top.pathBytes.data()});
         while (!open.empty()) {
             Place &place = open.back();
             if (place.next == 0) {
                 std::ranges::move(place.folder->problems, std::back_inserter(scan.problems));
             }
             if (place.next == place.folder->children.size()) {
+                scan.pathBytes.push_back(std::move(place.folder->pathBytes));
                 open.pop_back();
                 continue;
             }
             Folder::Child &child = place.folder->children[place.next++];
             if (child.folder) {
                 Folder *const folder = child.folder.get();
-                open.push_back({std::move(child.folder), folder, 0});
+                open.push_back({std::move(child.folder), folder, 0, folder->pathBytes.data()});
             } else {
-                const std::size_t index = place.next - 1;
-                scan.files.push_back({std::move(place.folder->filePaths[index]), child.stamp});
+                const std::size_t bytes = place.folder->path.size() + child.nameBytes;
+                scan.files.push_back(
+                    {{std::exchange(place.path, place.path + bytes), bytes}, child.stamp});
             }
         }
     }

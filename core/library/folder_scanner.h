@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace lectern::core {
 /// A Markdown file that the walk met.
 struct ScannedFile
 {
-    std::string path; ///< relative to the root, raw bytes
+    std::string_view path; ///< relative to the root, raw bytes; lives as long as the scan
     FileStamp stamp; ///< of what a link points to; empty if that cannot be known
 };
 
@@ -22,6 +23,7 @@ struct FolderScan
 {
     std::vector<ScannedFile> files; ///< ordered by path
     std::vector<std::pair<std::string, Problem>> problems; ///< folders not walked
+    std::vector<std::vector<char>> pathBytes; ///< what the paths are views of
 };
 
 struct ScanOptions

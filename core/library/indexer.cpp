@@ -54,7 +54,7 @@ bool showsImage(std::string_view body)
     return kMarkdown.find(body) != TextScan::kNotFound || kHtml.find(body) != TextScan::kNotFound;
 }
 
-void addArticle(ArticleReader &reader, const std::string &path, RowColumns &columns)
+void addArticle(ArticleReader &reader, std::string_view path, RowColumns &columns)
 {
     const std::int64_t startedNs = nowNs();
     const ArticleReader::Reading reading = reader.read(path);
@@ -104,7 +104,7 @@ public:
         , m_clock(clock)
     {}
 
-    ReadRow read(const std::string &path)
+    ReadRow read(std::string_view path)
     {
         constexpr Row kMaxRows = 4096;
         if (m_columns.empty()) {

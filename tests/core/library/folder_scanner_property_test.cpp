@@ -96,7 +96,7 @@ TEST(FolderScannerProperty, findsWhatThePlainWalkFinds_whateverTheTree)
                 ASSERT_TRUE(scan);
                 std::vector<std::string> found;
                 for (const ScannedFile &file : scan.value().files) {
-                    found.push_back(file.path);
+                    found.emplace_back(file.path);
                     if (stamps == ScanOptions::Stamps::Take) {
                         EXPECT_EQ(file.stamp.sizeBytes, fs::file_size(folder.path(file.path)))
                             << file.path;

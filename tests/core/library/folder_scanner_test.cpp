@@ -20,7 +20,7 @@ std::vector<std::string> pathsOf(const Result<FolderScan> &scan)
 {
     std::vector<std::string> paths;
     for (const ScannedFile &file : scan.value().files) {
-        paths.push_back(file.path);
+        paths.emplace_back(file.path);
     }
     return paths;
 }
