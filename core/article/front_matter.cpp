@@ -86,6 +86,21 @@ BlockFields parseYamlStrictly(std::string_view block)
     return fields;
 }
 
+BlockFields parseYamlBlock(std::string_view block)
+{
+    TreeWriter writer;
+    BlockError error;
+    switch (parseYamlSubset(block, writer, error)) {
+    case SubsetAnswer::Tree:
+        return std::move(writer.tree);
+    case SubsetAnswer::Error:
+        return error;
+    case SubsetAnswer::Unknown:
+        break;
+    }
+    return parseYamlStrictly(block);
+}
+
 void reportUnclosed(const FenceSplit &split, Article &article)
 {
     Problem problem;
@@ -156,13 +171,20 @@ void readBeginning(BlockPlace place, Article &article)
 
 void FrontMatterReader::readBlock(const BlockPlace &place, Article &article)
 {
-    if (place.kind == FrontMatterKind::Yaml && parseYamlSubset(place.text, m_writer)) {
+    const bool isYaml = place.kind == FrontMatterKind::Yaml;
+    BlockError error;
+    const SubsetAnswer answer
+        = isYaml ? parseYamlSubset(place.text, m_writer, error) : SubsetAnswer::Unknown;
+    if (answer == SubsetAnswer::Tree) {
         fillMeta(m_writer.tree, place, article.meta, article.problems);
         return;
     }
-    const BlockFields fields = place.kind == FrontMatterKind::Yaml
-        ? parseYamlStrictly(place.text)
-        : parseBlock(place.text, place.kind);
+    if (answer == SubsetAnswer::Error) {
+        recover(place, error, article);
+        return;
+    }
+    const BlockFields fields
+        = isYaml ? parseYamlStrictly(place.text) : parseBlock(place.text, place.kind);
     if (const auto *tree = std::get_if<FieldTree>(&fields)) {
         fillMeta(*tree, place, article.meta, article.problems);
         return;
@@ -178,10 +200,7 @@ BlockFields parseBlock(std::string_view block, FrontMatterKind kind)
     case FrontMatterKind::Json:
         return parseJson(block);
     default:
-        if (auto tree = parseYamlSubset(block)) {
-            return std::move(*tree);
-        }
-        return parseYamlStrictly(block);
+        return parseYamlBlock(block);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace lectern::core {
@@ -53,6 +54,17 @@ constexpr std::array<std::string_view, 14> kTraditional{
     "們", "這", "個", "來", "說", "時", "國", "會", "為", "學", "對", "發", "與", "沒",
 };
 
+/// The characters by their last six bits, so that most others need no comparing.
+template <std::size_t N>
+constexpr std::uint64_t lastBitsOf(const std::array<std::string_view, N> &characters)
+{
+    std::uint64_t bits = 0;
+    for (const std::string_view character : characters) {
+        bits |= std::uint64_t{1} << (static_cast<unsigned char>(character.back()) & 0x3FU);
+    }
+    return bits;
+}
+
 template <std::size_t N>
 bool isOneOf(std::string_view character, const std::array<std::string_view, N> &known)
 {
@@ -71,10 +83,14 @@ bool isTraditional(std::string_view text)
         if (byte < 0xE4 || byte > 0xE9) {
             continue;
         }
+        constexpr std::uint64_t kLastBits = lastBitsOf(kSimplified) | lastBitsOf(kTraditional);
         const std::string_view character = text.substr(at, 3);
+        at += 2;
+        if ((kLastBits >> (static_cast<unsigned char>(character[2]) & 0x3FU) & 1U) == 0) {
+            continue;
+        }
         balance += isOneOf(character, kTraditional) ? 1 : 0;
         balance -= isOneOf(character, kSimplified) ? 1 : 0;
-        at += 2;
     }
     return balance > 0;
 }

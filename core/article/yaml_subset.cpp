@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -76,6 +77,9 @@ public:
             = m_indent == 0 && (m_line.front() == '{' ? readFlowMap() : readMap(0, 0));
         return isRead && isAtEnd();
     }
+
+    /// Why no parser will read it, if that is known.
+    std::optional<BlockError> takeError() { return std::move(m_error); }
 
 private:
     bool isAtEnd() const { return m_at >= m_block.size(); }
@@ -147,7 +151,28 @@ private:
             return readBelow(indent, depth);
         }
         const std::size_t value = rest.find_first_not_of(' ', 1);
-        return readValue(indent, rest.substr(value), m_at + indent + keyLength + value);
+        const std::size_t offset = m_at + indent + keyLength + value;
+        if (readValue(indent, rest.substr(value), offset)) {
+            return true;
+        }
+        if (depth == 0) {
+            findStrayWords(rest.substr(value), offset);
+        }
+        return false;
+    }
+
+    /// `"a" b` is wrong in every YAML, and what people write who do not escape quotes: no parser
+    /// need be asked. Says so in the words of yaml-cpp.
+    void findStrayWords(std::string_view text, std::size_t offset)
+    {
+        if (text.front() != '"' && text.front() != '\'') {
+            return;
+        }
+        const std::size_t end = readQuoted(text, offset);
+        const std::size_t words = end == kNone ? kNone : text.find_first_not_of(' ', end);
+        if (words != kNone && isWordByte(text[words]) && text.find(':', words) == kNone) {
+            m_error = BlockError{offset + words, "end of map not found"};
+        }
     }
 
     /// What stands below a key that has nothing beside it.
@@ -501,6 +526,7 @@ private:
     std::size_t m_indent = 0;
     TreeWriter &m_writer;
     std::vector<std::pair<std::string_view, std::size_t>> m_anchors; ///< name and node
+    std::optional<BlockError> m_error;
 };
 
 /// Tabs, control characters and byte order marks have rules of their own.
@@ -516,16 +542,29 @@ bool hasOddBytes(std::string_view block)
 
 } // namespace
 
-bool parseYamlSubset(std::string_view block, TreeWriter &writer)
+SubsetAnswer parseYamlSubset(std::string_view block, TreeWriter &writer, BlockError &error)
 {
     writer.clear();
-    return !hasOddBytes(block) && SubsetReader(block, writer).read();
+    if (hasOddBytes(block)) {
+        return SubsetAnswer::Unknown;
+    }
+    SubsetReader reader(block, writer);
+    if (reader.read()) {
+        return SubsetAnswer::Tree;
+    }
+    std::optional<BlockError> found = reader.takeError();
+    if (!found) {
+        return SubsetAnswer::Unknown;
+    }
+    error = std::move(*found);
+    return SubsetAnswer::Error;
 }
 
 std::optional<FieldTree> parseYamlSubset(std::string_view block)
 {
     TreeWriter writer;
-    if (!parseYamlSubset(block, writer)) {
+    BlockError error;
+    if (parseYamlSubset(block, writer, error) != SubsetAnswer::Tree) {
         return std::nullopt;
     }
     return std::move(writer.tree);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/article/block_fields.h"
 #include "core/article/tree_writer.h"
 
 #include <optional>
@@ -14,7 +15,13 @@ namespace lectern::core {
 /// wherever it answers. Measured at 2 us an article where yaml-cpp takes 50. Never throws.
 std::optional<FieldTree> parseYamlSubset(std::string_view block);
 
-/// The same into the tree of \a writer, whose memory is used again; false in place of empty.
-bool parseYamlSubset(std::string_view block, TreeWriter &writer);
+enum class SubsetAnswer {
+    Tree,
+    Error, ///< yaml-cpp refuses the block too, with the same error
+    Unknown, ///< yaml-cpp must be asked
+};
+
+/// The same into the tree of \a writer, whose memory is used again, or into \a error.
+SubsetAnswer parseYamlSubset(std::string_view block, TreeWriter &writer, BlockError &error);
 
 } // namespace lectern::core

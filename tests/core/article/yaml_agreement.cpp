@@ -22,14 +22,19 @@ std::string treeAsText(const FieldTree &tree)
 
 std::optional<Disagreement> findDisagreement(std::string_view block)
 {
-    const std::optional<FieldTree> subset = parseYamlSubset(block);
-    if (!subset) {
+    const auto refused = [](const BlockError &error) {
+        return "refused at " + std::to_string(error.offset) + ": " + error.reason;
+    };
+    TreeWriter writer;
+    BlockError error;
+    const SubsetAnswer answer = parseYamlSubset(block, writer, error);
+    if (answer == SubsetAnswer::Unknown) {
         return std::nullopt;
     }
     const BlockFields reference = parseYaml(block);
     const auto *tree = std::get_if<FieldTree>(&reference);
-    Disagreement both{treeAsText(*subset),
-                      tree == nullptr ? "refused: " + std::get<BlockError>(reference).reason
+    Disagreement both{answer == SubsetAnswer::Error ? refused(error) : treeAsText(writer.tree),
+                      tree == nullptr ? refused(std::get<BlockError>(reference))
                                       : treeAsText(*tree)};
     return both.subset == both.reference ? std::nullopt : std::optional(both);
 }

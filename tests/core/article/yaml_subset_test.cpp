@@ -75,6 +75,33 @@ TEST(YamlSubset, agreesWithYamlCpp_onWhatItAnswers)
     }
 }
 
+TEST(YamlSubset, refusesWhatYamlCppRefuses_withTheSameWords)
+{
+    for (const std::string_view block : {
+             "title: \"a \"b\" c\"\n",
+             "title: \"a \"b\" c\"\ndate: 2025-01-01\ntags: [\"x\"]\n",
+             "date: 2025-01-01\ntitle: 'it's so'\ntags:\n  - x\n",
+             "title: \"a\" b # c\n",
+             "title: \"a\"   中文\n  more\n",
+             "a:\n  - x\nb: \"\" x",
+             "a: \"x\" y\n--- z\n",
+         }) {
+        TreeWriter writer;
+        BlockError error;
+        EXPECT_EQ(parseYamlSubset(block, writer, error), SubsetAnswer::Error) << block;
+        const auto disagreement = findDisagreement(block);
+        EXPECT_FALSE(disagreement) << block << "subset:\n"
+                                   << disagreement->subset << "yaml-cpp:\n"
+                                   << disagreement->reference;
+    }
+    for (const std::string_view block : {"a: \"x\" : y\n", "a: \"x\" y: z\n", "a: \"x\" @\n",
+                                         "a:\n  b: \"x\" y\n", "a: [\"x\" y]\n"}) {
+        TreeWriter writer;
+        BlockError error;
+        EXPECT_EQ(parseYamlSubset(block, writer, error), SubsetAnswer::Unknown) << block;
+    }
+}
+
 TEST(YamlSubset, leavesTheRestToTheParser)
 {
     for (const std::string_view block : kLeftToTheParser) {
