@@ -1,3 +1,5 @@
+#include "core/library/library_image.h"
+#include "core/library/snapshot.h"
 #include "tests/support/sample_folder.h"
 #include "ui/session/library_session.h"
 
@@ -160,6 +162,24 @@ TEST_F(LibrarySessionTest, openFolder_showsTheKeptIndex_beforeTheFolderIsRead)
     ASSERT_TRUE(QTest::qWaitFor([&second] { return second.state() == State::Ready; }));
 
     EXPECT_EQ(sizes, (std::vector<core::Row>{6, 7}));
+}
+
+TEST_F(LibrarySessionTest, theKeptIndexHasTheOrderOfTitles)
+{
+    const std::string cache = m_cache.path().toStdString();
+    std::shared_ptr<const core::Library> shown;
+    {
+        ui::LibrarySession session(cache);
+        session.openFolder(m_folder.path());
+        ASSERT_TRUE(wait(session));
+        shown = session.library();
+    } // the worker has kept its index when it is gone
+
+    const auto kept = core::loadSnapshot(cache, shown->root());
+
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept.value()->image().column<core::Row>(core::Section::ByTitle).size(), 6U);
+    EXPECT_TRUE(std::ranges::equal(kept.value()->rowsByTitle(), shown->rowsByTitle()));
 }
 
 TEST_F(LibrarySessionTest, changesInTheFolder_showByThemselves)
