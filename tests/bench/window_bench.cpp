@@ -247,7 +247,9 @@ bool benchKeystrokes(const std::string &folder, const std::string &cache)
                              noEngine());
     program.window().resize(1280, 800);
     program.open(QString::fromStdString(folder));
-    while (!program.session().library() || program.session().isBusy()) {
+    // The texts are read on all cores; what typing takes beside that is another question.
+    while (!program.session().library() || program.session().isBusy()
+           || program.session().textState() == ui::LibrarySession::TextState::Reading) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     auto *list = program.window().findChild<ui::ArticleListView *>();
