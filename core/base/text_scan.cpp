@@ -17,9 +17,17 @@ namespace {
 
 using Probe = TextScan::Probe;
 
-bool isAt(std::string_view haystack, std::size_t start, std::string_view needle)
+bool isAt(std::string_view haystack, std::size_t start, std::string_view needle, const Probe &probe)
 {
-    return haystack.size() - start >= needle.size()
+    const std::size_t rest = haystack.size() - start;
+    std::uint64_t word = 0;
+    if (rest >= sizeof(word)) { // Most needles are short, and a call of memcmp() is dear.
+        std::memcpy(&word, haystack.data() + start, sizeof(word));
+        if ((word & probe.startMask) != probe.start || needle.size() <= sizeof(word)) {
+            return (word & probe.startMask) == probe.start;
+        }
+    }
+    return rest >= needle.size()
         && std::memcmp(haystack.data() + start, needle.data(), needle.size()) == 0;
 }
 
@@ -35,7 +43,7 @@ std::size_t findPortable(std::string_view haystack, std::size_t from, std::strin
             break;
         }
         from += static_cast<std::size_t>(static_cast<const char *>(hit) - searched);
-        if (isAt(haystack, from, needle)) {
+        if (isAt(haystack, from, needle, probe)) {
             return from;
         }
         ++from;
@@ -46,11 +54,11 @@ std::size_t findPortable(std::string_view haystack, std::size_t from, std::strin
 /// The first of the candidate places in \a mask, \a bitsAPlace bits each, that holds the needle.
 template <unsigned bitsAPlace = 1, typename Mask>
 std::size_t verified(std::string_view haystack, std::size_t block, std::string_view needle,
-                     Mask mask)
+                     const Probe &probe, Mask mask)
 {
     while (mask != 0) {
         const auto place = static_cast<std::size_t>(std::countr_zero(mask)) / bitsAPlace;
-        if (isAt(haystack, block + place, needle)) {
+        if (isAt(haystack, block + place, needle, probe)) {
             return block + place;
         }
         mask &= mask - 1;
@@ -78,7 +86,7 @@ std::size_t findSse2(std::string_view haystack, std::size_t from, std::string_vi
     const __m128i second = _mm_set1_epi8(probe.second);
     for (; from + probe.secondAt + kBlock <= haystack.size(); from += kBlock) {
         const std::uint32_t mask = candidatesSse2(haystack.data() + from, probe, first, second);
-        const std::size_t found = verified(haystack, from, needle, mask);
+        const std::size_t found = verified(haystack, from, needle, probe, mask);
         if (found != TextScan::kNotFound) {
             return found;
         }
@@ -113,7 +121,7 @@ __attribute__((target("avx2"))) std::size_t findAvx2(std::string_view haystack, 
         const auto lowMask = static_cast<std::uint32_t>(_mm256_movemask_epi8(low));
         const auto highMask = static_cast<std::uint32_t>(_mm256_movemask_epi8(high));
         const std::uint64_t mask = (std::uint64_t{highMask} << kBlock) | lowMask;
-        const std::size_t found = verified(haystack, from, needle, mask);
+        const std::size_t found = verified(haystack, from, needle, probe, mask);
         if (found != TextScan::kNotFound) {
             return found;
         }
@@ -137,7 +145,7 @@ std::size_t findNeon(std::string_view haystack, std::size_t from, std::string_vi
         const uint8x8_t narrowed = vshrn_n_u16(vreinterpretq_u16_u8(both), 4);
         const std::uint64_t mask
             = vget_lane_u64(vreinterpret_u64_u8(narrowed), 0) & 0x1111111111111111U;
-        const std::size_t found = verified<4>(haystack, from, needle, mask);
+        const std::size_t found = verified<4>(haystack, from, needle, probe, mask);
         if (found != TextScan::kNotFound) {
             return found;
         }
@@ -167,7 +175,11 @@ Probe probeOf(std::string_view needle, const ByteHistogram &histogram)
         }
     }
     const auto [first, second] = std::minmax(rarest, next);
-    return {first, second, needle[first], needle[second]};
+    Probe probe{first, second, needle[first], needle[second]};
+    const std::size_t startBytes = std::min(needle.size(), sizeof(probe.start));
+    std::memcpy(&probe.start, needle.data(), startBytes);
+    std::memset(&probe.startMask, 0xFF, startBytes);
+    return probe;
 }
 
 } // namespace

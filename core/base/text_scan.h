@@ -45,13 +45,16 @@ public:
     std::vector<std::uint32_t> findArticles(std::string_view haystack,
                                             std::span<const std::uint32_t> starts) const;
 
-    /// The needle as the scan sees it: two of its bytes, and where they are.
+    /// The needle as the scan sees it: two of its bytes, and where they are; the first eight, or as
+    /// many as it has, in one word.
     struct Probe
     {
         std::size_t firstAt = 0;
         std::size_t secondAt = 0; ///< never before firstAt; the same for a needle of one byte
         char first = 0;
         char second = 0;
+        std::uint64_t start = 0;
+        std::uint64_t startMask = 0; ///< of the bytes in start
     };
 
 private:

@@ -4,6 +4,7 @@
 #include "core/base/text_scan.h"
 #include "core/library/library_image.h"
 #include "core/library/library_lookups.h"
+#include "core/library/parallel.h"
 #include "core/library/problem_codec.h"
 
 #include <algorithm>
@@ -76,22 +77,45 @@ public:
     {
         RowSet rows(m_library.size(), RowSet::Fill::All);
         for (const QueryNode &node : nodes) {
-            rows.keepOnly(rowsOf(node));
+            constexpr std::size_t kFew = 8; // Among more, looking at each takes longer than at all.
+            const bool isText = node.kind == QueryNode::Kind::Term && isInSearchText(node.term);
+            const bool isAmongFew = isText && rows.count() < m_library.size() / kFew;
+            rows.keepOnly(isAmongFew ? rowsAmong(rows, node.term) : rowsOf(node));
         }
         return rows;
     }
 
     /// Rows where \a needle stands in the folded title (or summary) and nowhere else asked for.
+    /// Over all cores where there is much to search: hits are so many jumps that memory comes late.
     RowSet rowsWithText(QueryField field, std::string_view needle) const
     {
+        constexpr std::size_t kPartBytes = 2U << 20U; // Less is not worth starting another thread.
+        constexpr Row kRowsAWord = 64; // Threads share no word of a set.
         RowSet rows = none();
+        const TextScan scan(needle, searchHistogram());
+        const Row words = (m_library.size() + kRowsAWord - 1) / kRowsAWord;
+        const std::size_t parts
+            = m_library.image().bytesOf(Section::SearchBytes).size() / kPartBytes + 1;
+        const auto firstOf = [&](std::size_t part) {
+            const auto row = static_cast<Row>(words * part / parts * kRowsAWord);
+            return std::min(row, m_library.size());
+        };
+        forEachIndex(parts, threadsFor(0), [&](unsigned, std::size_t part) {
+            findText(scan, field, firstOf(part), firstOf(part + 1), rows);
+        });
+        return rows;
+    }
+
+private:
+    /// Adds the rows from \a first to before \a last.
+    void findText(const TextScan &scan, QueryField field, Row first, Row last, RowSet &rows) const
+    {
         const LibraryImage &image = m_library.image();
         const auto titles = image.column<std::uint32_t>(Section::SearchTitles);
         const auto summaries = image.column<std::uint32_t>(Section::SearchSummaries);
-        const std::string_view bytes = image.bytesOf(Section::SearchBytes);
-        const TextScan scan(needle, searchHistogram());
-        Row row = 0;
-        std::size_t from = 0;
+        const std::string_view bytes = image.bytesOf(Section::SearchBytes).substr(0, titles[last]);
+        Row row = first;
+        std::size_t from = titles[first];
         for (std::size_t hit = scan.find(bytes, from); hit != TextScan::kNotFound;
              hit = scan.find(bytes, from)) {
             while (titles[row + 1] <= hit) {
@@ -105,10 +129,43 @@ public:
                 from = isInSummary ? titles[row + 1] : summaries[row];
             }
         }
+    }
+
+    /// Whether the folded titles and summaries alone decide where \a term holds.
+    bool isInSearchText(const QueryTerm &term) const
+    {
+        return !term.folded.empty()
+            && (term.field == QueryField::Title || term.field == QueryField::Summary
+                || (term.field == QueryField::Text && !m_context.alsoSearchBodies));
+    }
+
+    /// Those of \a candidates where \a term holds. What lies between them is read only as far as
+    /// the next hit, which with many articles is less for the memory to bring.
+    RowSet rowsAmong(const RowSet &candidates, const QueryTerm &term) const
+    {
+        RowSet rows = none();
+        const LibraryImage &image = m_library.image();
+        const auto titles = image.column<std::uint32_t>(Section::SearchTitles);
+        const auto summaries = image.column<std::uint32_t>(Section::SearchSummaries);
+        const std::string_view bytes = image.bytesOf(Section::SearchBytes);
+        const TextScan scan(term.folded, searchHistogram());
+        std::size_t hit = scan.find(bytes);
+        candidates.forEach([&](Row row) {
+            // What is asked for in this row is between first and last.
+            const std::size_t first
+                = term.field == QueryField::Summary ? summaries[row] : titles[row];
+            const std::size_t last
+                = term.field == QueryField::Title ? summaries[row] : titles[row + 1];
+            if (hit < first) {
+                hit = scan.find(bytes, first);
+            }
+            if (hit < last) {
+                rows.add(row);
+            }
+        });
         return rows;
     }
 
-private:
     ByteHistogram searchHistogram() const
     {
         ByteHistogram histogram{};

@@ -5,6 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
+#include <string>
+#include <vector>
 
 namespace lectern::core {
 
@@ -302,6 +305,47 @@ TEST(ExcludingCondition, namesWhatLeavesNothing)
     EXPECT_EQ(excludingCondition(*all, "soil -(title:garden OR 学) is:draft"),
               "-(title:garden OR 学)");
     EXPECT_EQ(excludingCondition(*all, "garden tag:none OR tag:no"), "tag:none OR tag:no");
+}
+
+/// More search text than one thread takes at a time, and words that leave few rows for the next.
+TEST(Select, findsTheSame_howeverMuchThereIsToSearch)
+{
+    constexpr Row kRows = 5000;
+    std::vector<ArticleRecord> records;
+    for (Row number = 0; number < kRows; ++number) {
+        const std::string name = std::to_string(10'000 + number);
+        records.push_back(makeRecord(name + ".md", "title" + std::to_string(number % 5)));
+        records.back().meta.summary = std::string(1500, 'x') + " word" + std::to_string(number % 7)
+            + (number % 100 == 0 ? " rare" : "") + (number % 3 == 0 ? " title0" : "");
+    }
+    const auto library = buildLibrary("/r", records, {});
+    const auto rowsOf = [&](const char *line) {
+        std::vector<Row> rows = select(*library, parseQuery(line), {});
+        std::ranges::sort(rows);
+        return rows;
+    };
+    const auto rowsWhere = [](const std::function<bool(Row)> &holds) {
+        std::vector<Row> rows;
+        for (Row row = 0; row < kRows; ++row) {
+            if (holds(row)) {
+                rows.push_back(row);
+            }
+        }
+        return rows;
+    };
+
+    EXPECT_EQ(rowsOf("word3"), rowsWhere([](Row row) { return row % 7 == 3; }));
+    EXPECT_EQ(rowsOf("nowhere"), std::vector<Row>());
+    EXPECT_EQ(rowsOf("title:title0"), rowsWhere([](Row row) { return row % 5 == 0; }));
+    EXPECT_EQ(rowsOf("summary:title0"), rowsWhere([](Row row) { return row % 3 == 0; }));
+    EXPECT_EQ(rowsOf("rare word3"),
+              rowsWhere([](Row row) { return row % 100 == 0 && row % 7 == 3; }));
+    EXPECT_EQ(rowsOf("rare title0"), rowsWhere([](Row row) { return row % 100 == 0; }));
+    EXPECT_EQ(rowsOf("rare title:title1"), std::vector<Row>());
+    EXPECT_EQ(rowsOf("rare summary:title0"),
+              rowsWhere([](Row row) { return row % 100 == 0 && row % 3 == 0; }));
+    EXPECT_EQ(rowsOf("rare x word6 -word5"),
+              rowsWhere([](Row row) { return row % 100 == 0 && row % 7 == 6; }));
 }
 
 } // namespace lectern::core
