@@ -162,8 +162,8 @@ public:
     LibraryImage(const LibraryImage &) = delete;
     LibraryImage &operator=(const LibraryImage &) = delete;
 
-    /// As the snapshot file holds them, with the checksum, which the first call makes where the image
-    /// is a new one: O(size).
+    /// As the snapshot file holds them, with the checksum, which the first call makes where the
+    /// image is a new one: O(size).
     std::span<const std::byte> bytes() const;
 
     const Sections &sections() const { return m_sections; }
