@@ -262,7 +262,8 @@ bool FileReader::readPlainFile(std::size_t capBytes, File &file)
         || status.st_size >= static_cast<off_t>(std::min(capBytes, kBufferBytes))) {
         return false;
     }
-    const ssize_t got = ::read(opened.get(), m_buffer.get(), kBufferBytes);
+    const ssize_t got
+        = ::read(opened.get(), m_buffer.get(), static_cast<std::size_t>(status.st_size) + 1);
     if (got != status.st_size) {
         return false;
     }
