@@ -47,13 +47,12 @@ public:
         m_open.pop_back();
     }
 
-    /// Says that the value of \a node starts at \a offset, before its properties; true.
-    bool moveTo(std::size_t node, std::size_t offset)
+    /// Says that the value of \a node starts at \a offset, before its properties.
+    void moveTo(std::size_t node, std::size_t offset)
     {
         FieldNode &moved = tree.nodes[node];
         moved.valueOffset = static_cast<std::uint32_t>(offset);
         moved.offset = moved.key.empty() ? moved.valueOffset : moved.offset;
-        return true;
     }
 
     /// Adds what \a node holds once more; false where the tree would have over \a maxNodes.

@@ -267,7 +267,11 @@ private:
         }
         const std::size_t node = m_writer.tree.nodes.size();
         m_anchors.emplace_back(name, node);
-        return readOnOneLine(text.substr(value), offset + value) && m_writer.moveTo(node, offset);
+        if (!readOnOneLine(text.substr(value), offset + value)) {
+            return false;
+        }
+        m_writer.moveTo(node, offset);
+        return true;
     }
 
     bool readAlias(std::string_view text, std::size_t offset)
@@ -295,7 +299,8 @@ private:
             return false;
         }
         m_writer.tree.nodes[node].isQuoted = false;
-        return m_writer.moveTo(node, offset);
+        m_writer.moveTo(node, offset);
+        return true;
     }
 
     /// `{a: x, b: "y", c: [z]}` in place of all lines, with nothing deeper.

@@ -44,7 +44,7 @@ struct ArticleFlags
     bool isLanguageGuessed = false;
 };
 
-/// Whether a library is made with the order of its titles, which takes a tenth of the time of a
+/// Whether a library is made with the order of its titles, which takes a twentieth of the time of a
 /// first index and is seldom looked at.
 enum class TitleOrdering { Now, WhenAsked };
 

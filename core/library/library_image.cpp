@@ -150,8 +150,8 @@ bool isSound(const LibraryImage &image)
         && isTaxonomySound(image, Taxonomy::Language, rows);
 }
 
-/// Memory for \a size bytes. Large pages where there are any: half of the time to fill an image of
-/// small ones would go to the system, which hands out each when it is first touched.
+/// Memory for \a size bytes, in large pages where there are any: the system hands out each page
+/// when it is first touched, and indexing 100,000 articles touched 26,000 small ones.
 ImageBytes allocate(std::size_t size)
 {
     constexpr std::size_t kLargePage = 2U << 20U;
