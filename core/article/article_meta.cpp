@@ -19,12 +19,14 @@ namespace {
 
 constexpr std::size_t kMaxRawBytes = 4096;
 constexpr std::size_t kMaxOthersBytes = 64U << 10U;
-constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
+constexpr std::uint32_t kAbsent = UINT32_MAX;
 
 void setOneLine(std::string &line, std::string_view text)
 {
     line = trimmed(text);
-    std::ranges::replace(line, '\n', ' ');
+    if (line.find('\n') != std::string::npos) {
+        std::ranges::replace(line, '\n', ' ');
+    }
 }
 
 bool isWebAddress(std::string_view text)
@@ -89,7 +91,7 @@ private:
     void index(Field field, std::size_t at)
     {
         if (field < Field::Container && m_found[static_cast<std::size_t>(field)] == kAbsent) {
-            m_found[static_cast<std::size_t>(field)] = at;
+            m_found[static_cast<std::size_t>(field)] = static_cast<std::uint32_t>(at);
         }
     }
 
@@ -100,17 +102,33 @@ private:
             reportDuplicatesOfMany();
             return;
         }
-        std::uint64_t seen = 0; // a bit for each first letter and length: two keys rarely share one
+        // Keys that are the same share a bit; others rarely do.
+        std::uint64_t known = 0;
+        std::uint64_t unknown = 0;
+        std::size_t ordinal = 0;
         for (std::size_t at = 0; at < m_tree.nodes.size(); at += m_tree.nodes[at].span) {
-            const std::string_view key = m_tree.nodes[at].key;
-            const unsigned letter = key.empty() ? 0U : static_cast<unsigned char>(key.front());
-            const std::uint64_t bit = std::uint64_t{1}
-                << ((key.size() * 7 + std::size_t{letter} * 3) & 63U);
+            const Field field = m_firstFields[ordinal++];
+            std::uint64_t &seen = field == Field::Unknown ? unknown : known;
+            const std::uint64_t bit
+                = field == Field::Unknown ? bitOf(m_tree.nodes[at].key) : bitOf(field);
             if ((seen & bit) != 0) {
                 reportIfSeen(at);
             }
             seen |= bit;
         }
+    }
+
+    static std::uint64_t bitOf(Field field)
+    {
+        static_assert(kFieldCount <= 64);
+        return std::uint64_t{1} << static_cast<unsigned>(field);
+    }
+
+    /// Of the length and the first letter.
+    static std::uint64_t bitOf(std::string_view key)
+    {
+        const unsigned letter = key.empty() ? 0U : static_cast<unsigned char>(key.front());
+        return std::uint64_t{1} << ((key.size() * 7 + std::size_t{letter} * 3) & 63U);
     }
 
     void reportIfSeen(std::size_t at)
@@ -403,7 +421,7 @@ private:
     const BlockPlace &m_block;
     ArticleMeta &m_meta;
     std::vector<Problem> &m_problems;
-    std::array<std::size_t, kFieldCount> m_found{};
+    std::array<std::uint32_t, kFieldCount> m_found{};
     std::array<bool, kFieldCount> m_isUsed{};
     std::array<Field, 64> m_firstFields; ///< of the first top keys, in order
 };

@@ -1,8 +1,9 @@
 #include "core/article/field_names.h"
 
-#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 namespace lectern::core {
 
@@ -11,19 +12,31 @@ namespace {
 constexpr std::size_t kLongestName = 16;
 
 /// A key, filled up with NULs, so that two are compared as two words.
-using Letters = std::array<char, kLongestName>;
+struct Letters
+{
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+
+    constexpr bool operator==(const Letters &) const = default;
+
+    constexpr void set(std::size_t at, char letter)
+    {
+        const std::uint64_t byte = static_cast<unsigned char>(letter);
+        (at < 8 ? low : high) |= byte << (at % 8 * 8);
+    }
+};
 
 struct Name
 {
     constexpr Name(std::string_view name, Field named)
         : field(named)
     {
-        std::copy(name.begin(), name.end(), letters.begin());
-        length = name.size();
+        for (std::size_t at = 0; at < name.size(); ++at) {
+            letters.set(at, name[at]);
+        }
     }
 
-    Letters letters{};
-    std::size_t length = 0;
+    Letters letters;
     Field field;
 };
 
@@ -103,15 +116,14 @@ constexpr std::size_t kSlots = 256;
 constexpr std::uint8_t kEmpty = 0xFF;
 static_assert(kNames.size() < kEmpty);
 
-/// FNV-1a.
-constexpr std::size_t slotOf(const Letters &key, std::size_t length)
+constexpr std::size_t slotOf(const Letters &letters)
 {
-    std::uint32_t hash = 0x811C9DC5U;
-    for (std::size_t at = 0; at < length; ++at) {
-        hash = (hash ^ static_cast<unsigned char>(key[at])) * 0x01000193U;
-    }
-    return (hash ^ (hash >> 16U)) % kSlots;
+    constexpr std::uint64_t kMixer = 0x9E37'79B9'7F4A'7C15U; // 2^64 by the golden ratio, as usual
+    const std::uint64_t mixed = (letters.low ^ (letters.high * kMixer)) * kMixer;
+    return mixed >> 56U;
 }
+
+static_assert(kSlots == 256);
 
 /// The number of a name by its slot, or by a slot after it where that is taken.
 constexpr std::array<std::uint8_t, kSlots> makeTable()
@@ -119,7 +131,7 @@ constexpr std::array<std::uint8_t, kSlots> makeTable()
     std::array<std::uint8_t, kSlots> table{};
     table.fill(kEmpty);
     for (std::size_t name = 0; name < kNames.size(); ++name) {
-        std::size_t slot = slotOf(kNames[name].letters, kNames[name].length);
+        std::size_t slot = slotOf(kNames[name].letters);
         while (table[slot] != kEmpty) {
             slot = (slot + 1) % kSlots;
         }
@@ -130,30 +142,82 @@ constexpr std::array<std::uint8_t, kSlots> makeTable()
 
 constexpr std::array<std::uint8_t, kSlots> kTable = makeTable();
 
+/// The bytes of \a Word at \a bytes, the first one lowest.
+template <typename Word>
+std::uint64_t load(const char *bytes)
+{
+    Word word = 0;
+    std::memcpy(&word, bytes, sizeof(word));
+    if constexpr (std::endian::native == std::endian::big) {
+        word = sizeof(word) == 8 ? __builtin_bswap64(word) : __builtin_bswap32(word);
+    }
+    return word;
+}
+
+/// The \a key of at most kLongestName bytes as it is written. Two words that overlap hold a key of
+/// any length between theirs, so that nothing is done byte by byte.
+Letters asWritten(std::string_view key)
+{
+    const char *const bytes = key.data();
+    const std::size_t size = key.size();
+    if (size > 8) {
+        const std::size_t shared = kLongestName - size;
+        return {load<std::uint64_t>(bytes), load<std::uint64_t>(bytes + size - 8) >> shared * 8};
+    }
+    if (size >= 4) {
+        const std::uint64_t last = load<std::uint32_t>(bytes + size - 4);
+        return {load<std::uint32_t>(bytes) | last << (size - 4) * 8, 0};
+    }
+    Letters letters;
+    for (std::size_t at = 0; at < size; ++at) {
+        letters.set(at, bytes[at]);
+    }
+    return letters;
+}
+
+/// Whether one of the eight bytes is `-`, `_` or a capital letter, or one of a few signs beside
+/// these.
+bool mayDiffer(std::uint64_t word)
+{
+    constexpr std::uint64_t kEach = 0x0101'0101'0101'0101U;
+    const auto hasZero
+        = [](std::uint64_t bytes) { return ((bytes - kEach) & ~bytes & (kEach << 7U)) != 0; };
+    return hasZero((word & (kEach * 0x60U)) ^ (kEach * 0x40U)) || hasZero(word ^ (kEach * '-'));
+}
+
+Field fieldOf(const Letters &letters)
+{
+    for (std::size_t slot = slotOf(letters); kTable[slot] != kEmpty; slot = (slot + 1) % kSlots) {
+        if (kNames[kTable[slot]].letters == letters) {
+            return kNames[kTable[slot]].field;
+        }
+    }
+    return Field::Unknown;
+}
+
 } // namespace
 
 Field fieldNamed(std::string_view key)
 {
-    Letters wanted{};
+    if (key.size() <= kLongestName) {
+        const Letters written = asWritten(key);
+        if (!mayDiffer(written.low) && !mayDiffer(written.high)) {
+            return fieldOf(written);
+        }
+    }
+    Letters wanted;
     std::size_t length = 0;
     for (const char character : key) {
         if (character == '_' || character == '-') {
             continue;
         }
-        if (length == wanted.size()) {
+        if (length == kLongestName) {
             return Field::Unknown;
         }
         const bool isUpper = character >= 'A' && character <= 'Z';
-        wanted[length++] = static_cast<char>(isUpper ? character - 'A' + 'a' : character);
+        wanted.set(length++, static_cast<char>(isUpper ? character - 'A' + 'a' : character));
     }
-    for (std::size_t slot = slotOf(wanted, length); kTable[slot] != kEmpty;
-         slot = (slot + 1) % kSlots) {
-        const Name &name = kNames[kTable[slot]];
-        if (name.length == length && name.letters == wanted) {
-            return name.field;
-        }
-    }
-    return Field::Unknown;
+    return fieldOf(wanted);
 }
 
 } // namespace lectern::core

@@ -60,17 +60,13 @@ bool equalsIgnoringCase(std::string_view text, std::string_view lower)
 
 std::optional<bool> toBool(std::string_view text)
 {
-    for (const std::string_view word : {"true", "yes", "on", "1"}) {
-        if (equalsIgnoringCase(text, word)) {
-            return true;
-        }
+    constexpr std::array<std::string_view, 4> kTrue{"true", "yes", "on", "1"};
+    constexpr std::array<std::string_view, 4> kFalse{"false", "no", "off", "0"};
+    const auto isText = [text](std::string_view word) { return equalsIgnoringCase(text, word); };
+    if (std::ranges::any_of(kTrue, isText)) {
+        return true;
     }
-    for (const std::string_view word : {"false", "no", "off", "0"}) {
-        if (equalsIgnoringCase(text, word)) {
-            return false;
-        }
-    }
-    return std::nullopt;
+    return std::ranges::any_of(kFalse, isText) ? std::optional(false) : std::nullopt;
 }
 
 bool isPlaceholder(std::string_view text)

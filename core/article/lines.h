@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/find_byte.h"
+
 #include <cstddef>
 #include <string_view>
 
@@ -8,13 +10,13 @@ namespace lectern::core {
 /// The line of \a text that starts at \a start, without its end.
 inline std::string_view lineAt(std::string_view text, std::size_t start)
 {
-    return text.substr(start, text.find('\n', start) - start);
+    return text.substr(start, findByte(text, '\n', start) - start);
 }
 
 /// Where the line after the one at \a start begins; the size of \a text after the last.
 inline std::size_t afterLine(std::string_view text, std::size_t start)
 {
-    const std::size_t end = text.find('\n', start);
+    const std::size_t end = findByte(text, '\n', start);
     return end == std::string_view::npos ? text.size() : end + 1;
 }
 

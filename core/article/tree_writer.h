@@ -23,21 +23,18 @@ public:
 
     void addText(std::string_view text, std::size_t offset, bool isQuoted)
     {
-        FieldNode node = nextNode(offset);
+        FieldNode &node = addNode(offset);
         node.text = text;
         node.kind = ValueKind::Text;
         node.isQuoted = isQuoted;
-        tree.nodes.push_back(node);
     }
 
-    void addNull(std::size_t offset) { tree.nodes.push_back(nextNode(offset)); }
+    void addNull(std::size_t offset) { addNode(offset); }
 
     void open(ValueKind kind, std::size_t offset)
     {
-        FieldNode node = nextNode(offset);
-        node.kind = kind;
         m_open.push_back(tree.nodes.size());
-        tree.nodes.push_back(node);
+        addNode(offset).kind = kind;
     }
 
     void close()
@@ -62,15 +59,12 @@ public:
         if (tree.nodes.size() + count > maxNodes) {
             return false;
         }
-        const FieldNode place = nextNode(offset);
         const std::size_t copy = tree.nodes.size();
         tree.nodes.reserve(copy + count); // The nodes copied are in the same vector.
         for (std::size_t index = 0; index < count; ++index) {
             tree.nodes.push_back(tree.nodes[node + index]);
         }
-        tree.nodes[copy].key = place.key;
-        tree.nodes[copy].offset = place.offset;
-        tree.nodes[copy].valueOffset = place.valueOffset;
+        place(tree.nodes[copy], offset);
         return true;
     }
 
@@ -88,13 +82,20 @@ public:
     FieldTree tree;
 
 private:
-    FieldNode nextNode(std::size_t offset)
+    /// A node that is filled where it lies: the processor would wait for a copy of one just
+    /// written.
+    FieldNode &addNode(std::size_t offset)
     {
-        FieldNode node;
+        FieldNode &node = tree.nodes.emplace_back();
+        place(node, offset);
+        return node;
+    }
+
+    void place(FieldNode &node, std::size_t offset)
+    {
         node.key = std::exchange(m_key, {});
         node.valueOffset = static_cast<std::uint32_t>(offset);
         node.offset = node.key.empty() ? node.valueOffset : static_cast<std::uint32_t>(m_keyOffset);
-        return node;
     }
 
     std::string_view m_key;

@@ -65,6 +65,7 @@ class SubsetReader final
 public:
     SubsetReader(std::string_view block, TreeWriter &writer)
         : m_block(block)
+        , m_hasBackslash(block.find('\\') != kNone)
         , m_writer(writer)
     {}
 
@@ -373,7 +374,8 @@ private:
         return true;
     }
 
-    /// Adds the quoted scalar that \a text begins with; where it ends, or kNone.
+    /// Adds the quoted scalar that \a text begins with, which stands at \a offset of the block;
+    /// where it ends in \a text, or kNone.
     std::size_t readQuoted(std::string_view text, std::size_t offset)
     {
         return text.front() == '"' ? readDoubleQuoted(text, offset)
@@ -382,14 +384,14 @@ private:
 
     std::size_t readDoubleQuoted(std::string_view text, std::size_t offset)
     {
-        const std::size_t quote = text.find('"', 1);
-        if (quote == kNone) {
+        const std::size_t quote = findByte(m_block, '"', offset + 1);
+        if (quote >= offset + text.size()) {
             return kNone;
         }
-        const std::string_view plainly = text.substr(1, quote - 1);
-        if (plainly.find('\\') == kNone) {
+        const std::string_view plainly = text.substr(1, quote - offset - 1);
+        if (!m_hasBackslash || plainly.find('\\') == kNone) {
             m_writer.addText(plainly, offset, true);
-            return quote + 1;
+            return plainly.size() + 2;
         }
         std::string plain;
         for (std::size_t at = 1; at < text.size(); ++at) {
@@ -526,6 +528,7 @@ private:
     }
 
     std::string_view m_block;
+    bool m_hasBackslash;
     std::size_t m_at = 0; ///< where the current line starts
     std::string_view m_line;
     std::size_t m_indent = 0;

@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 
 #include "core/base/any_byte.h"
+#include "core/base/find_byte.h"
 
 #include <unicode/utf8.h>
 
@@ -158,8 +159,8 @@ bool hasControlCharacters(std::string_view text)
 
 void replaceNuls(std::string &text, std::size_t start)
 {
-    for (std::size_t nul = text.find('\0', start); nul != std::string::npos;
-         nul = text.find('\0', nul)) {
+    for (std::size_t nul = findByte(text, '\0', start); nul != std::string::npos;
+         nul = findByte(text, '\0', nul)) {
         text[nul] = ' ';
     }
 }
@@ -195,7 +196,7 @@ std::string_view wholeCharacters(std::string_view text, std::size_t capBytes)
     return text.substr(0, capBytes);
 }
 
-std::string_view trimmed(std::string_view text)
+std::string_view trimmedAtEnds(std::string_view text)
 {
     while (const std::size_t blank = blankAtStart(text)) {
         text.remove_prefix(blank);

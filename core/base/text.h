@@ -36,7 +36,18 @@ std::string foldForSearch(std::string_view text);
 /// whole character.
 std::string_view wholeCharacters(std::string_view text, std::size_t capBytes);
 
+/// trimmed() for a text that may have something to trim.
+std::string_view trimmedAtEnds(std::string_view text);
+
 /// \a text without white space at its ends (ASCII blanks, U+00A0, U+3000, U+FEFF, U+200B).
-std::string_view trimmed(std::string_view text);
+inline std::string_view trimmed(std::string_view text)
+{
+    const auto isGraph = [](char character) {
+        const auto byte = static_cast<unsigned char>(character);
+        return byte > 0x20 && byte < 0x7F;
+    };
+    const bool hasPlainEnds = !text.empty() && isGraph(text.front()) && isGraph(text.back());
+    return hasPlainEnds ? text : trimmedAtEnds(text);
+}
 
 } // namespace lectern::core
