@@ -248,7 +248,7 @@ ArticleReader::ArticleReader(const std::string &root)
 
 ArticleReader::Reading ArticleReader::read(std::string_view relativePath)
 {
-    Reading reading{m_article, {}, {}};
+    Reading reading{m_article, {}, {}, 0};
     Article &article = m_article;
     begin(relativePath, article);
     const Result<FileReader::File> file = m_files.read(relativePath, kMaxArticleBytes);
@@ -261,6 +261,7 @@ ArticleReader::Reading ArticleReader::read(std::string_view relativePath)
     reading.body
         = understand(textOf(file.value().bytes, m_decoded, article), m_frontMatter, article);
     reading.stamp = file.value().stamp;
+    reading.startedNs = file.value().startedNs;
     useFileTime(article, reading.stamp);
     if (file.value().isCut) {
         addProblem(article, ProblemCode::FileTooLarge,

@@ -2,9 +2,11 @@
 
 #include "core/article/article.h"
 #include "core/article/front_matter.h"
-#include "core/base/disk.h"
+#include "core/base/file_reader.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,7 +38,11 @@ public:
         Article &article; ///< its body is empty; may be moved from
         std::string_view body;
         FileStamp stamp;
+        std::int64_t startedNs = 0; ///< since the epoch: when the file began to be read
     };
+
+    /// Like FileReader::expect().
+    void expect(std::span<const std::string_view> relativePaths) { m_files.expect(relativePaths); }
 
     /// Like readArticleFile().
     Reading read(std::string_view relativePath);

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <ctime>
 #include <fcntl.h>
 #include <filesystem>
 #include <linux/openat2.h>
@@ -18,9 +17,6 @@
 namespace lectern::core {
 
 namespace {
-
-/// Larger than nearly every article.
-constexpr std::size_t kBufferBytes = 256U << 10U;
 
 Error systemError(int number, const std::string &path)
 {
@@ -47,7 +43,7 @@ Error systemError(int number, const std::string &path)
 int openBelow(int rootDescriptor, const std::string &path, LinkPolicy links)
 {
     open_how how{};
-    how.flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
+    how.flags = kReadingFlags;
     if (links == LinkPolicy::StayInside) {
         how.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS;
     }
@@ -100,15 +96,6 @@ Result<FileBytes> readOpenFile(int descriptor, const std::string &path, std::siz
     file.isCut = filled > capBytes || static_cast<std::size_t>(status.st_size) > capBytes;
     file.bytes.resize(std::min(filled, capBytes));
     return file;
-}
-
-bool isStillTheSame(int descriptor, const FileStamp &stamp)
-{
-    struct stat status
-    {
-    };
-
-    return ::fstat(descriptor, &status) == 0 && stampOf(status) == stamp;
 }
 
 Status writeAll(int descriptor, std::string_view bytes, const std::string &path)
@@ -184,100 +171,18 @@ Result<FileBytes> readFileBelow(const std::string &root, std::string_view relati
         return systemError(errno, shownPath);
     }
     Result<FileBytes> file = readOpenFile(opened.get(), shownPath, capBytes);
-    if (file && !isStillTheSame(opened.get(), file.value().stamp)) {
+    if (file && !hasStamp(opened.get(), file.value().stamp)) {
         file = readOpenFile(opened.get(), shownPath, capBytes);
-        if (file && !isStillTheSame(opened.get(), file.value().stamp)) {
+        if (file && !hasStamp(opened.get(), file.value().stamp)) {
             file.value().isUnsteady = true;
         }
     }
     return file;
 }
 
-FileReader::FileReader(std::string root)
-    : m_root(std::move(root))
-    , m_rootDescriptor(::open(m_root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC))
-    , m_buffer(new char[kBufferBytes])
-{}
-
-FileReader::~FileReader()
-{
-    for (const int descriptor : {m_rootDescriptor, m_folderDescriptor}) {
-        if (descriptor >= 0) {
-            ::close(descriptor);
-        }
-    }
-}
-
-Result<FileReader::File> FileReader::read(std::string_view relativePath, std::size_t capBytes)
-{
-    File file;
-    m_name = relativePath.substr(relativePath.rfind('/') + 1); // npos + 1 is 0
-    if (relativePath.find('\0') == std::string_view::npos && enterFolderOf(relativePath)
-        && readPlainFile(capBytes, file)) {
-        return file;
-    }
-    Result<FileBytes> slow = readFileBelow(m_root, relativePath, capBytes);
-    if (!slow) {
-        return slow.error();
-    }
-    m_slow = std::move(slow).value();
-    return File{m_slow.bytes, m_slow.stamp, m_slow.isUnsteady, m_slow.isCut};
-}
-
-bool FileReader::enterFolderOf(std::string_view relativePath)
-{
-    const std::size_t slash = relativePath.rfind('/');
-    const std::string_view folder
-        = slash == std::string_view::npos ? "." : relativePath.substr(0, slash);
-    if (m_folderDescriptor >= 0 && folder == m_folder) {
-        return true;
-    }
-    if (m_folderDescriptor >= 0) {
-        ::close(m_folderDescriptor);
-    }
-    m_folder = folder;
-    open_how how{};
-    how.flags = O_PATH | O_DIRECTORY | O_CLOEXEC;
-    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS;
-    m_folderDescriptor = static_cast<int>(
-        ::syscall(SYS_openat2, m_rootDescriptor, m_folder.c_str(), &how, sizeof(how)));
-    return m_folderDescriptor >= 0;
-}
-
-/// False for whatever is not a plain file that fits into the buffer and rests: links, devices,
-/// large files, files that were written to while they were read.
-bool FileReader::readPlainFile(std::size_t capBytes, File &file)
-{
-    timespec started{};
-    ::clock_gettime(CLOCK_REALTIME_COARSE, &started);
-    const FileDescriptor opened(
-        ::openat(m_folderDescriptor, m_name.c_str(),
-                 O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW));
-
-    struct stat status
-    {
-    };
-
-    if (!opened.isOpen() || ::fstat(opened.get(), &status) != 0 || !S_ISREG(status.st_mode)
-        || status.st_size >= static_cast<off_t>(std::min(capBytes, kBufferBytes))) {
-        return false;
-    }
-    const ssize_t got
-        = ::read(opened.get(), m_buffer.get(), static_cast<std::size_t>(status.st_size) + 1);
-    if (got != status.st_size) {
-        return false;
-    }
-    file.bytes = {m_buffer.get(), static_cast<std::size_t>(got)};
-    file.stamp = stampOf(status);
-    // A file that rested for a second may still be written to from here on; its stamp then differs
-    // and the next look at the folder finds it.
-    const bool hasRested = status.st_mtim.tv_sec + 1 < started.tv_sec;
-    return hasRested || isStillTheSame(opened.get(), file.stamp);
-}
-
 Result<FileBytes> readFile(const std::string &path, std::size_t capBytes)
 {
-    const FileDescriptor opened(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+    const FileDescriptor opened(::open(path.c_str(), kReadingFlags));
     if (!opened.isOpen()) {
         return systemError(errno, path);
     }

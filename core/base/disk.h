@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -36,40 +35,6 @@ enum class LinkPolicy { StayInside, Follow };
 /// NotFound, Unreadable, NotRegular, Outside or Io; never throws. Any thread.
 Result<FileBytes> readFileBelow(const std::string &root, std::string_view relativePath,
                                 std::size_t capBytes, LinkPolicy links = LinkPolicy::StayInside);
-
-/// What readFileBelow() gives, for many files one after the other: keeps the folder of the last
-/// file open and reads into one buffer. One thread.
-class FileReader final
-{
-public:
-    explicit FileReader(std::string root);
-    ~FileReader();
-    FileReader(const FileReader &) = delete;
-    FileReader &operator=(const FileReader &) = delete;
-
-    struct File
-    {
-        std::string_view bytes; ///< until the next call
-        FileStamp stamp;
-        bool isUnsteady = false;
-        bool isCut = false;
-    };
-
-    /// Like readFileBelow() with LinkPolicy::StayInside.
-    Result<File> read(std::string_view relativePath, std::size_t capBytes);
-
-private:
-    bool enterFolderOf(std::string_view relativePath);
-    bool readPlainFile(std::size_t capBytes, File &file);
-
-    std::string m_root;
-    int m_rootDescriptor;
-    std::string m_folder;
-    int m_folderDescriptor = -1;
-    std::string m_name; ///< of the file in the folder
-    std::unique_ptr<char[]> m_buffer;
-    FileBytes m_slow; ///< holds the bytes of a file that needed readFileBelow()
-};
 
 /// Reads at most \a capBytes of a file of our own, by its whole path. Fails like readFileBelow().
 Result<FileBytes> readFile(const std::string &path, std::size_t capBytes);

@@ -11,11 +11,11 @@
 #include "core/library/row_columns.h"
 
 #include <algorithm>
-#include <chrono>
 #include <climits>
 #include <cstdlib>
 #include <deque>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -41,11 +41,6 @@ FileStamp trustedStamp(const FileStamp &stamp, std::int64_t startedNs)
     return stamp.modifiedNs + kClockTickNs < startedNs ? stamp : FileStamp{};
 }
 
-std::int64_t nowNs()
-{
-    return std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
-}
-
 /// Whether the Markdown \a body shows an image.
 bool showsImage(std::string_view body)
 {
@@ -56,13 +51,12 @@ bool showsImage(std::string_view body)
 
 void addArticle(ArticleReader &reader, std::string_view path, RowColumns &columns)
 {
-    const std::int64_t startedNs = nowNs();
     const ArticleReader::Reading reading = reader.read(path);
     const ArticleMeta &meta = reading.article.meta;
     columns.add({.path = path,
                  .meta = meta,
                  .problems = reading.article.problems,
-                 .stamp = trustedStamp(reading.stamp, startedNs),
+                 .stamp = trustedStamp(reading.stamp, reading.startedNs),
                  .bodyLength = static_cast<std::uint32_t>(countCharacters(reading.body)),
                  .hasImage = !meta.thumbnail.empty() || showsImage(reading.body),
                  .hasMath = meta.mathjax.value_or(false)});
@@ -104,6 +98,20 @@ public:
         , m_clock(clock)
     {}
 
+    /// Reads the files \a unknown of \a files and says where their rows are.
+    void read(const std::vector<ScannedFile> &files, std::span<const std::size_t> unknown,
+              std::span<ReadRow> rows)
+    {
+        m_paths.clear();
+        for (const std::size_t file : unknown) {
+            m_paths.push_back(files[file].path);
+        }
+        m_reader.expect(m_paths);
+        std::ranges::transform(m_paths, rows.begin(),
+                               [this](std::string_view path) { return read(path); });
+    }
+
+private:
     ReadRow read(std::string_view path)
     {
         constexpr Row kMaxRows = 4096;
@@ -118,9 +126,9 @@ public:
         return {&columns, columns.size() - 1};
     }
 
-private:
     ArticleReader m_reader;
     const WallClock &m_clock;
+    std::vector<std::string_view> m_paths; ///< of the files being read
     std::deque<RowColumns> m_columns; ///< places in it do not change
 };
 
@@ -180,9 +188,8 @@ Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
                      if (!worker) {
                          worker = std::make_unique<Worker>(folder, clock);
                      }
-                     for (std::size_t index = first; index < last; ++index) {
-                         read[index] = worker->read(files[unknown[index]].path);
-                     }
+                     worker->read(files, std::span(unknown).subspan(first, last - first),
+                                  std::span(read).subspan(first, last - first));
                  });
     if (isCancelled(options)) {
         return Error{ErrorCode::Cancelled, folder + ": opening was cancelled"};

@@ -242,6 +242,7 @@ struct Worker
     {}
 
     ArticleReader reader;
+    std::vector<std::string_view> paths; ///< of what is being read
     PackWriter::Batch batch;
 };
 
@@ -389,10 +390,15 @@ Result<std::shared_ptr<const TextPack>> TextPack::update(const std::string &cach
         if (!worker) {
             worker = std::make_unique<Worker>(root);
         }
+        worker->paths.clear();
         for (std::size_t index = first; index < last; ++index) {
-            const Row row = rows[index];
-            writer.add(worker->batch, library.path(row), library.stamp(row),
-                       foldedBody(worker->reader, library.path(row)));
+            worker->paths.push_back(library.path(rows[index]));
+        }
+        worker->reader.expect(worker->paths);
+        for (std::size_t index = first; index < last; ++index) {
+            const std::string_view path = worker->paths[index - first];
+            writer.add(worker->batch, path, library.stamp(rows[index]),
+                       foldedBody(worker->reader, path));
         }
     });
     for (const std::unique_ptr<Worker> &worker : workers) {
