@@ -157,10 +157,11 @@ bool hasControlCharacters(std::string_view text)
     });
 }
 
-void replaceNuls(std::string &text, std::size_t start)
+void replaceNuls(std::span<char> text)
 {
-    for (std::size_t nul = findByte(text, '\0', start); nul != std::string::npos;
-         nul = findByte(text, '\0', nul)) {
+    const std::string_view bytes(text.data(), text.size());
+    for (std::size_t nul = findByte(bytes, '\0', 0); nul != std::string_view::npos;
+         nul = findByte(bytes, '\0', nul)) {
         text[nul] = ' ';
     }
 }

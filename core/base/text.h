@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,8 +19,8 @@ std::size_t countLineFeeds(std::string_view text);
 /// Whether \a text has a control character of ASCII other than line feed and tab. O(length).
 bool hasControlCharacters(std::string_view text);
 
-/// Puts blanks in place of the NULs of \a text from byte \a start on.
-void replaceNuls(std::string &text, std::size_t start);
+/// Puts blanks in place of the NULs of \a text.
+void replaceNuls(std::span<char> text);
 
 /// \a bytes with each ill-formed sequence replaced by U+FFFD, as the Unicode Standard recommends
 /// (section 3.9, "maximal subpart"). O(length).

@@ -1,6 +1,7 @@
 #include "core/library/indexer.h"
 
 #include "core/article/article_file.h"
+#include "core/base/large_pages.h"
 #include "core/base/text.h"
 #include "core/base/text_scan.h"
 #include "core/base/wall_clock.h"
@@ -14,6 +15,7 @@
 #include <climits>
 #include <cstdlib>
 #include <deque>
+#include <memory_resource>
 #include <mutex>
 #include <span>
 #include <thread>
@@ -116,10 +118,10 @@ private:
     {
         constexpr Row kMaxRows = 4096;
         if (m_columns.empty()) {
-            m_columns.emplace_back(m_clock);
+            m_columns.emplace_back(m_clock, &m_memory);
         } else if (m_columns.back().size() == kMaxRows) {
             const RowColumns &full = m_columns.back();
-            m_columns.emplace_back(m_clock).reserveLike(full);
+            m_columns.emplace_back(m_clock, &m_memory).reserveLike(full);
         }
         RowColumns &columns = m_columns.back();
         addArticle(m_reader, path, columns);
@@ -129,6 +131,7 @@ private:
     ArticleReader m_reader;
     const WallClock &m_clock;
     std::vector<std::string_view> m_paths; ///< of the files being read
+    std::pmr::monotonic_buffer_resource m_memory{64U << 10U, &largePages()};
     std::deque<RowColumns> m_columns; ///< places in it do not change
 };
 

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <cstring>
 #include <functional>
+#include <memory_resource>
 #include <numeric>
 #include <optional>
 
@@ -24,9 +25,9 @@ constexpr std::array kTextColumns{
     Section::Sources, Section::Authors, Section::Others,    Section::Problems,
 };
 
-std::string encoded(std::span<const FolderProblem> folderProblems)
+std::pmr::string encoded(std::span<const FolderProblem> folderProblems)
 {
-    std::string bytes;
+    std::pmr::string bytes;
     for (const auto &[path, problem] : folderProblems) {
         appendWithNul(path, bytes);
         encodeProblem(problem, bytes);
@@ -350,7 +351,7 @@ private:
     };
 
     const LibraryParts &m_parts;
-    std::string m_folderProblems;
+    std::pmr::string m_folderProblems;
     std::vector<Columns> m_columns;
     std::vector<PlacedRun> m_runs;
     Row m_rows = 0;

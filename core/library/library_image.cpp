@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstring>
 #include <fcntl.h>
-#include <new>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <system_error>
@@ -24,7 +23,6 @@ namespace {
 constexpr std::array<char, 8> kMagic{'L', 'e', 'c', 't', 'e', 'r', 'n', '\n'};
 /// Another ICU folds and sorts otherwise, so that its index is not to be mixed with ours.
 constexpr std::uint32_t kVersion = 4 * 1000 + U_ICU_VERSION_MAJOR_NUM;
-constexpr std::size_t kAlignment = 64;
 
 struct Header
 {
@@ -45,7 +43,7 @@ constexpr std::size_t kDirectoryEnd = sizeof(Header) + kSections * sizeof(Direct
 
 constexpr std::size_t aligned(std::size_t offset)
 {
-    return (offset + kAlignment - 1) / kAlignment * kAlignment;
+    return (offset + kImageAlignment - 1) / kImageAlignment * kImageAlignment;
 }
 
 /// The checksum of the checksums of blocks, which all cores make.
@@ -150,21 +148,6 @@ bool isSound(const LibraryImage &image)
         && isTaxonomySound(image, Taxonomy::Language, rows);
 }
 
-/// Memory for \a size bytes, in large pages where there are any: the system hands out each page
-/// when it is first touched, and indexing 100,000 articles touched 26,000 small ones.
-ImageBytes allocate(std::size_t size)
-{
-    constexpr std::size_t kLargePage = 2U << 20U;
-    const std::size_t unit = size < kLargePage ? kAlignment : kLargePage;
-    ImageBytes bytes(
-        static_cast<std::byte *>(std::aligned_alloc(unit, (size + unit - 1) / unit * unit)));
-    if (!bytes) {
-        throw std::bad_alloc();
-    }
-    ::madvise(bytes.get(), size / kLargePage * kLargePage, MADV_HUGEPAGE);
-    return bytes;
-}
-
 Status checkHeader(std::span<const std::byte> bytes, const std::string &path)
 {
     if (bytes.size() < kDirectoryEnd) {
@@ -257,8 +240,8 @@ bool LibraryImage::readDirectory()
     for (std::size_t index = 0; index < kSections; ++index) {
         DirectoryEntry entry{};
         std::memcpy(&entry, m_bytes.data() + sizeof(Header) + index * sizeof(entry), sizeof(entry));
-        if (entry.offset < end || entry.offset % kAlignment != 0 || entry.offset > m_bytes.size()
-            || entry.sizeBytes > m_bytes.size() - entry.offset) {
+        if (entry.offset < end || entry.offset % kImageAlignment != 0
+            || entry.offset > m_bytes.size() || entry.sizeBytes > m_bytes.size() - entry.offset) {
             return false;
         }
         m_sections.set(static_cast<Section>(index), m_bytes.subspan(entry.offset, entry.sizeBytes));
@@ -276,7 +259,8 @@ void LibraryImageWriter::layOut()
         end = directory[index].offset + directory[index].sizeBytes;
     }
     m_size = aligned(end);
-    m_bytes = allocate(m_size);
+    m_bytes = {static_cast<std::byte *>(largePages().allocate(m_size, kImageAlignment)),
+               FreeImage{m_size}};
     const std::span<std::byte> bytes(m_bytes.get(), m_size);
     std::memcpy(bytes.data() + sizeof(Header), directory.data(), sizeof(directory));
     std::size_t filled = kDirectoryEnd;

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "core/base/large_pages.h"
 #include "core/base/result.h"
 #include "core/library/library.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -108,7 +108,7 @@ public:
     }
 
     template <typename T>
-    void set(Section section, const std::vector<T> &values)
+    void set(Section section, const std::pmr::vector<T> &values)
     {
         set(section, std::as_bytes(std::span(values)));
     }
@@ -142,12 +142,19 @@ private:
     std::array<std::span<const std::byte>, kSections> m_bytes;
 };
 
-struct FreeBytes
+inline constexpr std::size_t kImageAlignment = 64;
+
+struct FreeImage
 {
-    void operator()(std::byte *bytes) const { std::free(bytes); }
+    void operator()(std::byte *bytes) const
+    {
+        largePages().deallocate(bytes, size, kImageAlignment);
+    }
+
+    std::size_t size = 0;
 };
 
-using ImageBytes = std::unique_ptr<std::byte[], FreeBytes>;
+using ImageBytes = std::unique_ptr<std::byte[], FreeImage>;
 
 /// The bytes of a whole library and where its sections are. Immutable; any thread.
 class LibraryImage final

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <span>
 
 namespace lectern::core {
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::size_t kFixedBytes = 1 + 2 * sizeof(std::uint32_t);
 
-void appendNumber(std::uint32_t number, std::string &bytes)
+void appendNumber(std::uint32_t number, std::pmr::string &bytes)
 {
     bytes.append(reinterpret_cast<const char *>(&number), sizeof(number));
 }
@@ -26,11 +27,11 @@ std::uint32_t numberAt(std::string_view bytes, std::size_t position)
 
 } // namespace
 
-void appendWithNul(std::string_view text, std::string &bytes)
+void appendWithNul(std::string_view text, std::pmr::string &bytes)
 {
     const std::size_t start = bytes.size();
     bytes += text;
-    replaceNuls(bytes, start);
+    replaceNuls(std::span(bytes).subspan(start));
     bytes += '\0';
 }
 
@@ -42,7 +43,7 @@ std::string_view takeUntilNul(std::string_view &bytes)
     return text;
 }
 
-void encodeProblem(const Problem &problem, std::string &bytes)
+void encodeProblem(const Problem &problem, std::pmr::string &bytes)
 {
     bytes += static_cast<char>(problem.code);
     appendNumber(problem.line, bytes);

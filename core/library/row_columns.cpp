@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
 #include <xxhash.h>
 
@@ -18,7 +19,7 @@ void set(Sections &sections, Section section, const TextColumn &column)
     sections.set(next(section), column.bytes);
 }
 
-void appendJoined(const std::vector<std::string> &names, std::string &bytes)
+void appendJoined(const std::vector<std::string> &names, std::pmr::string &bytes)
 {
     for (std::size_t index = 0; index < names.size(); ++index) {
         bytes += index == 0 ? "" : ", ";
@@ -59,7 +60,7 @@ const std::vector<std::string> &termsOf(const ArticleMeta &meta, Taxonomy taxono
 
 /// Appends the fields that have no column of their own, under the names front matter uses, then the
 /// keys this program does not know.
-void appendOthers(const ArticleMeta &meta, std::string &bytes)
+void appendOthers(const ArticleMeta &meta, std::pmr::string &bytes)
 {
     const auto append = [&bytes](std::string_view key, std::string_view value) {
         if (!value.empty()) {
@@ -72,7 +73,7 @@ void appendOthers(const ArticleMeta &meta, std::string &bytes)
             bytes.append(key).append(1, '\0');
             const std::size_t start = bytes.size();
             appendJoined(names, bytes);
-            replaceNuls(bytes, start);
+            replaceNuls(std::span(bytes).subspan(start));
             bytes += '\0';
         }
     };
@@ -151,7 +152,8 @@ TermColumn::Slot &TermColumn::slotOf(std::string_view name, std::uint32_t hash)
 
 void TermColumn::growTable()
 {
-    const std::vector<Slot> old = std::exchange(m_slots, std::vector<Slot>(m_slots.size() * 2));
+    const std::pmr::vector<Slot> old = std::exchange(
+        m_slots, std::pmr::vector<Slot>(m_slots.size() * 2, m_slots.get_allocator()));
     for (const Slot &slot : old) {
         if (slot.term != kNoTerm) {
             slotOf(m_names.text(slot.term), slot.hash) = slot;
@@ -173,6 +175,29 @@ void TermColumn::setSections(Sections &sections, Taxonomy taxonomy) const
     sections.set(sectionOf(taxonomy, TaxonomyPart::RowStarts), m_rowStarts);
     sections.set(sectionOf(taxonomy, TaxonomyPart::RowTerms), m_rowTerms);
 }
+
+RowColumns::RowColumns(const WallClock &clock, std::pmr::memory_resource *memory)
+    : m_clock(&clock)
+    , m_paths(memory)
+    , m_titles(memory)
+    , m_summaries(memory)
+    , m_thumbnails(memory)
+    , m_sources(memory)
+    , m_authors(memory)
+    , m_others(memory)
+    , m_problems(memory)
+    , m_searchTitles(1, 0U, memory)
+    , m_searchSummaries(memory)
+    , m_searchBytes(memory)
+    , m_instants(memory)
+    , m_wallSeconds(memory)
+    , m_zoneOffsets(memory)
+    , m_dateKinds(memory)
+    , m_flags(memory)
+    , m_bodyLengths(memory)
+    , m_stamps(memory)
+    , m_terms{TermColumn(memory), TermColumn(memory), TermColumn(memory)}
+{}
 
 void RowColumns::add(const ArticleFacts &facts)
 {
@@ -232,7 +257,7 @@ void RowColumns::addSearchText(std::string_view text)
 {
     const std::size_t start = m_searchBytes.size();
     m_searchBytes += foldForSearch(text);
-    replaceNuls(m_searchBytes, start);
+    replaceNuls(std::span(m_searchBytes).subspan(start));
     m_searchBytes += '\0';
 }
 

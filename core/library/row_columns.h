@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,8 +48,10 @@ struct ArticleRecord
 /// A text column while it grows.
 struct TextColumn
 {
-    std::vector<std::uint32_t> offsets{0};
-    std::string bytes;
+    explicit TextColumn(std::pmr::memory_resource *memory)
+        : offsets(1, 0U, memory)
+        , bytes(memory)
+    {}
 
     void add(std::string_view text)
     {
@@ -69,12 +72,22 @@ struct TextColumn
 
     /// Ends a text that was appended to \c bytes in pieces.
     void endText() { offsets.push_back(static_cast<std::uint32_t>(bytes.size())); }
+
+    std::pmr::vector<std::uint32_t> offsets;
+    std::pmr::string bytes;
 };
 
 /// The terms of some articles in one taxonomy, numbered as they come.
 class TermColumn final
 {
 public:
+    explicit TermColumn(std::pmr::memory_resource *memory)
+        : m_slots(kFirstSlots, memory)
+        , m_names(memory)
+        , m_rowStarts(1, 0U, memory)
+        , m_rowTerms(memory)
+    {}
+
     /// \a names may repeat each other.
     void addRow(const std::vector<std::string> &names);
     void setSections(Sections &sections, Taxonomy taxonomy) const;
@@ -89,15 +102,16 @@ private:
     };
 
     static constexpr TermId kNoTerm = UINT32_MAX;
+    static constexpr std::size_t kFirstSlots = 256;
 
     TermId idOf(std::string_view name);
     Slot &slotOf(std::string_view name, std::uint32_t hash);
     void growTable();
 
-    std::vector<Slot> m_slots = std::vector<Slot>(256); ///< a power of two, at most half full
+    std::pmr::vector<Slot> m_slots; ///< a power of two, at most half full
     TextColumn m_names;
-    std::vector<std::uint32_t> m_rowStarts{0};
-    std::vector<TermId> m_rowTerms;
+    std::pmr::vector<std::uint32_t> m_rowStarts;
+    std::pmr::vector<TermId> m_rowTerms;
 };
 
 /// What a library keeps of some articles, in the sections of its image, while they are read: all
@@ -105,10 +119,9 @@ private:
 class RowColumns final
 {
 public:
-    /// \a clock must outlive it.
-    explicit RowColumns(const WallClock &clock)
-        : m_clock(&clock)
-    {}
+    /// \a clock and \a memory must outlive it.
+    explicit RowColumns(const WallClock &clock,
+                        std::pmr::memory_resource *memory = std::pmr::get_default_resource());
 
     /// Takes the memory that as many rows as \a other has are likely to need: columns that grow
     /// are moved again and again, to memory that is new each time.
@@ -129,16 +142,16 @@ private:
     const WallClock *m_clock;
     TextColumn m_paths, m_titles, m_summaries, m_thumbnails, m_sources, m_authors, m_others;
     TextColumn m_problems;
-    std::vector<std::uint32_t> m_searchTitles{0};
-    std::vector<std::uint32_t> m_searchSummaries;
-    std::string m_searchBytes; ///< each part ended by NUL so that no match reaches over an end
-    std::vector<std::int64_t> m_instants;
-    std::vector<std::int64_t> m_wallSeconds;
-    std::vector<std::int16_t> m_zoneOffsets;
-    std::vector<std::uint8_t> m_dateKinds;
-    std::vector<std::uint8_t> m_flags;
-    std::vector<std::uint32_t> m_bodyLengths;
-    std::vector<FileStamp> m_stamps;
+    std::pmr::vector<std::uint32_t> m_searchTitles;
+    std::pmr::vector<std::uint32_t> m_searchSummaries;
+    std::pmr::string m_searchBytes; ///< each part ended by NUL so that no match reaches over an end
+    std::pmr::vector<std::int64_t> m_instants;
+    std::pmr::vector<std::int64_t> m_wallSeconds;
+    std::pmr::vector<std::int16_t> m_zoneOffsets;
+    std::pmr::vector<std::uint8_t> m_dateKinds;
+    std::pmr::vector<std::uint8_t> m_flags;
+    std::pmr::vector<std::uint32_t> m_bodyLengths;
+    std::pmr::vector<FileStamp> m_stamps;
     std::array<TermColumn, kTaxonomies> m_terms;
 };
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -66,9 +67,9 @@ TEST(Text, hasControlCharacters_whereverTheyStand)
 TEST(Text, getsBlanksForNuls)
 {
     std::string text("a\0b\0\0", 5);
-    replaceNuls(text, 2);
+    replaceNuls(std::span(text).subspan(2));
     EXPECT_EQ(text, std::string("a\0b  ", 5));
-    replaceNuls(text, 0);
+    replaceNuls(text);
     EXPECT_EQ(text, "a b  ");
 }
 

@@ -16,9 +16,9 @@ const Problem kMissing{ProblemCode::FrontMatterMissing, 0, 0, "", "", ""};
 
 std::string encoded(const Problem &problem)
 {
-    std::string bytes;
+    std::pmr::string bytes;
     encodeProblem(problem, bytes);
-    return bytes;
+    return std::string(bytes);
 }
 
 } // namespace
