@@ -107,6 +107,8 @@ std::size_t countAny(std::string_view text, std::span<const std::string_view> wo
     return count;
 }
 
+/// An English text that quotes Chinese has a small word for every few of its characters.
+constexpr std::size_t kHanForAWord = 6;
 constexpr std::array<std::string_view, 6> kEnglish{" the ", " of ", " and ", " is ", " to ", " a "};
 
 } // namespace
@@ -123,13 +125,16 @@ std::string_view guessLanguage(std::string_view text)
     if (counts.kana * 5 > counts.han && counts.kana + counts.han > letters) {
         return "ja";
     }
-    if (counts.han > 0 && counts.han > letters) {
+    // Articles about programs have more letters than characters of Chinese, but the letters are
+    // those of code, names and addresses.
+    const std::size_t words = countAny(text, kEnglish);
+    if (counts.han > 0 && (counts.han > letters || counts.han >= kHanForAWord * (words + 1))) {
         return isTraditional(text) ? "zh-TW" : "zh-CN";
     }
     if (counts.cyrillic > counts.latin) {
         return "ru";
     }
-    return countAny(text, kEnglish) >= 2 ? std::string_view("en") : std::string_view();
+    return words >= 2 ? std::string_view("en") : std::string_view();
 }
 
 } // namespace lectern::core

@@ -40,6 +40,21 @@ TEST(LanguageGuess, countsAChineseCharacterAsAWord)
               "en");
 }
 
+TEST(LanguageGuess, takesLettersOfCodeAndAddressesForNoLanguage)
+{
+    EXPECT_EQ(
+        guessLanguage("先装好再运行：\n\nimport socket\nserver = socket.socket(socket.AF_INET, "
+                      "socket.SOCK_STREAM)\nserver.bind((host, port))\nserver.listen(5)\n"
+                      "http://docs.example.org/library/socket.html"),
+        "zh-CN");
+    EXPECT_EQ(guessLanguage(
+                  "读完《The Art of Testing》和《Notes to a Friend》，记下几条心得，慢慢补充。"),
+              "zh-CN");
+    EXPECT_EQ(guessLanguage("The name of the river is written 長江 or 扬子江, and the name of the "
+                            "town on it is 宜昌 to this day"),
+              "en");
+}
+
 TEST(LanguageGuess, keepsToChinese_whenJapaneseIsOnlyQuoted)
 {
     EXPECT_EQ(guessLanguage("他们说这个词来自日语的の而且现在中国的年轻人都会这样写"), "zh-CN");
