@@ -1,5 +1,7 @@
 #include "core/render/html_tree.h"
 
+#include "core/base/text.h"
+
 #include <gumbo.h>
 #include <unicode/utf8.h>
 
@@ -91,6 +93,13 @@ GumboOptions optionsFor(Arena &arena)
     return options;
 }
 
+/// A number of a character that overflows (`&#6666666646;`) comes out of the parser as bytes that
+/// are no UTF-8.
+std::string readable(const char *text)
+{
+    return isValidUtf8(text) ? std::string(text) : repairUtf8(text);
+}
+
 std::string nameOf(const GumboElement &element)
 {
     if (element.tag != GUMBO_TAG_UNKNOWN) {
@@ -109,7 +118,7 @@ void copyNode(const GumboNode &node, HtmlNode &parent, int depth)
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_WHITESPACE:
     case GUMBO_NODE_CDATA:
-        parent.children.push_back(makeText(node.v.text.text));
+        parent.children.push_back(makeText(readable(node.v.text.text)));
         return;
     case GUMBO_NODE_ELEMENT:
     case GUMBO_NODE_TEMPLATE:
@@ -126,7 +135,7 @@ void copyNode(const GumboNode &node, HtmlNode &parent, int depth)
     HtmlNode copy = makeElement(nameOf(element));
     for (unsigned i = 0; i < element.attributes.length; ++i) {
         const auto *attribute = static_cast<const GumboAttribute *>(element.attributes.data[i]);
-        copy.attributes.emplace_back(attribute->name, attribute->value);
+        copy.attributes.emplace_back(readable(attribute->name), readable(attribute->value));
     }
     copyChildren(element.children, copy, depth + 1);
     parent.children.push_back(std::move(copy));

@@ -245,4 +245,10 @@ TEST(HtmlTree, decodedEntity_readsNamesAndNumbers)
     }
 }
 
+TEST(HtmlTree, staysUtf8_whenTheNumberOfACharacterOverflows)
+{
+    EXPECT_EQ(parsed("<p title=\"&#6666666646;\">&#6666666646;x</p>"),
+              "div(p[title=\"\uFFFD\"](\"\uFFFDx\"))");
+}
+
 } // namespace lectern::core
