@@ -91,6 +91,63 @@ HtmlNode figureOf(HtmlNode image)
     return figure;
 }
 
+/// `![text](address)` in a text, and where it stands there.
+struct WrittenImage
+{
+    std::size_t start = 0;
+    std::size_t end = 0;
+    std::string_view text;
+    std::string_view address;
+};
+
+std::optional<WrittenImage> findWrittenImage(std::string_view text)
+{
+    for (std::size_t start = text.find("!["); start != std::string_view::npos;
+         start = text.find("![", start + 1)) {
+        const std::size_t middle = text.find_first_of("]\n", start);
+        if (middle == std::string_view::npos || !text.substr(middle).starts_with("](http")) {
+            continue;
+        }
+        const std::size_t close = text.find_first_of(") \t\n\"<>", middle);
+        if (close != std::string_view::npos && text[close] == ')') {
+            return WrittenImage{start, close + 1, text.substr(start + 2, middle - start - 2),
+                                text.substr(middle + 2, close - middle - 2)};
+        }
+    }
+    return std::nullopt;
+}
+
+/// False where none is written in the texts of \a node itself.
+bool showWrittenImages(HtmlNode &node)
+{
+    std::vector<HtmlNode> children;
+    bool hasRead = false;
+    for (HtmlNode &child : node.children) {
+        const std::string text = child.isText() ? child.text : std::string();
+        std::string_view rest = text;
+        for (auto image = findWrittenImage(rest); image; image = findWrittenImage(rest)) {
+            children.push_back(makeText(std::string(rest.substr(0, image->start))));
+            HtmlNode &shown = children.emplace_back(makeElement("img"));
+            shown.setAttribute("src", std::string(image->address));
+            shown.setAttribute("alt", std::string(image->text));
+            rest.remove_prefix(image->end);
+            hasRead = true;
+        }
+        if (child.isText()) {
+            child.text = rest;
+        }
+        children.push_back(std::move(child));
+    }
+    node.children = std::move(children);
+    return hasRead;
+}
+
+/// Elements that only HTML written by hand or by a converter puts text into.
+bool isForeignBlock(const HtmlNode &node)
+{
+    return node.is("div") || node.is("td") || node.is("center");
+}
+
 class Images final
 {
 public:
@@ -261,6 +318,16 @@ std::string imageAddress(std::string_view source, const PassContext &context)
         address = context.options.resolver->imageAddress(address).value_or(address);
     }
     return address;
+}
+
+void readImagesInHtml(HtmlNode &node, PassContext &context)
+{
+    for (HtmlNode &child : node.children) {
+        readImagesInHtml(child, context);
+    }
+    if (isForeignBlock(node) && context.mayRepair(Repair::Images) && showWrittenImages(node)) {
+        context.count(Repair::Images);
+    }
 }
 
 void arrangeImages(HtmlNode &root, PassContext &context)

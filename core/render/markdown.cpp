@@ -70,6 +70,7 @@ std::string preparedSource(std::string_view markdown, PassContext &context)
 
 void runPasses(HtmlNode &root, std::string_view markdown, PassContext &context)
 {
+    readImagesInHtml(root, context);
     linkifyText(root);
     takeSourceLine(root, context);
     // An author who escapes asterisks means those that are left.

@@ -24,6 +24,9 @@ struct PassContext
 
 /// The closing `[site](https://...)` line becomes RenderedBody::source.
 void takeSourceLine(HtmlNode &root, PassContext &context);
+/// Shows `<td>![text](address)</td>` as the image it means: Markdown that a converter left inside
+/// HTML, where no parser looks for it. Before addresses in texts become links.
+void readImagesInHtml(HtmlNode &node, PassContext &context);
 /// Drops empty images and emphasis, moves images out of lines of text, makes captions.
 void arrangeImages(HtmlNode &root, PassContext &context);
 /// Cleans headings, gives them ids and makes the outline.

@@ -12,7 +12,7 @@ namespace lectern::core {
 enum class Repair : std::uint8_t {
     Headings, ///< underlined list items, `#标题`, leading dashes
     EmptyHeadings, ///< without text, or only "image"
-    Images, ///< joined, without an address, or inside a line of text
+    Images, ///< joined, without an address, inside a line of text, or as Markdown in HTML
     ImageTexts, ///< that only say "image"
     Emphasis, ///< empty, or left behind as asterisks
     Tables, ///< without a header

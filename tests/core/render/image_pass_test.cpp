@@ -132,4 +132,31 @@ TEST(ImagePass, readsAddressesWithoutAScheme_overHttps)
     EXPECT_NE(htmlOf("![](//a.b/c.png)").find("src=\"https://a.b/c.png\""), std::string::npos);
 }
 
+TEST(ImagePass, readsMarkdownThatAConverterLeftInHtml_unlessShownAsWritten)
+{
+    const std::string cells
+        = "<table><tr><td>" + std::string(kImage) + " a</td><td>b</td></tr></table>";
+
+    EXPECT_EQ(htmlOf("<div>before " + std::string(kImage) + "</div>"),
+              "<div>before " + std::string(kImageHtml) + "</div>");
+    EXPECT_EQ(count(htmlOf(cells), kImageHtml), 1U);
+    EXPECT_EQ(count(htmlOf(cells), "!["), 0U);
+    EXPECT_EQ(count(htmlOf(cells, Repairs::none()), "!["), 1U);
+    EXPECT_EQ(count(htmlOf("<div>![a](https://a.b/1.png)![b](https://a.b/2.png)</div>"), "<img"),
+              2U);
+}
+
+TEST(ImagePass, leavesTextThatOnlyLooksLikeAnImage)
+{
+    for (const std::string_view text :
+         {"![a](b c)", "![a](", "![](no address)", "![a\nb](https://a.b/c.png)", "!()", "!["}) {
+        const std::string html = htmlOf("<div>" + std::string(text) + "</div>");
+
+        EXPECT_EQ(count(html, "<img"), 0U) << text;
+        EXPECT_EQ(count(html, "!"), 1U) << text;
+    }
+    EXPECT_EQ(count(htmlOf("<div><code>" + std::string(kImage) + "</code></div>"), "<img"), 0U);
+    EXPECT_EQ(count(htmlOf("\\!\\[\\](https://a.b/c.png)"), "<img"), 0U);
+}
+
 } // namespace lectern::core
