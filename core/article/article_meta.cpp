@@ -4,6 +4,7 @@
 #include "core/article/field_names.h"
 #include "core/article/field_values.h"
 #include "core/article/lines.h"
+#include "core/base/entity.h"
 #include "core/base/text.h"
 #include "core/base/timestamp.h"
 
@@ -333,6 +334,9 @@ private:
     void readTexts()
     {
         readText({Field::Summary, Field::Description, Field::Excerpt}, m_meta.summary);
+        if (m_meta.summary.find('&') != std::string::npos) { // crawlers take them out of HTML
+            m_meta.summary = withoutEntities(m_meta.summary);
+        }
         readText({Field::Lead}, m_meta.lead);
         readMenu();
         readText({Field::Sidebar}, m_meta.sidebar);

@@ -1,12 +1,11 @@
 #include "core/render/html_tree.h"
 
+#include "core/base/entity.h"
 #include "core/base/text.h"
 
 #include <gumbo.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <charconv>
 #include <csetjmp>
 #include <cstddef>
 #include <cstdint>
@@ -149,23 +148,6 @@ void copyChildren(const GumboVector &children, HtmlNode &target, int depth)
     }
 }
 
-/// The character with the number \a digits (`x` before hexadecimal ones).
-std::string numericEntity(std::string_view digits)
-{
-    const bool isHex = digits.starts_with('x') || digits.starts_with('X');
-    digits.remove_prefix(isHex ? 1 : 0);
-    std::uint32_t code = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), code, isHex ? 16 : 10);
-    if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) {
-        code = 0xFFFD;
-    }
-    std::string text(4, '\0');
-    std::int32_t length = 0;
-    U8_APPEND_UNSAFE(text.data(), length, code);
-    text.resize(static_cast<std::size_t>(length));
-    return text;
-}
-
 void appendTextContent(const HtmlNode &node, std::string &text)
 {
     text += node.text;
@@ -259,18 +241,9 @@ std::optional<HtmlNode> parseHtml(std::string_view html)
 
 std::string decodedEntity(std::string_view reference)
 {
-    constexpr std::pair<std::string_view, std::string_view> common[] = {
-        {"&amp;", "&"},        {"&lt;", "<"},         {"&gt;", ">"},
-        {"&quot;", "\""},      {"&#39;", "'"},        {"&nbsp;", "\xC2\xA0"},
-        {"&mdash;", "\u2014"}, {"&ldquo;", "\u201C"}, {"&rdquo;", "\u201D"},
-    };
-    for (const auto &[name, text] : common) {
-        if (name == reference) {
-            return std::string(text);
-        }
-    }
-    if (reference.starts_with("&#")) {
-        return numericEntity(reference.substr(2, reference.size() - 3));
+    std::string known = commonEntity(reference);
+    if (!known.empty()) {
+        return known;
     }
     const std::optional<HtmlNode> tree = parseHtml(reference);
     std::string text = tree ? textContent(*tree) : std::string(reference);

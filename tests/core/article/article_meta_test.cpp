@@ -300,6 +300,13 @@ TEST(ArticleMeta, prefersTheBetterName_butNeedsAValue)
     EXPECT_THAT(metaOf("tag: a\ntags: b\n").tags, ElementsAre("b"));
 }
 
+TEST(ArticleMeta, readsEntitiesOfASummary_butNotOfATitle)
+{
+    EXPECT_EQ(metaOf("summary: 'Q&amp;A: &quot;why&quot;&nbsp;not'\n").summary,
+              "Q&A: \"why\"\u00A0not");
+    EXPECT_EQ(metaOf("title: 'What &amp; means'\n").title, "What &amp; means");
+}
+
 TEST(ArticleMeta, takesPicturesAndNames_outOfMaps)
 {
     EXPECT_EQ(metaOf("cover: {alt: x, image: a.png}\n").thumbnail, "a.png");
