@@ -42,6 +42,11 @@ std::string_view Library::title(Row row) const
     return m_image->text(Section::Titles, row);
 }
 
+bool Library::hasSummaries() const
+{
+    return !m_image->bytesOf(next(Section::Summaries)).empty();
+}
+
 std::string_view Library::summary(Row row) const
 {
     return m_image->text(Section::Summaries, row);

@@ -1,6 +1,7 @@
 #include "tests/support/fake_browser.h"
 #include "tests/support/fake_reader_view.h"
 #include "tests/support/sample_folder.h"
+#include "tests/support/temporary_folder.h"
 #include "ui/models/article_roles.h"
 #include "ui/models/facet_model.h"
 #include "ui/session/library_session.h"
@@ -143,6 +144,26 @@ TEST_F(MainWindowTest, openFolder_listsItsArticles_newestFirst)
     EXPECT_EQ(desk.titles().first(), u"Bridges of the old town"_s);
     EXPECT_EQ(desk.titles().size(), 6);
     EXPECT_EQ(desk.find<QLabel>(u"hits"_s)->text(), u"6 article(s)"_s);
+}
+
+TEST_F(MainWindowTest, noSummaryAnywhere_leavesNoRoomForOne_untilTextsAreSearched)
+{
+    Desk desk;
+    const tests::TemporaryFolder bare;
+    bare.write("a.md", "---\ntitle: A\n---\nText about stones.\n");
+    const tests::TemporaryFolder summed;
+    summed.write("a.md", "---\ntitle: A\nsummary: S\n---\nText about stones.\n");
+    const auto rowHeight = [&] { return desk.list()->sizeHintForRow(0); };
+    ASSERT_TRUE(desk.open(QString::fromStdString(summed.path())));
+    const int tall = rowHeight();
+
+    ASSERT_TRUE(desk.open(QString::fromStdString(bare.path())));
+
+    EXPECT_LT(rowHeight(), tall);
+    ui::SearchWords words;
+    words.body = {"stones"};
+    desk.list()->showRows(desk.session.library(), {0}, ui::ArticleListView::Keep::Current, words);
+    EXPECT_EQ(rowHeight(), tall);
 }
 
 TEST_F(MainWindowTest, openFile_showsTheArticle)

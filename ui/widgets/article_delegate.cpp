@@ -17,7 +17,7 @@ namespace {
 constexpr int kPadding = 14;
 constexpr int kGap = 3;
 constexpr int kTitleLines = 2;
-constexpr int kSummaryLines = 2;
+constexpr int kExcerptLines = 2;
 constexpr int kMaxLanguages = 64; // an odd library may name thousands
 
 // Noto Sans CJK wants 1.45 of its size, the Latin fonts beside it less.
@@ -68,8 +68,9 @@ ArticleDelegate::Fonts ArticleDelegate::fontsFor(const QFont &base,
 QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const Fonts fonts = fontsFor(option.font, {});
-    const int text = kTitleLines * fonts.titleLine + (1 + kSummaryLines) * fonts.smallLine;
-    return {200, text + 2 * kGap + 2 * kPadding};
+    const int facts = kTitleLines * fonts.titleLine + kGap + fonts.smallLine;
+    const int excerpt = m_hasExcerpts ? kGap + kExcerptLines * fonts.smallLine : 0;
+    return {200, facts + excerpt + 2 * kPadding};
 }
 
 void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -15,9 +15,10 @@ namespace lectern::ui {
 ArticleListView::ArticleListView(QWidget *parent)
     : QListView(parent)
     , m_model(new ArticleListModel(this))
+    , m_delegate(new ArticleDelegate(this))
 {
     setModel(m_model);
-    setItemDelegate(new ArticleDelegate(this));
+    setItemDelegate(m_delegate);
     setUniformItemSizes(true);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -34,6 +35,7 @@ void ArticleListView::showRows(std::shared_ptr<const core::Library> library,
 {
     const QScopedValueRollback setting(m_isSetting, true);
     const std::vector<Anchor> anchors = placesToKeep();
+    m_delegate->setHasExcerpts(library && (library->hasSummaries() || words.needTexts()));
     m_model->setRows(std::move(library), std::move(rows), std::move(words));
     const QModelIndex current = m_model->indexOf(m_current);
     setCurrentIndex(current);

@@ -11,6 +11,7 @@
 
 namespace lectern::ui {
 
+class ArticleDelegate;
 class ArticleListModel;
 
 /// The list of articles. It keeps the current article and its place on screen when the rows are
@@ -58,6 +59,7 @@ private:
     void moveBy(int rows);
 
     ArticleListModel *m_model;
+    ArticleDelegate *m_delegate;
     QByteArray m_current; ///< also while its row is filtered out
     bool m_isSetting = false;
 };
