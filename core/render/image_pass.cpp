@@ -117,13 +117,21 @@ std::optional<WrittenImage> findWrittenImage(std::string_view text)
     return std::nullopt;
 }
 
+bool mayHoldWrittenImage(const HtmlNode &node)
+{
+    return node.isText() && node.text.find("![") != std::string::npos;
+}
+
 /// False where none is written in the texts of \a node itself.
 bool showWrittenImages(HtmlNode &node)
 {
+    if (std::none_of(node.children.begin(), node.children.end(), mayHoldWrittenImage)) {
+        return false;
+    }
     std::vector<HtmlNode> children;
     bool hasRead = false;
     for (HtmlNode &child : node.children) {
-        const std::string text = child.isText() ? child.text : std::string();
+        const std::string text = mayHoldWrittenImage(child) ? child.text : std::string();
         std::string_view rest = text;
         for (auto image = findWrittenImage(rest); image; image = findWrittenImage(rest)) {
             children.push_back(makeText(std::string(rest.substr(0, image->start))));
@@ -133,7 +141,7 @@ bool showWrittenImages(HtmlNode &node)
             rest.remove_prefix(image->end);
             hasRead = true;
         }
-        if (child.isText()) {
+        if (!text.empty()) {
             child.text = rest;
         }
         children.push_back(std::move(child));
