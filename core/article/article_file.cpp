@@ -182,6 +182,19 @@ ProblemCode codeFor(ErrorCode code)
     }
 }
 
+/// What a person can do about a file that failed with \a code, after the sentence that says it did.
+std::string_view adviceFor(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Unreadable:
+        return " Ask for the right to read it.";
+    case ErrorCode::NotFound:
+        return " It was moved or deleted, or is a link that leads nowhere.";
+    default:
+        return "";
+    }
+}
+
 /// Plain UTF-8 with line feeds, as nearly every file is, needs no copy.
 bool isPlainText(std::string_view bytes)
 {
@@ -254,8 +267,10 @@ ArticleReader::Reading ArticleReader::read(std::string_view relativePath)
     const Result<FileReader::File> file = m_files.read(relativePath, kMaxArticleBytes);
     if (!file) {
         article.meta.title = titleFromPath(relativePath);
-        addProblem(article, codeFor(file.error().code),
-                   "The file cannot be read: " + file.error().message + '.');
+        const Error &error = file.error();
+        addProblem(article, codeFor(error.code),
+                   "The file cannot be read: " + error.message + '.'
+                       + std::string(adviceFor(error.code)));
         return reading;
     }
     reading.body

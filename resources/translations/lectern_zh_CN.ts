@@ -450,6 +450,14 @@
         <translation>文件名不是 UTF-8，用替换字符显示。</translation>
     </message>
     <message>
+        <source>The file cannot be read: %1. Ask for the right to read it.</source>
+        <translation>无法读取文件：%1。请获取读取它的权限。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1. It was moved or deleted, or is a link that leads nowhere.</source>
+        <translation>无法读取文件：%1。它已被移动或删除，或者是一个失效的链接。</translation>
+    </message>
+    <message>
         <source>The file cannot be read: %1.</source>
         <translation>无法读取文件：%1。</translation>
     </message>

@@ -56,6 +56,13 @@ constexpr std::array kSentences = {
     QT_TRANSLATE_NOOP(
         "lectern::ui::ProblemMessage",
         "The name of the file is not UTF-8; it is shown with replacement characters."),
+    // The last of these fits the others as well.
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage",
+                      "The file cannot be read: %1. Ask for the right to read it."),
+    QT_TRANSLATE_NOOP(
+        "lectern::ui::ProblemMessage",
+        "The file cannot be read: %1. It was moved or deleted, or is a link that leads "
+        "nowhere."),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "The file cannot be read: %1."),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage",
                       "The file is larger than 16 MB; only its beginning is shown."),

@@ -292,6 +292,7 @@ TEST_F(OddFiles, areReported_whenTheyMayNotBeRead)
     EXPECT_EQ(article.meta.title, "secret");
     ASSERT_EQ(article.problems.size(), 1U);
     EXPECT_EQ(firstCode(article), ProblemCode::FileUnreadable);
+    EXPECT_TRUE(article.problems.front().message.ends_with("Ask for the right to read it."));
 }
 
 TEST_F(OddFiles, areReported_whenTheyChangeWhileTheyAreRead)
@@ -341,7 +342,11 @@ TEST_F(OddFiles, giveTheirBeginning_whenTheyAreCutWhileTheyAreRead)
 
 TEST_F(OddFiles, areReported_whenTheyAreGone)
 {
-    EXPECT_EQ(firstCode(read("none.md")), ProblemCode::FileUnreadable);
+    const Article article = read("none.md");
+
+    ASSERT_EQ(firstCode(article), ProblemCode::FileUnreadable);
+    EXPECT_TRUE(article.problems.front().message.ends_with(
+        "It was moved or deleted, or is a link that leads nowhere."));
 }
 
 TEST_F(OddFiles, areReadInPart_whenTheyAreHuge)
