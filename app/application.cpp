@@ -2,8 +2,8 @@
 
 #include "app/saved_search_file.h"
 #include "app/session_state.h"
-#include "ui/widgets/appearance.h"
-#include "ui/widgets/icons.h"
+#include "ui/common/appearance.h"
+#include "ui/common/icons.h"
 
 #include <QApplication>
 #include <QLibraryInfo>

@@ -3,7 +3,7 @@
 #include "app/command_line.h"
 #include "app/settings.h"
 #include "ui/session/library_session.h"
-#include "ui/widgets/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <QString>
 

@@ -6,7 +6,7 @@
 #include "app/snapshot.h"
 #include "app/startup_checks.h"
 #include "core/library/snapshot.h"
-#include "ui/web/reader_view.h"
+#include "ui/reading/reader_view.h"
 
 #include <QApplication>
 #include <QFile>

@@ -1,7 +1,7 @@
 #include "app/saved_search_file.h"
 
 #include "core/base/disk.h"
-#include "ui/session/qt_text.h"
+#include "ui/common/qt_text.h"
 
 #include <QFile>
 #include <QJsonArray>

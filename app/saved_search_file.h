@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "ui/models/saved_searches.h"
+#include "ui/search/saved_searches.h"
 
 #include <QList>
 #include <QString>

@@ -1,7 +1,7 @@
 #include "app/session_state.h"
 
 #include "core/base/disk.h"
-#include "ui/session/qt_text.h"
+#include "ui/common/qt_text.h"
 
 #include <QDir>
 #include <QFile>

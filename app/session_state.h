@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "ui/widgets/window_state.h"
+#include "ui/window/window_state.h"
 
 #include <QString>
 

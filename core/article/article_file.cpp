@@ -1,7 +1,7 @@
 #include "core/article/article_file.h"
 
 #include "core/article/article_title.h"
-#include "core/article/fences.h"
+#include "core/article/front_matter/fences.h"
 #include "core/article/language_guess.h"
 #include "core/article/subject_header.h"
 #include "core/base/encoding.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/article/article.h"
-#include "core/article/front_matter.h"
+#include "core/article/front_matter/front_matter.h"
 #include "core/base/file_reader.h"
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 #include "core/article/subject_header.h"
 
-#include "core/article/lines.h"
+#include "core/article/front_matter/lines.h"
 #include "core/base/text.h"
 
 #include <string>

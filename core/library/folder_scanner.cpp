@@ -1,7 +1,7 @@
 #include "core/library/folder_scanner.h"
 
+#include "core/article/article_names.h"
 #include "core/base/file_descriptor.h"
-#include "core/library/article_names.h"
 
 #include <algorithm>
 #include <cerrno>

@@ -2,13 +2,13 @@
 
 #include "core/article/article_file.h"
 #include "core/base/large_pages.h"
+#include "core/base/task.h"
 #include "core/base/text.h"
 #include "core/base/text_scan.h"
 #include "core/base/wall_clock.h"
 #include "core/library/folder_scanner.h"
 #include "core/library/library_builder.h"
 #include "core/library/library_image.h"
-#include "core/library/parallel.h"
 #include "core/library/row_columns.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "core/library/library_builder.h"
 
+#include "core/base/task.h"
 #include "core/library/library_image.h"
-#include "core/library/parallel.h"
 #include "core/library/problem_codec.h"
 #include "core/library/term_merge.h"
 #include "core/library/title_order.h"

@@ -1,6 +1,6 @@
 #include "core/library/library_image.h"
 
-#include "core/library/parallel.h"
+#include "core/base/task.h"
 
 #include <unicode/uversion.h>
 

@@ -1,8 +1,8 @@
 #include "core/library/library_lookups.h"
 
+#include "core/base/task.h"
 #include "core/base/text.h"
 #include "core/library/library_image.h"
-#include "core/library/parallel.h"
 #include "core/library/title_order.h"
 
 #include <algorithm>

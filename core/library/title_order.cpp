@@ -1,6 +1,6 @@
 #include "core/library/title_order.h"
 
-#include "core/library/parallel.h"
+#include "core/base/task.h"
 
 #include <unicode/coll.h>
 #include <unicode/locid.h>

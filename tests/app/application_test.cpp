@@ -1,9 +1,9 @@
 #include "app/application.h"
 #include "tests/support/fake_reader_view.h"
 #include "tests/support/sample_folder.h"
-#include "ui/models/facet_model.h"
-#include "ui/widgets/article_list_view.h"
-#include "ui/widgets/facet_panel.h"
+#include "ui/list/article_list_view.h"
+#include "ui/sidebar/facet_model.h"
+#include "ui/sidebar/facet_panel.h"
 
 #include <QLineEdit>
 #include <QTemporaryDir>

@@ -1,6 +1,6 @@
 #include "tests/support/query_operators.h"
-#include "ui/models/query_explanation.h"
-#include "ui/models/query_text.h"
+#include "ui/search/query_explanation.h"
+#include "ui/search/query_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>

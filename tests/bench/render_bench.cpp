@@ -3,10 +3,10 @@
 // FOLDER` also writes the bodies, as pages for hugo_pages.
 
 #include "core/article/article_file.h"
-#include "core/render/article_page.h"
-#include "core/render/html_tree.h"
-#include "core/render/link_resolver.h"
-#include "core/render/markdown_parser.h"
+#include "core/markdown/html/html_tree.h"
+#include "core/markdown/links/link_resolver.h"
+#include "core/markdown/markdown_parser.h"
+#include "core/page/article_page.h"
 #include "tests/bench/corpus.h"
 
 #include <algorithm>

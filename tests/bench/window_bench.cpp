@@ -9,7 +9,7 @@
 #include "tests/bench/ready_corpus.h"
 #include "tests/bench/rounds.h"
 #include "tests/support/fake_reader_view.h"
-#include "ui/widgets/article_list_view.h"
+#include "ui/list/article_list_view.h"
 
 #include <QApplication>
 #include <QEvent>

@@ -1,5 +1,5 @@
-#include "core/article/fences.h"
-#include "core/article/recovery.h"
+#include "core/article/front_matter/fences.h"
+#include "core/article/front_matter/recovery.h"
 #include "core/base/text.h"
 #include "tests/fuzz/fuzz_check.h"
 

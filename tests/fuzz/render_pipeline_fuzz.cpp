@@ -1,9 +1,9 @@
 #include "core/article/article.h"
 #include "core/base/text.h"
-#include "core/render/article_page.h"
-#include "core/render/html_output.h"
-#include "core/render/html_tree.h"
-#include "core/render/markdown.h"
+#include "core/markdown/html/html_output.h"
+#include "core/markdown/html/html_tree.h"
+#include "core/markdown/markdown.h"
+#include "core/page/article_page.h"
 
 #include <cstdint>
 #include <cstdio>

@@ -1,6 +1,6 @@
-#include "core/article/fences.h"
+#include "core/article/front_matter/fences.h"
 #include "core/base/text.h"
-#include "tests/core/article/yaml_agreement.h"
+#include "tests/core/article/front_matter/yaml_agreement.h"
 #include "tests/fuzz/fuzz_check.h"
 
 #include <cstddef>

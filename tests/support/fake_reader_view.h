@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/web/reader_view.h"
+#include "ui/reading/reader_view.h"
 
 #include <QList>
 

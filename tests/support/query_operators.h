@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/library/query.h"
+#include "core/search/query.h"
 
 #include <string_view>
 #include <vector>

@@ -85,7 +85,7 @@ void IndexWorker::run(const RefreshJob &job)
     options.zone = job.zone;
     options.titles = core::TitleOrdering::WhenAsked; // The list is by date at first.
     options.isCancelled = &m_isCancelled;
-    options.onProgress = [this, &job](core::IndexProgress progress) {
+    options.onProgress = [this, &job](core::TaskProgress progress) {
         m_callbacks.onProgress(job.generation, progress);
     };
     const IndexResult result = core::indexFolder(job.root, previous, options);

@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/library/indexer.h"
-#include "core/library/text_pack.h"
+#include "core/search/text_pack.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -39,7 +39,7 @@ public:
     {
         /// The library as it was kept, before the folder is looked at.
         std::function<void(std::uint64_t generation, std::shared_ptr<const core::Library>)> onKept;
-        std::function<void(std::uint64_t generation, core::IndexProgress)> onProgress;
+        std::function<void(std::uint64_t generation, core::TaskProgress)> onProgress;
         /// With a library that is not the previous one, what its rows find in the job's pack.
         std::function<void(std::uint64_t generation, IndexResult,
                            std::shared_ptr<const core::BodySearch>)>

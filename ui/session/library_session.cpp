@@ -31,7 +31,7 @@ LibrarySession::LibrarySession(std::string cacheFolder, std::string zone, QObjec
                   });
               },
           .onProgress =
-              [this](std::uint64_t generation, core::IndexProgress progress) {
+              [this](std::uint64_t generation, core::TaskProgress progress) {
                   QMetaObject::invokeMethod(this, [this, generation, progress] {
                       if (generation == m_generation) {
                           emit progressed(progress.found, progress.read);
@@ -50,7 +50,7 @@ LibrarySession::LibrarySession(std::string cacheFolder, std::string zone, QObjec
       })
     , m_textWorker({
           .onProgress =
-              [this](const TextJob &job, core::IndexProgress progress) {
+              [this](const TextJob &job, core::TaskProgress progress) {
                   QMetaObject::invokeMethod(this, [this, library = job.library, progress] {
                       if (library == m_library) {
                           emit textsProgressed(progress.found, progress.read);

@@ -59,7 +59,7 @@ TextResult TextWorker::update(const TextJob &job) const
     core::IndexOptions options;
     options.isCancelled = &m_isCancelled;
     options.onProgress
-        = [this, &job](core::IndexProgress progress) { m_callbacks.onProgress(job, progress); };
+        = [this, &job](core::TaskProgress progress) { m_callbacks.onProgress(job, progress); };
     const auto pack = core::TextPack::update(job.cacheFolder, *job.library, options);
     if (!pack) {
         return pack.error();

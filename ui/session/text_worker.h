@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/library/indexer.h"
-#include "core/library/text_pack.h"
+#include "core/search/text_pack.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -39,7 +39,7 @@ class TextWorker final
 public:
     struct Callbacks
     {
-        std::function<void(const TextJob &, core::IndexProgress)> onProgress;
+        std::function<void(const TextJob &, core::TaskProgress)> onProgress;
         std::function<void(const TextJob &, TextResult)> onFinished;
     };
 

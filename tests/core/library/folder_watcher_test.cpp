@@ -1,4 +1,4 @@
-#include "core/library/article_names.h"
+#include "core/article/article_names.h"
 #include "core/library/folder_watcher.h"
 #include "tests/support/temporary_folder.h"
 

@@ -194,9 +194,9 @@ TEST_F(IndexerTest, reportsProgressUpToTheEnd)
     for (int number = 0; number < 200; ++number) {
         write(std::to_string(number) + ".md", "text");
     }
-    IndexProgress last;
+    TaskProgress last;
     IndexOptions options;
-    options.onProgress = [&](IndexProgress progress) { last = progress; };
+    options.onProgress = [&](TaskProgress progress) { last = progress; };
 
     ASSERT_TRUE(indexFolder(folder.path(), nullptr, options));
 

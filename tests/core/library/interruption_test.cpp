@@ -1,7 +1,7 @@
 #include "core/library/indexer.h"
 #include "core/library/library_image.h"
 #include "core/library/snapshot.h"
-#include "core/library/text_pack.h"
+#include "core/search/text_pack.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>

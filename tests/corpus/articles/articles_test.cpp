@@ -1,8 +1,8 @@
 #include "core/article/article_file.h"
-#include "core/render/html_output.h"
-#include "core/render/html_tree.h"
-#include "core/render/markdown.h"
-#include "core/render/markdown_parser.h"
+#include "core/markdown/html/html_output.h"
+#include "core/markdown/html/html_tree.h"
+#include "core/markdown/markdown.h"
+#include "core/markdown/markdown_parser.h"
 #include "tests/corpus/articles/source_text.h"
 
 #include <gtest/gtest.h>

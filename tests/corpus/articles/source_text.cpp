@@ -1,6 +1,6 @@
 #include "tests/corpus/articles/source_text.h"
 
-#include "core/render/html_tree.h"
+#include "core/markdown/html/html_tree.h"
 
 #include <md4c.h>
 #include <unicode/uchar.h>

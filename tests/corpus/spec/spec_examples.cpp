@@ -1,6 +1,6 @@
 #include "tests/corpus/spec/spec_examples.h"
 
-#include "core/render/html_tree.h"
+#include "core/markdown/html/html_tree.h"
 
 #include <algorithm>
 #include <array>

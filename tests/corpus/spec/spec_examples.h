@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/render/html_tree.h"
+#include "core/markdown/html/html_tree.h"
 
 #include <filesystem>
 #include <string>

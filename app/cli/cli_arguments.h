@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/article/article.h"
+#include "core/base/result.h"
+#include "core/markdown/markdown.h"
+#include "core/search/query.h"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lectern::app {
+
+enum class Command { Help, Version, Stats, List, Render, Check };
+
+/// What one call of lectern-cli asks for.
+struct CliArguments
+{
+    Command command = Command::Help;
+    std::string target; ///< the folder or file; `-` is standard input for render
+    std::string root; ///< render: the folder that the file belongs to; empty: the file's own
+    std::string query;
+    std::vector<std::string> tags;
+    std::vector<std::string> categories;
+    core::SortOrder sort;
+    std::string zone; ///< list: of dates without one; empty: the local one
+    std::size_t limit = SIZE_MAX;
+    core::Severity lowest = core::Severity::Note; ///< check: what is reported
+    std::optional<core::Dialect> dialect; ///< render: what a specification says, and no more
+    bool isJson = false;
+    bool isTextSearched = false; ///< list: words match in the text too
+    bool isFragment = false;
+    bool isAsWritten = false;
+};
+
+/// Fails with Malformed; the message says which word is wrong.
+core::Result<CliArguments> parseCliArguments(std::span<const char *const> words);
+
+std::string_view cliHelp();
+
+} // namespace lectern::app

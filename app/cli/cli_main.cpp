@@ -1,0 +1,15 @@
+#include "app/cli/cli_commands.h"
+
+#include <iostream>
+#include <span>
+
+int main(int count, char **words)
+{
+    const std::span<const char *const> all(words, static_cast<std::size_t>(count));
+    const auto arguments = lectern::app::parseCliArguments(all.subspan(1));
+    if (!arguments) {
+        std::cerr << "lectern-cli: " << arguments.error().message << '\n';
+        return lectern::app::CannotDoIt;
+    }
+    return lectern::app::runCommand(arguments.value());
+}

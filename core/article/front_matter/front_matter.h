@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/article/article.h"
+#include "core/article/front_matter/article_meta.h"
+#include "core/article/front_matter/fences.h"
+#include "core/article/front_matter/tree_writer.h"
+
+namespace lectern::core {
+
+/// Understands front matter, block after block: by its parser, and where that refuses, key by key.
+/// Keeps the memory that one block took for the next. One thread.
+class FrontMatterReader final
+{
+public:
+    /// Fills \c meta and \c problems of \a article. Every block gives something; never throws.
+    void read(const FenceSplit &split, Article &article);
+
+private:
+    void readBlock(const BlockPlace &place, Article &article);
+
+    TreeWriter m_writer;
+};
+
+} // namespace lectern::core

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lectern::core {
+
+/// The path of the article called \a name below the library's root; of several, the one that shares
+/// the longest beginning with \a near. Callable from any thread.
+using FindArticle
+    = std::function<std::optional<std::string>(std::string_view name, std::string_view near)>;
+
+/// Finds the files that one article's links and images mean, the way Hugo, Hexo, Jekyll and
+/// Obsidian would: beside the article, in a folder named like it, from the site's root and its
+/// static, content, source and assets folders, or by name anywhere in the library. It only looks
+/// whether files exist, and never gives an address outside the library or, for images, outside the
+/// site the library belongs to. One for each article; one thread.
+class LinkResolver final
+{
+public:
+    /// For the article at \a articlePath below \a root. \a findArticle may be empty.
+    LinkResolver(std::string root, std::string articlePath, FindArticle findArticle = {});
+
+    /// The address of the image file that \a reference means: `/path` within the library or
+    /// `lectern://site/path` below siteRoot(). Empty when there is no such file.
+    std::optional<std::string> imageAddress(std::string_view reference) const;
+
+    /// `/path` of the article or file that \a reference means; its `#part` stays.
+    std::optional<std::string> linkAddress(std::string_view reference) const;
+
+    /// `/path` of the article that `[[name]]` means.
+    std::optional<std::string> wikiAddress(std::string_view name) const;
+
+    /// The folder of the site that the library is a part of, such as a Hugo site whose content
+    /// folder was opened. The library's root when there is none.
+    const std::string &siteRoot() const { return m_siteRoot; }
+
+    bool isVault() const { return m_isVault; }
+
+private:
+    bool isInside(const std::string &folder, const std::string &path) const;
+    bool hasFolder(const std::string &path) const;
+    const std::vector<std::string> &starts() const;
+    std::optional<std::string> findBelow(const std::string &folder, const std::string &path,
+                                         const std::vector<std::string> &endings) const;
+    std::optional<std::string> find(std::string_view reference,
+                                    const std::vector<std::string> &endings) const;
+    std::optional<std::string> findOnDisk(std::string_view reference,
+                                          const std::vector<std::string> &endings) const;
+
+    std::string m_root;
+    std::string m_siteRoot;
+    std::string m_articlePath;
+    FindArticle m_findArticle;
+    bool m_isVault = false;
+    mutable std::map<std::string, bool> m_hasFolder; ///< by its whole path
+    /// Folders below m_root that addresses may start from, once starts() was asked.
+    mutable std::optional<std::vector<std::string>> m_starts;
+    /// What find() answered, by the number of endings and the reference.
+    mutable std::map<std::pair<std::size_t, std::string>, std::optional<std::string>> m_found;
+};
+
+} // namespace lectern::core

@@ -1,0 +1,131 @@
+#include "core/markdown/markdown.h"
+
+#include "core/article/article.h"
+#include "core/base/byte_set.h"
+#include "core/markdown/html/html_output.h"
+#include "core/markdown/html/html_tree.h"
+#include "core/markdown/links/link_resolver.h"
+#include "core/markdown/markdown_parser.h"
+#include "core/markdown/source/source_passes.h"
+#include "core/markdown/tree/passes.h"
+#include "core/markdown/tree/text_passes.h"
+
+namespace lectern::core {
+
+namespace {
+
+// 8 MB of text take the web engine 4 to 9 s to lay out.
+constexpr std::size_t kMaxBodyBytes = 4U << 20U;
+
+/// The beginning of \a text that ends on a character's end.
+std::string_view cutToBytes(std::string_view text, std::size_t bytes)
+{
+    if (text.size() <= bytes) {
+        return text;
+    }
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
+        --bytes;
+    }
+    return text.substr(0, bytes);
+}
+
+/// \a text without the blank lines it starts with, so that they cannot change how it is read.
+std::string_view withoutLeadingBlankLines(std::string_view text)
+{
+    std::size_t start = 0;
+    for (std::size_t i = 0; i < text.size() && (text[i] == ' ' || text[i] == '\n'); ++i) {
+        start = text[i] == '\n' ? i + 1 : start;
+    }
+    return text.substr(start);
+}
+
+/// \a text without the control characters that no font has and a parser would make visible.
+std::string withoutControls(std::string_view text)
+{
+    constexpr ByteSet controls(
+        "\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0E\x0F\x10\x11\x12\x13\x14\x15"
+        "\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\x7F");
+    std::string result(text);
+    if (controls.findIn(text) != std::string_view::npos) {
+        std::erase_if(result, [&controls](char byte) { return controls.has(byte); });
+    }
+    return result;
+}
+
+/// \a markdown with everything that CommonMark does not know put into its terms.
+std::string preparedSource(std::string_view markdown, PassContext &context)
+{
+    const LinkResolver *resolver = context.options.resolver;
+    const GluedMarks gluedMarks
+        = resolver != nullptr && resolver->isVault() ? GluedMarks::Tags : GluedMarks::Headings;
+    std::string source
+        = withRepairedLines(markdown, context.options.repairs, context.body.repairs, gluedMarks);
+    source = withShortcodes(source);
+    if (resolver != nullptr) {
+        source = withWikiLinks(source, *resolver);
+    }
+    source = withFormulas(source, context.meta, context.body.hasMath);
+    return withFootnotes(source);
+}
+
+void runPasses(HtmlNode &root, std::string_view markdown, PassContext &context)
+{
+    readImagesInHtml(root, context);
+    linkifyText(root);
+    takeSourceLine(root, context);
+    // An author who escapes asterisks means those that are left.
+    if (context.mayRepair(Repair::Emphasis) && markdown.find("\\*") == std::string_view::npos) {
+        context.body.repairs[Repair::Emphasis] += repairEmphasis(root);
+    }
+    expandInlineMarks(root);
+    arrangeImages(root, context);
+    finishBlocks(root, context);
+    finishHeadings(root, context);
+    finishLinks(root, context);
+    describeBody(root, context);
+    if (context.options.scriptMarks == ScriptMarks::Runs) {
+        markScripts(root, context);
+    }
+    std::erase_if(root.children, isBlank);
+}
+
+} // namespace
+
+RenderedBody renderBody(const Article &article, const RenderOptions &options)
+{
+    const std::string markdown
+        = withoutControls(withoutLeadingBlankLines(cutToBytes(article.body, kMaxBodyBytes)));
+    RenderedBody body;
+    PassContext context{article.meta, options, body};
+    const ParserOutput output = parseMarkdown(preparedSource(markdown, context), RawHtml::Clean);
+    body.isCut = output.isCut || article.body.size() > kMaxBodyBytes;
+    std::optional<HtmlNode> root = parseTidyHtml(output.html);
+    root = root ? std::move(root) : parseHtml(output.html);
+    if (!root) {
+        root = makeElement("div", {makeElement("pre", {makeText(markdown)})});
+        body.isCut = true;
+    }
+    runPasses(*root, markdown, context);
+    HtmlOutput html = writeHtml(*root, outputBudget(article.body.size()));
+    body.html = std::move(html.html);
+    body.isCut = body.isCut || html.isCut;
+    return body;
+}
+
+std::string specifiedHtml(std::string_view markdown, Dialect dialect)
+{
+    std::string html = parseMarkdown(markdown, RawHtml::Keep).html;
+    std::optional<HtmlNode> root = dialect == Dialect::Gfm ? parseHtml(html) : std::nullopt;
+    if (root) {
+        linkifyText(*root);
+        html = writeHtml(*root, outputBudget(markdown.size())).html;
+    }
+    return html;
+}
+
+std::string visibleText(std::string_view markdown)
+{
+    return parseVisibleText(cutToBytes(markdown, kMaxBodyBytes));
+}
+
+} // namespace lectern::core

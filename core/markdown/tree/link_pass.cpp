@@ -1,0 +1,227 @@
+#include "core/article/article.h"
+#include "core/base/text.h"
+#include "core/markdown/links/link_resolver.h"
+#include "core/markdown/tree/passes.h"
+#include "core/markdown/urls.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+namespace lectern::core {
+
+namespace {
+
+bool isWebAddress(std::string_view url)
+{
+    return url.starts_with("http://") || url.starts_with("https://");
+}
+
+/// `https://host` of a web address.
+std::string originOf(std::string_view url)
+{
+    if (!isWebAddress(url)) {
+        return {};
+    }
+    const std::size_t host = url.find("//") + 2;
+    return std::string(url.substr(0, url.find_first_of("/?#", host)));
+}
+
+/// The only child of \a node that is not blank, or null.
+const HtmlNode *onlyChild(const HtmlNode &node)
+{
+    const HtmlNode *only = nullptr;
+    for (const HtmlNode &child : node.children) {
+        if (isBlank(child)) {
+            continue;
+        }
+        if (only != nullptr) {
+            return nullptr;
+        }
+        only = &child;
+    }
+    return only;
+}
+
+bool namesSource(std::string_view text, std::string_view url, const ArticleMeta &meta)
+{
+    const auto isSame = [folded = foldForSearch(text)](const std::string &term) {
+        return foldForSearch(term) == folded;
+    };
+    const bool isHost
+        = text.find('.') != std::string_view::npos && originOf(url).ends_with(std::string(text));
+    return isHost || std::any_of(meta.categories.begin(), meta.categories.end(), isSame)
+        || std::any_of(meta.tags.begin(), meta.tags.end(), isSame);
+}
+
+class Links final
+{
+public:
+    Links(PassContext &context, const HtmlNode &root)
+        : m_context(context)
+        , m_origin(
+              originOf(context.body.source.empty() ? context.meta.source : context.body.source))
+    {
+        collectIds(root);
+    }
+
+    void finish(HtmlNode &node)
+    {
+        for (HtmlNode &child : node.children) {
+            if (child.is("a") && child.hasAttribute("href")) {
+                finishLink(child);
+            } else if (child.is("img") && m_context.mayRepair(Repair::Links)) {
+                finishImage(child);
+            }
+            finish(child);
+        }
+    }
+
+private:
+    void collectIds(const HtmlNode &node)
+    {
+        for (const HtmlNode &child : node.children) {
+            for (const std::string_view key : {"id", "name"}) {
+                if (child.hasAttribute(key)) {
+                    m_ids.emplace(child.attribute(key));
+                }
+            }
+            collectIds(child);
+        }
+    }
+
+    void finishLink(HtmlNode &link)
+    {
+        const std::string href(trimmed(link.attribute("href")));
+        if (!isSafeLink(href)) {
+            link.removeAttribute("href");
+        } else if (href.starts_with('#')) {
+            link.setAttribute("href", inPage(href));
+        } else if (href.starts_with("//")) {
+            link.setAttribute("href", "https:" + href);
+        } else if (urlScheme(href).empty() && !href.empty()) {
+            link.setAttribute("href", fromLibrary(href));
+        }
+    }
+
+    void finishImage(HtmlNode &image)
+    {
+        const std::string_view source = image.attribute("src");
+        const bool isUnresolved = source.starts_with('/') && !m_origin.empty()
+            && (m_context.options.resolver == nullptr
+                || !m_context.options.resolver->imageAddress(source));
+        if (isUnresolved) {
+            m_context.count(Repair::Links);
+            image.setAttribute("src", m_origin + std::string(source));
+        }
+    }
+
+    /// Authors write a heading's own text, encoded or not, where its id is meant.
+    std::string inPage(const std::string &href) const
+    {
+        const std::string name = percentDecoded(std::string_view(href).substr(1));
+        for (const std::string &candidate : {name, headingSlug(name)}) {
+            if (m_ids.contains(candidate)) {
+                return "#" + candidate;
+            }
+        }
+        return href;
+    }
+
+    std::string fromLibrary(const std::string &href)
+    {
+        const LinkResolver *resolver = m_context.options.resolver;
+        if (const auto found = resolver == nullptr ? std::nullopt : resolver->linkAddress(href)) {
+            return *found;
+        }
+        if (!href.starts_with('/') || m_origin.empty() || !m_context.mayRepair(Repair::Links)) {
+            return href;
+        }
+        m_context.count(Repair::Links);
+        return m_origin + href;
+    }
+
+    PassContext &m_context;
+    std::string m_origin;
+    std::set<std::string, std::less<>> m_ids;
+};
+
+/// \a text without blanks and punctuation that differ between a summary and its article.
+std::string comparable(std::string_view text)
+{
+    std::string folded = foldForSearch(text);
+    std::erase_if(folded, [](char character) {
+        return static_cast<unsigned char>(character) <= ' ' || character == '.' || character == '*';
+    });
+    return folded;
+}
+
+bool showsImage(const HtmlNode &node, std::string_view address)
+{
+    return (node.is("img") && node.attribute("src") == address)
+        || std::any_of(node.children.begin(), node.children.end(),
+                       [address](const HtmlNode &child) { return showsImage(child, address); });
+}
+
+void appendBeginning(std::string &text, const HtmlNode &node, std::size_t limit)
+{
+    for (const HtmlNode &child : node.children) {
+        if (text.size() > limit) {
+            return;
+        }
+        text += child.text;
+        appendBeginning(text, child, limit);
+    }
+}
+
+} // namespace
+
+void takeSourceLine(HtmlNode &root, PassContext &context)
+{
+    std::size_t last = root.children.size();
+    while (last > 0 && isBlank(root.children[last - 1])) {
+        --last;
+    }
+    if (last == 0 || !root.children[last - 1].is("p")) {
+        return;
+    }
+    const HtmlNode *link = onlyChild(root.children[last - 1]);
+    if (link == nullptr || !link->is("a") || link->attribute("class") == "card"
+        || !isWebAddress(link->attribute("href"))
+        || !namesSource(textContent(*link), link->attribute("href"), context.meta)) {
+        return;
+    }
+    context.body.source = link->attribute("href");
+    if (context.mayRepair(Repair::SourceLine)) {
+        context.count(Repair::SourceLine);
+        root.children.resize(last - 1);
+    }
+}
+
+void finishLinks(HtmlNode &root, PassContext &context)
+{
+    Links(context, root).finish(root);
+}
+
+void describeBody(const HtmlNode &root, PassContext &context)
+{
+    const std::string summary = comparable(context.meta.summary);
+    std::string beginning;
+    appendBeginning(beginning, root, 2 * context.meta.summary.size() + 512);
+    const std::string body = comparable(beginning);
+    context.body.isEmpty = body.empty() && !context.body.hasImages;
+    // A few words of a heading or a caption may stand before what the summary was cut from.
+    const bool mayFold = context.mayRepair(Repair::Repetitions);
+    context.body.repeatsSummary = mayFold && !summary.empty() && body.find(summary) < 256;
+    if (context.body.repeatsSummary) {
+        context.count(Repair::Repetitions);
+    }
+    std::string thumbnail = imageAddress(context.meta.thumbnail, context);
+    if (mayFold && !thumbnail.empty() && showsImage(root, thumbnail)) {
+        context.count(Repair::Repetitions);
+    } else {
+        context.body.thumbnail = std::move(thumbnail);
+    }
+}
+
+} // namespace lectern::core

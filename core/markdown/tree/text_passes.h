@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/markdown/html/html_tree.h"
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace lectern::core {
+
+/// Replaces each text of \a root that is not code, a link or a formula by what \a replace makes of
+/// it; an empty answer keeps the text.
+void replaceText(HtmlNode &root,
+                 const std::function<std::vector<HtmlNode>(std::string_view)> &replace);
+
+/// Makes links of bare web and mail addresses, also where they are glued to Chinese text or to each
+/// other; they end where Chinese begins. O(text).
+void linkifyText(HtmlNode &root);
+
+/// Makes strong what still stands between two `**` after parsing, where converters glued it to its
+/// neighbours, and drops empty `****` and the seams between glued parts. Powers and masked numbers
+/// stay. Gives how many. O(text).
+std::uint32_t repairEmphasis(HtmlNode &root);
+
+/// `==mark==`, `x^2^`, `H~2~O` and `:smile:`. O(text).
+void expandInlineMarks(HtmlNode &root);
+
+} // namespace lectern::core

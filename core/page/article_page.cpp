@@ -1,0 +1,208 @@
+#include "core/page/article_page.h"
+
+#include "core/article/article.h"
+#include "core/base/text.h"
+#include "core/markdown/html/html_escape.h"
+#include "core/markdown/tree/passes.h"
+#include "core/markdown/urls.h"
+
+namespace lectern::core {
+
+namespace {
+
+// img-src names http and https because the request gate redirects them to lectern-image:, and the
+// address before a redirect is checked as well as its target.
+constexpr std::string_view kHeadStart
+    = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+      "img-src lectern-image: lectern: data: http: https:; style-src lectern: 'unsafe-inline'; "
+      "font-src lectern:; script-src 'none'; base-uri 'none'; form-action 'none'\">"
+      "<meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">"
+      "<link rel=\"stylesheet\" href=\"lectern://app/page/article.css\">";
+
+std::string_view themeClass(Theme theme)
+{
+    switch (theme) {
+    case Theme::Light:
+        return "light";
+    case Theme::Sepia:
+        return "sepia";
+    case Theme::Dark:
+        return "dark";
+    }
+    return "light";
+}
+
+void appendElement(std::string &html, std::string_view tag, std::string_view attributes,
+                   std::string_view text)
+{
+    html.append("<").append(tag).append(attributes).append(">");
+    appendEscaped(html, text);
+    html.append("</").append(tag).append(">");
+}
+
+/// What is shown of a date: as precise as it was written.
+std::string shownDate(const ArticleMeta &meta)
+{
+    if (!meta.date) {
+        return meta.dateText;
+    }
+    std::string text = toIso8601(*meta.date);
+    if (text.size() > 16) {
+        text.resize(16);
+    }
+    if (text.size() > 10) {
+        text[10] = ' ';
+    }
+    return text;
+}
+
+/// The date, where it is from unless the article says "date", and on hovering what was written.
+void appendDate(std::string &html, const ArticleMeta &meta, const PageStrings &strings)
+{
+    const std::string text = shownDate(meta);
+    if (text.empty()) {
+        return;
+    }
+    const std::string &origin = strings.dateOrigins[static_cast<std::size_t>(meta.dateOrigin)];
+    const bool isAsWritten = meta.dateText.empty() || meta.dateText == text;
+    appendElement(html, "time", isAsWritten ? "" : " title=\"" + escaped(meta.dateText) + "\"",
+                  text + origin);
+}
+
+void appendTerms(std::string &html, std::string_view taxonomy,
+                 const std::vector<std::string> &names)
+{
+    if (names.empty()) {
+        return;
+    }
+    html.append("<ul class=\"terms ").append(taxonomy).append("\">");
+    for (const std::string &name : names) {
+        html += "<li>";
+        const std::string href
+            = " href=\"lectern-filter:" + std::string(taxonomy) + "/" + percentEncoded(name) + "\"";
+        appendElement(html, "a", href, name);
+        html += "</li>";
+    }
+    html += "</ul>";
+}
+
+void appendSource(std::string &html, std::string_view source, const PageStrings &strings)
+{
+    if (!source.empty() && isSafeLink(source) && !urlScheme(source).empty()) {
+        appendElement(html, "a", " class=\"source\" href=\"" + escaped(source) + "\"",
+                      strings.source);
+    }
+}
+
+/// Some write their names as links.
+std::string shownAuthor(const std::string &author)
+{
+    const bool isMarkdown = author.find("](") != std::string::npos;
+    return isMarkdown ? std::string(trimmed(visibleText(author))) : author;
+}
+
+/// A summary that the text begins with would be read twice.
+bool isSummaryShown(const ArticleMeta &meta, const RenderedBody &body)
+{
+    return !meta.summary.empty() && meta.summary != meta.lead && meta.summary != meta.title
+        && !body.repeatsSummary;
+}
+
+/// What the text is in, as far as that is known.
+std::string_view languageOf(const ArticleMeta &meta, const RenderedBody &body,
+                            const PageOptions &options)
+{
+    if (!body.language.empty()) {
+        return body.language;
+    }
+    return meta.languages.empty() ? std::string_view(options.uiLanguage)
+                                  : std::string_view(meta.languages.front());
+}
+
+/// An element whose text has the marks of ScriptMarks::Runs.
+void appendMarked(std::string &html, std::string_view tag, std::string_view attributes,
+                  std::string_view text, std::string_view language)
+{
+    html.append("<").append(tag).append(attributes).append(">");
+    html.append(scriptMarkedHtml(text, language)).append("</").append(tag).append(">");
+}
+
+/// How often each repair was made, for the window.
+void appendRepairs(std::string &html, const RepairCounts &counts)
+{
+    html += " data-repairs=\"";
+    for (const std::uint32_t count : counts.byKind) {
+        html.append(std::to_string(count)).append(" ");
+    }
+    html.back() = '"';
+}
+
+/// Scripts for the isolated world, which the reading view runs where they are named.
+void appendNeeds(std::string &html, const RenderedBody &body)
+{
+    html += body.hasCode ? " data-needs-highlighter=\"\"" : "";
+    html += body.hasMath ? " data-needs-formulas=\"\"" : "";
+}
+
+void appendHeader(std::string &html, const ArticleMeta &meta, const RenderedBody &body,
+                  const PageOptions &options)
+{
+    const PageStrings &strings = options.strings;
+    const std::string_view language = languageOf(meta, body, options);
+    html += "<header class=\"article-header\">";
+    appendMarked(html, "h1", "", meta.title, language);
+    if (!meta.lead.empty()) {
+        appendMarked(html, "p", " class=\"lead\"", meta.lead, language);
+    }
+    if (isSummaryShown(meta, body)) {
+        appendMarked(html, "p", " class=\"summary\"", meta.summary, language);
+    }
+    html += "<div class=\"facts\">";
+    appendDate(html, meta, strings);
+    for (const std::string &author : meta.authors) {
+        appendElement(html, "span", " class=\"author\"", shownAuthor(author));
+    }
+    appendSource(html, meta.source.empty() ? body.source : meta.source, strings);
+    appendTerms(html, "category", meta.categories);
+    if (meta.tags != meta.categories) {
+        appendTerms(html, "tag", meta.tags);
+    }
+    html += "</div>";
+    if (!body.thumbnail.empty()) {
+        html.append("<img class=\"thumbnail\" alt=\"\" decoding=\"async\" src=\"");
+        appendEscaped(html, body.thumbnail);
+        html += "\">";
+    }
+    html += "</header>";
+}
+
+} // namespace
+
+std::string articlePage(const Article &article, const RenderedBody &body,
+                        const PageOptions &options)
+{
+    const ArticleMeta &meta = article.meta;
+    std::string html = "<!doctype html><html lang=\"";
+    appendEscaped(html, languageOf(meta, body, options));
+    html.append("\" class=\"").append(themeClass(options.theme)).append("\"");
+    appendNeeds(html, body);
+    appendRepairs(html, body.repairs);
+    html += ">";
+    html += kHeadStart;
+    if (body.hasMath) {
+        html += "<link rel=\"stylesheet\" href=\"lectern://app/page/katex.min.css\">";
+    }
+    appendElement(html, "title", "", meta.title);
+    html += "</head><body><article>";
+    appendHeader(html, meta, body, options);
+    html += "<div class=\"body\">";
+    html += body.html;
+    html += "</div>";
+    if (body.isCut) {
+        appendElement(html, "p", " class=\"cut\"", options.strings.cutNotice);
+    }
+    html += "</article></body></html>";
+    return html;
+}
+
+} // namespace lectern::core

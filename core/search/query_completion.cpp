@@ -1,0 +1,189 @@
+#include "core/search/query_completion.h"
+
+#include "core/base/text.h"
+#include "core/library/library_lookups.h"
+#include "core/search/query.h"
+#include "core/search/query_values.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace lectern::core {
+
+namespace {
+
+constexpr std::size_t kLettersOfAField = 2;
+
+/// Sorts candidates, which come best first, into those that begin with what was typed and those
+/// that hold it.
+class Matches final
+{
+public:
+    explicit Matches(std::string typed)
+        : m_typed(std::move(typed))
+    {}
+
+    bool isFull() const { return m_beginning.size() >= kMaxCompletions; }
+
+    /// Whether a candidate whose folded name is \a folded is one; the number is its place.
+    void consider(std::string_view folded, std::size_t number)
+    {
+        if (folded.starts_with(m_typed)) {
+            if (folded.size() > m_typed.size()) { // else all of it is there already
+                m_beginning.push_back(number);
+            }
+        } else if (m_holding.size() < kMaxCompletions
+                   && folded.find(m_typed) != std::string_view::npos) {
+            m_holding.push_back(number);
+        }
+    }
+
+    std::vector<std::size_t> numbers() const
+    {
+        std::vector<std::size_t> all = m_beginning;
+        all.insert(all.end(), m_holding.begin(), m_holding.end());
+        all.resize(std::min(all.size(), kMaxCompletions));
+        return all;
+    }
+
+private:
+    std::string m_typed;
+    std::vector<std::size_t> m_beginning;
+    std::vector<std::size_t> m_holding;
+};
+
+template <typename Words>
+std::vector<std::string_view> matchingWords(const Words &words, const std::string &typed)
+{
+    Matches matches(typed);
+    for (std::size_t number = 0; number < words.size(); ++number) {
+        matches.consider(words[number], number);
+    }
+    std::vector<std::string_view> found;
+    for (const std::size_t number : matches.numbers()) {
+        found.push_back(words[number]);
+    }
+    return found;
+}
+
+std::vector<QueryCompletion> keywordChoices(const std::string &typed)
+{
+    std::vector<QueryCompletion> choices;
+    for (const std::string_view word : matchingWords(queryKeywords(), typed)) {
+        if (word.starts_with(typed)) {
+            choices.push_back({std::string(word), std::string(word) + ":", 0});
+        }
+    }
+    return choices;
+}
+
+std::vector<QueryCompletion> wordChoices(std::string_view keyword,
+                                         const std::vector<std::string_view> &words,
+                                         const std::string &typed)
+{
+    std::vector<QueryCompletion> choices;
+    for (const std::string_view word : matchingWords(words, typed)) {
+        choices.push_back({std::string(word), std::string(keyword) + ":" + std::string(word), 0});
+    }
+    return choices;
+}
+
+std::vector<QueryCompletion> termChoices(const Library &library, Taxonomy taxonomy,
+                                         QueryField field, const std::string &typed)
+{
+    const FoldedTexts &names = library.lookups().termNames(taxonomy);
+    Matches matches(typed);
+    for (TermId term = 0; term < names.size() && !matches.isFull(); ++term) {
+        matches.consider(names.at(term), term);
+    }
+    std::vector<QueryCompletion> choices;
+    for (const std::size_t number : matches.numbers()) {
+        const auto term = static_cast<TermId>(number);
+        const std::string_view name = library.termName(taxonomy, term);
+        choices.push_back({std::string(name), queryTermText(field, name),
+                           static_cast<std::uint32_t>(library.rowsWith(taxonomy, term).size())});
+    }
+    return choices;
+}
+
+std::vector<QueryCompletion> valueChoices(const Library *library, std::string_view keyword,
+                                          const std::string &typed)
+{
+    if (keyword == "sort") {
+        const auto words = sortWords();
+        return wordChoices(keyword, {words.begin(), words.end()}, typed);
+    }
+    for (const QueryField field : {QueryField::Has, QueryField::Is}) {
+        if (keyword == queryFieldName(field)) {
+            return wordChoices(keyword, stateWords(field), typed);
+        }
+    }
+    constexpr std::pair<QueryField, Taxonomy> kTermFields[] = {
+        {QueryField::Category, Taxonomy::Category},
+        {QueryField::Tag, Taxonomy::Tag},
+        {QueryField::Language, Taxonomy::Language},
+    };
+    for (const auto &[field, taxonomy] : kTermFields) {
+        if (library != nullptr && keyword == queryFieldName(field)) {
+            return termChoices(*library, taxonomy, field, typed);
+        }
+    }
+    return {};
+}
+
+/// The letters of a phrase or word that was typed up to the cursor.
+std::string typedValue(std::string_view text)
+{
+    const bool isPhrase = text.starts_with('"');
+    std::string value;
+    for (std::size_t at = isPhrase ? 1 : 0; at < text.size(); ++at) {
+        if (isPhrase && text[at] == '\\' && at + 1 < text.size()) {
+            ++at;
+        }
+        value += text[at];
+    }
+    return foldForSearch(repairUtf8(value));
+}
+
+const QueryPiece *pieceAt(const Query &query, std::size_t cursor)
+{
+    const auto found = std::ranges::find_if(query.pieces, [cursor](const QueryPiece &piece) {
+        return piece.start <= cursor && cursor <= piece.end;
+    });
+    return found == query.pieces.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+QueryCompletions completeQuery(const Library *library, std::string_view line, std::size_t cursor,
+                               CompletionTrigger trigger)
+{
+    using Kind = QueryCompletions::Kind;
+    cursor = std::min(cursor, line.size());
+    const bool isAsked = trigger == CompletionTrigger::Asked;
+    const Query query = parseQuery(line);
+    const QueryPiece *piece = pieceAt(query, cursor);
+    if (piece == nullptr) {
+        return {Kind::Keywords, cursor, cursor,
+                isAsked ? keywordChoices({}) : std::vector<QueryCompletion>()};
+    }
+    const bool isValue = piece->valueStart > piece->start && cursor >= piece->valueStart;
+    if (isValue) {
+        const std::string keyword
+            = foldForSearch(line.substr(piece->start, piece->valueStart - 1 - piece->start));
+        const std::string typed
+            = typedValue(line.substr(piece->valueStart, cursor - piece->valueStart));
+        // A phrase without its end holds the rest of the line, which shall stay.
+        return {Kind::Values, piece->start, piece->isOpen ? cursor : piece->end,
+                valueChoices(library, keyword, typed)};
+    }
+    const std::string_view typed = line.substr(piece->start, cursor - piece->start);
+    const bool isEnough = isAsked || typed.size() >= kLettersOfAField;
+    return {Kind::Keywords, piece->start,
+            piece->valueStart > piece->start ? piece->valueStart : cursor,
+            isEnough ? keywordChoices(foldForSearch(repairUtf8(typed)))
+                     : std::vector<QueryCompletion>()};
+}
+
+} // namespace lectern::core

@@ -1,0 +1,117 @@
+#include "core/search/snippet.h"
+
+#include "core/article/article_file.h"
+#include "core/markdown/markdown.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace lectern::core {
+
+namespace {
+
+/// In columns: a Latin letter takes one, a Chinese character two.
+constexpr int kColumnsBefore = 36;
+constexpr int kColumnsAfter = 320;
+constexpr std::string_view kCut = "…";
+
+bool isContinuation(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+int columnsOf(char firstByte)
+{
+    return static_cast<unsigned char>(firstByte) < 0xE0 ? 1 : 2;
+}
+
+bool isBlank(char byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+}
+
+std::optional<TextRange> firstHit(const FoldedText &text, std::span<const std::string> needles)
+{
+    std::size_t first = std::string::npos;
+    std::size_t size = 0;
+    for (const std::string &needle : needles) {
+        const std::size_t hit = needle.empty() ? std::string::npos : text.folded().find(needle);
+        if (hit < first) {
+            first = hit;
+            size = needle.size();
+        }
+    }
+    return first == std::string::npos ? std::nullopt
+                                      : std::optional(text.originalOf(first, first + size));
+}
+
+/// Where to begin so that \a hit stands in the first line: the start of its line, else of a word.
+std::size_t startBefore(std::string_view text, std::size_t hit)
+{
+    std::size_t start = hit;
+    for (int columns = 0; start > 0 && columns < kColumnsBefore && text[start - 1] != '\n';) {
+        --start;
+        while (start > 0 && isContinuation(text[start])) {
+            --start;
+        }
+        columns += columnsOf(text[start]);
+    }
+    if (start == 0 || text[start - 1] == '\n') {
+        return start;
+    }
+    const auto blank = std::ranges::find_if(text.substr(start, hit - start), isBlank);
+    const auto cut = static_cast<std::size_t>(blank - text.substr(start, hit - start).begin());
+    return start + cut < hit ? start + cut + 1 : start;
+}
+
+std::size_t endAfter(std::string_view text, std::size_t hit)
+{
+    std::size_t end = hit;
+    for (int columns = 0; end < text.size() && columns < kColumnsAfter;) {
+        columns += columnsOf(text[end]);
+        ++end;
+        while (end < text.size() && isContinuation(text[end])) {
+            ++end;
+        }
+    }
+    return end;
+}
+
+std::string inOneLine(std::string_view text)
+{
+    std::string line;
+    for (const char byte : text) {
+        if (!isBlank(byte)) {
+            line += byte;
+        } else if (!line.empty() && line.back() != ' ') {
+            line += ' ';
+        }
+    }
+    if (line.ends_with(' ')) {
+        line.pop_back();
+    }
+    return line;
+}
+
+} // namespace
+
+Snippet snippetOf(std::string_view text, std::span<const std::string> needles)
+{
+    const std::optional<TextRange> hit = firstHit(FoldedText(text), needles);
+    if (!hit) {
+        return {};
+    }
+    const std::size_t start = startBefore(text, hit->start);
+    const std::string line = inOneLine(text.substr(start, endAfter(text, hit->end) - start));
+    Snippet snippet{(start == 0 ? std::string() : std::string(kCut)) + line, {}};
+    snippet.hits = findFolded(snippet.text, needles);
+    return snippet;
+}
+
+Snippet readSnippet(const std::string &root, std::string_view path,
+                    std::span<const std::string> needles)
+{
+    return snippetOf(visibleText(readArticleFile(root, path).article.body), needles);
+}
+
+} // namespace lectern::core

@@ -1,0 +1,119 @@
+#include "core/markdown/cjk_marks.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lectern::core {
+
+namespace {
+
+/// \a markdown with its marks as readable names.
+std::string named(std::string_view markdown)
+{
+    const MarkedText marked = withCjkMarks(markdown);
+    std::string text = marked.text;
+    const std::pair<std::string, std::string> names[]
+        = {{marked.letter, "{L}"}, {marked.punctuation, "{P}"}, {marked.tilde, "{T}"}};
+    for (const auto &[mark, name] : names) {
+        for (std::size_t at = mark.empty() ? std::string::npos : text.find(mark);
+             at != std::string::npos; at = text.find(mark)) {
+            text.replace(at, mark.size(), name);
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+TEST(CjkMarks, isCjk_acceptsChineseJapaneseAndKorean)
+{
+    for (const char32_t character :
+         {U'中', U'か', U'カ', U'한', U'ㄅ', U'。', U'，', U'Ａ', U'ｱ'}) {
+        EXPECT_TRUE(isCjk(character)) << static_cast<unsigned>(character);
+    }
+}
+
+TEST(CjkMarks, isCjk_refusesOtherScriptsAndEmoji)
+{
+    for (const char32_t character : {U'a', U'1', U'*', U'é', U'я', U'α', U'—', U'“', U'😀'}) {
+        EXPECT_FALSE(isCjk(character)) << static_cast<unsigned>(character);
+    }
+}
+
+TEST(CjkMarks, withCjkMarks_addsNoMarks_whenNothingNeedsThem)
+{
+    const MarkedText marked = withCjkMarks("plain 文字。");
+
+    EXPECT_EQ(marked.text, "plain 文字。");
+    EXPECT_FALSE(marked.hasMarks());
+}
+
+TEST(CjkMarks, withCjkMarks_keepsEmphasisThatCommonMarkReads)
+{
+    EXPECT_EQ(named("a *b* c"), "a *b* c");
+    EXPECT_EQ(named("中**文**字"), "中**文**字");
+}
+
+TEST(CjkMarks, withCjkMarks_addsNoMarks_whenEmphasisIsReadAlready)
+{
+    EXPECT_FALSE(withCjkMarks("a *b* __c__ ~~d~~").hasMarks());
+    EXPECT_FALSE(withCjkMarks("中**文**字").hasMarks());
+}
+
+TEST(CjkMarks, withCjkMarks_marksATilde_whereverItStands)
+{
+    for (std::size_t length = 0; length < 200; ++length) {
+        const std::string before(length, 'a');
+
+        EXPECT_EQ(named(before + "~" + "b"), before + "{T}b");
+        EXPECT_EQ(named("~" + before + "~"), length == 0 ? "~~" : "{T}" + before + "{T}");
+    }
+}
+
+TEST(CjkMarks, withCjkMarks_marksPunctuationBesideAChineseCharacter)
+{
+    EXPECT_EQ(named("**重。**后"), "**重。{L}**后");
+    EXPECT_EQ(named("说**“好"), "说**{L}“好");
+}
+
+TEST(CjkMarks, withCjkMarks_marksAlone_onlySingleTildes)
+{
+    EXPECT_EQ(named("1~2"), "1{T}2");
+    EXPECT_EQ(named("~~a~~"), "~~a~~");
+    EXPECT_EQ(named("\\~a"), "\\~a");
+}
+
+TEST(CjkMarks, withCjkMarks_leavesEscapedRuns)
+{
+    EXPECT_EQ(named("重。\\*后"), "重。\\*后");
+}
+
+TEST(CjkMarks, withCjkMarks_countsSymbolsAsPunctuation)
+{
+    EXPECT_EQ(named("a*£b"), "a*{P}£b");
+}
+
+TEST(CjkMarks, withCjkMarks_choosesMarksThatTheTextDoesNotHold)
+{
+    const std::string usual = withCjkMarks("a~b").tilde;
+
+    const MarkedText marked = withCjkMarks("a~b" + usual);
+
+    EXPECT_NE(marked.tilde, usual);
+    EXPECT_NE(marked.tilde, marked.letter);
+}
+
+TEST(CjkMarks, appendUnmarked_givesTheTextBack)
+{
+    for (const std::string text : {"1~2", "**重。**后", "说**“好”**了", "a*£b", "~~a~~ ~b~"}) {
+        const MarkedText marked = withCjkMarks(text);
+        std::string back = "> ";
+
+        marked.appendUnmarked(back, marked.text);
+
+        EXPECT_EQ(back, "> " + text);
+    }
+}
+
+} // namespace lectern::core

@@ -1,0 +1,233 @@
+#include "core/article/article.h"
+#include "core/markdown/html/html_output.h"
+#include "core/markdown/html/html_tree.h"
+#include "core/markdown/markdown.h"
+#include "core/page/article_page.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lectern::core {
+
+namespace {
+
+std::string repeated(std::string_view text, std::size_t times)
+{
+    std::string result;
+    for (std::size_t i = 0; i < times; ++i) {
+        result += text;
+    }
+    return result;
+}
+
+RenderedBody rendered(std::string body)
+{
+    Article article;
+    article.body = std::move(body);
+    return renderBody(article);
+}
+
+/// The names of elements below \a node that the allow-list does not have.
+std::string forbiddenIn(const HtmlNode &node)
+{
+    std::string names;
+    for (const HtmlNode &child : node.children) {
+        if (!child.isText() && !isAllowedElement(child.name)) {
+            names += child.name + " ";
+        }
+        for (const auto &[name, value] : child.attributes) {
+            names += isAllowedAttribute(child.name, name, value) ? "" : name + " ";
+        }
+        names += forbiddenIn(child);
+    }
+    return names;
+}
+
+void expectBounded(const std::string &body)
+{
+    const RenderedBody result = rendered(body);
+
+    EXPECT_LE(result.html.size(), 16 * body.size() + (80U << 10U));
+}
+
+} // namespace
+
+TEST(Hostile, wideTable_isCutAndSaysSo)
+{
+    const std::string body
+        = repeated("|a", 3000) + "|\n" + repeated("|---", 3000) + "|\n" + repeated("|b|\n", 3000);
+
+    const RenderedBody result = rendered(body);
+
+    EXPECT_TRUE(result.isCut);
+    EXPECT_LE(result.html.size(), 16 * body.size() + (80U << 10U));
+}
+
+TEST(Hostile, tableWithShortRows_isCutAndSaysSo)
+{
+    const std::string body
+        = repeated("|a", 64) + "|\n" + repeated("|---", 64) + "|\n" + repeated("a\n", 100000);
+
+    const RenderedBody result = rendered(body);
+
+    EXPECT_TRUE(result.isCut);
+    EXPECT_LE(result.html.size(), 16 * body.size() + (80U << 10U));
+}
+
+TEST(Hostile, cutPage_saysSo)
+{
+    Article article;
+    article.body
+        = repeated("|a", 3000) + "|\n" + repeated("|---", 3000) + "|\n" + repeated("|b|\n", 3000);
+
+    const std::string page = articlePage(article, renderBody(article), {});
+
+    EXPECT_NE(page.find(PageStrings().cutNotice), std::string::npos);
+}
+
+TEST(Hostile, addresses_areBounded)
+{
+    // Quadratic in md4c's own autolinks: 2 to 25 s for a megabyte.
+    for (const char *const address : {"http://a.b/?(", "www.a.b/?(", "http://a.b/(", "www.a.b ",
+                                      "http://a.b/?a=b&c=d ", "a@b.", "a@b.c "}) {
+        SCOPED_TRACE(address);
+        expectBounded(repeated(address, (1U << 20U) / std::string(address).size()));
+    }
+}
+
+TEST(Hostile, manyDefinitions_areBounded)
+{
+    std::string definitions;
+    std::string uses;
+    std::string sharps;
+    for (int i = 0; i < 55000; ++i) {
+        const std::string label = "[" + std::to_string(i) + "]";
+        definitions += label + ": /u\n";
+        uses += label + " ";
+        sharps += "[" + repeated("\u1E9E", 1 + static_cast<std::size_t>(i) % 7) + label + "]: /u\n";
+    }
+
+    expectBounded(definitions + "\n" + uses);
+    expectBounded(sharps);
+}
+
+TEST(Hostile, everyMark_isBounded)
+{
+    for (const char *const mark : {"*",
+                                   "_",
+                                   "~",
+                                   "~~",
+                                   "`",
+                                   "==",
+                                   "^",
+                                   ":",
+                                   "[",
+                                   "]",
+                                   "![",
+                                   "[[",
+                                   "![[",
+                                   "<",
+                                   "<!--",
+                                   "&amp;",
+                                   "&#",
+                                   "$",
+                                   "$$",
+                                   "\\(",
+                                   "\\[",
+                                   "{{<",
+                                   "{%",
+                                   "%%",
+                                   "|",
+                                   "[a](b",
+                                   "[a](",
+                                   "[^a]:",
+                                   "[!a]",
+                                   "[a](b) ",
+                                   "<b>",
+                                   "<a href=",
+                                   "<a b=\"",
+                                   "{% raw %}",
+                                   "{{< note >}}",
+                                   "{{< highlight go >}}",
+                                   "</b>",
+                                   "1. ",
+                                   "* ",
+                                   "# ",
+                                   "**中",
+                                   "中**。"}) {
+        SCOPED_TRACE(mark);
+        expectBounded(repeated(mark, (256U << 10U) / std::string(mark).size()));
+    }
+}
+
+TEST(Hostile, inputThatEndsInALink_isNotReadPastItsEnd)
+{
+    for (const char *const body :
+         {"[a](h", "![a](h", "[a](<h", "[a](h \"", "[a]: h", "`a", "<a", "&a"}) {
+        expectBounded(body);
+    }
+}
+
+TEST(Hostile, longDefinitionUsedOften_isCutAndSaysSo)
+{
+    const std::string body = repeated("[a] ", 32768) + "\n\n[a]: /" + repeated("x", 10240) + "\n";
+
+    const RenderedBody result = rendered(body);
+
+    EXPECT_TRUE(result.isCut);
+    EXPECT_LE(result.html.size(), 16 * body.size() + (80U << 10U));
+}
+
+TEST(Hostile, deepNesting_isBounded)
+{
+    expectBounded(repeated("> ", 50000) + "a");
+    expectBounded(repeated("- ", 50000) + "a");
+    expectBounded(repeated("<div>", 50000) + "a");
+    expectBounded(repeated("*a **a ", 50000));
+}
+
+TEST(Hostile, unclosedFormatting_isBounded)
+{
+    expectBounded(repeated("<b><i><u><s>", 1000) + "\n\n" + repeated("a\n\n", 5000));
+}
+
+TEST(Hostile, bracketsAndBackquotes_areBounded)
+{
+    expectBounded(repeated("[", 100000));
+    expectBounded(repeated("![](", 50000));
+    expectBounded(repeated("`a``b", 30000));
+    expectBounded(repeated("{{< a ", 30000));
+    expectBounded(repeated("$$", 50000));
+    expectBounded(repeated("[^a]", 30000));
+    expectBounded(repeated("http://a.b/?(", 30000));
+}
+
+TEST(Hostile, attackMarkup_leavesNothingBehind)
+{
+    const RenderedBody result = rendered(
+        "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)> <svg onload=alert(1)>\n\n"
+        "<a href=\"java\nscript:alert(1)\">x</a> <iframe srcdoc=\"<script>\"></iframe>\n\n"
+        "<base href=\"http://evil/\"><meta http-equiv=refresh content=\"0;url=http://evil\">\n\n"
+        "<form action=http://evil><input name=a></form> <style>*{}</style>\n\n"
+        "![x](javascript:alert(1)) <img src=\"file:///etc/passwd\" style=\"x:y\">\n");
+
+    const auto tree = parseHtml(result.html);
+
+    ASSERT_TRUE(tree.has_value());
+    EXPECT_EQ(forbiddenIn(*tree), "");
+    EXPECT_EQ(result.html.find("alert"), std::string::npos);
+    EXPECT_EQ(result.html.find("evil"), std::string::npos);
+}
+
+TEST(Hostile, oddBytes_areShown)
+{
+    const RenderedBody result = rendered(std::string("a\0b", 3) + repeated("c", 1000000));
+
+    EXPECT_NE(result.html.find("a\xEF\xBF\xBD"
+                               "b"),
+              std::string::npos);
+    EXPECT_GT(result.html.size(), 1000000U);
+}
+
+} // namespace lectern::core

@@ -1,0 +1,136 @@
+#include "core/article/article.h"
+#include "core/page/article_page.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lectern::core {
+
+namespace {
+
+Article titled(std::string title)
+{
+    Article article;
+    article.meta.title = std::move(title);
+    return article;
+}
+
+} // namespace
+
+TEST(ArticlePage, articlePage_putsThePolicyBeforeAnythingThatLoads)
+{
+    const std::string page = articlePage(titled("T"), {}, {});
+
+    const std::size_t policy = page.find("Content-Security-Policy");
+    ASSERT_NE(policy, std::string::npos);
+    EXPECT_LT(policy, page.find("<link"));
+    EXPECT_NE(page.find("default-src 'none'"), std::string::npos);
+    EXPECT_NE(page.find("script-src 'none'"), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_escapesMetadata)
+{
+    Article article = titled("<script>");
+    article.meta.tags = {"a\"b"};
+
+    const std::string page = articlePage(article, {}, {});
+
+    EXPECT_EQ(page.find("<script>"), std::string::npos);
+    EXPECT_NE(page.find("<a href=\"lectern-filter:tag/a%22b\">a&quot;b</a>"), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_setsChineseAndLatinOfTheTitleApart)
+{
+    EXPECT_NE(articlePage(titled("用Qt"), {}, {}).find("<span class=\"gap\""), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_showsTheSummary_whenTheBodyIsEmpty)
+{
+    Article article = titled("T");
+    article.meta.summary = "What it says";
+    article.meta.source = "https://a.b/c";
+
+    const std::string page = articlePage(article, renderBody(article), {});
+
+    EXPECT_NE(page.find("What it says"), std::string::npos);
+    EXPECT_NE(page.find("href=\"https://a.b/c\""), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_hidesASummaryThatTheBodyRepeats)
+{
+    Article article = titled("T");
+    article.meta.summary = "The first words of...";
+    article.body = "The **first** words of the text.";
+
+    EXPECT_EQ(articlePage(article, renderBody(article), {}).find("summary"), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_showsTheThumbnailOnce)
+{
+    Article article = titled("T");
+    article.meta.thumbnail = "https://h.x/0";
+
+    EXPECT_NE(articlePage(article, renderBody(article), {}).find("class=\"thumbnail\""),
+              std::string::npos);
+
+    article.body = "![](https://h.x/0)";
+    EXPECT_EQ(articlePage(article, renderBody(article), {}).find("class=\"thumbnail\""),
+              std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_namesAuthors_withoutTheirMarkdown)
+{
+    Article article = titled("T");
+    article.meta.authors = {"[A B](https://a.b)", "c_d_e [f]"};
+
+    const std::string page = articlePage(article, {}, {});
+
+    EXPECT_NE(page.find("<span class=\"author\">A B</span>"), std::string::npos);
+    EXPECT_NE(page.find("<span class=\"author\">c_d_e [f]</span>"), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_saysHowOftenEachRepairWasMade)
+{
+    RenderedBody body;
+    body.repairs[Repair::Headings] = 12;
+    body.repairs[Repair::Repetitions] = 1;
+
+    EXPECT_NE(articlePage(titled("T"), body, {}).find(" data-repairs=\"12 0 0 0 0 0 0 0 1\">"),
+              std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_carriesTheThemeAsAClass)
+{
+    PageOptions options;
+    options.theme = Theme::Dark;
+
+    EXPECT_NE(articlePage(titled("T"), {}, options).find("class=\"dark\""), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_hasNoSourceLink_whenTheAddressIsUnsafe)
+{
+    Article article = titled("T");
+    article.meta.source = "javascript:alert(1)";
+
+    EXPECT_EQ(articlePage(article, {}, {}).find("javascript:"), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_tellsWhereTheDateIsFrom)
+{
+    Article article = titled("T");
+    article.meta.date = parseTimestamp("2025-02-10 11:43:17");
+    article.meta.dateOrigin = DateOrigin::Date;
+    article.meta.dateText = "2025年2月10日 \"11\":43:17";
+    EXPECT_NE(
+        articlePage(article, {}, {})
+            .find("<time title=\"2025年2月10日 &quot;11&quot;:43:17\">2025-02-10 11:43</time>"),
+        std::string::npos);
+
+    article.meta.dateOrigin = DateOrigin::FileTime;
+    article.meta.dateText = "";
+    EXPECT_NE(articlePage(article, {}, {}).find("<time>2025-02-10 11:43 (time of the file)</time>"),
+              std::string::npos);
+}
+
+} // namespace lectern::core

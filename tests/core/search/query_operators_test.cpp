@@ -1,0 +1,196 @@
+#include "core/search/query_values.h"
+#include "core/search/select.h"
+#include "tests/core/library/sample_records.h"
+#include "tests/support/query_operators.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace lectern::core {
+
+namespace {
+
+std::shared_ptr<const Library> operatorLibrary()
+{
+    ArticleRecord bridge = makeRecord("1.md", "Stone bridge");
+    setDate(bridge, "2025-03-02");
+    bridge.meta.summary = "A walk over old arches";
+    bridge.meta.tags = {"ai", "stone"};
+    bridge.meta.categories = {"city"};
+    bridge.meta.languages = {"en"};
+    bridge.meta.authors = {"Ada"};
+    bridge.meta.source = "https://www.example.org/a";
+    bridge.meta.others = {{"Layout", "Post"}};
+    bridge.bodyLength = 4000;
+    bridge.hasImage = true;
+
+    ArticleRecord science = makeRecord("2.md", "科学");
+    setDate(science, "2025-02-10 11:43:17");
+    science.meta.summary = "关于星星";
+    science.meta.tags = {"人工智能", "AI"};
+    science.meta.categories = {"nature"};
+    science.meta.languages = {"zh-CN"};
+    science.meta.authors = {"李雷"};
+    science.meta.source = "https://new.qq.com/x";
+    science.bodyLength = 100;
+    science.hasMath = true;
+
+    ArticleRecord diary = makeRecord("3.md", "Old diary");
+    setDate(diary, "2024-06-01");
+    diary.meta.tags = {"deep learning"};
+    diary.meta.languages = {"en-GB"};
+    diary.meta.isDraft = true;
+    diary.problems = {{ProblemCode::FrontMatterBroken, 2, 1, "Broken.", "", ""}};
+    diary.bodyLength = 500;
+
+    ArticleRecord undated = makeRecord("4.md", "Undated");
+    undated.meta.summary = "stone";
+    return buildLibrary("/r", {bridge, science, diary, undated}, {});
+}
+
+std::string found(std::string_view line)
+{
+    const auto library = operatorLibrary();
+    RowSet read(library->size(), RowSet::Fill::None);
+    read.add(1);
+    RowSet starred(library->size(), RowSet::Fill::None);
+    starred.add(0);
+    SelectContext context;
+    context.readRows = &read;
+    context.starredRows = &starred;
+    context.searchBodies = [](std::string_view needle, RowSet &rows) {
+        if (needle == "moss") {
+            rows.add(0);
+        }
+    };
+    context.now = toInstant(*parseTimestamp("2025-03-04 12:00:00"));
+    std::string titles;
+    for (const Row row : select(*library, parseQuery(line), {}, context)) {
+        titles += (titles.empty() ? "" : ", ") + std::string(library->title(row));
+    }
+    return titles;
+}
+
+/// Names in a table; a new enumerator does not compile until it is named here.
+const char *nameOf(QueryMistake::Kind kind)
+{
+    using Kind = QueryMistake::Kind;
+    switch (kind) {
+    case Kind::UnclosedQuote:
+        return "UnclosedQuote";
+    case Kind::UnclosedParenthesis:
+        return "UnclosedParenthesis";
+    case Kind::StrayParenthesis:
+        return "StrayParenthesis";
+    case Kind::DanglingOr:
+        return "DanglingOr";
+    case Kind::MissingValue:
+        return "MissingValue";
+    case Kind::BadDate:
+        return "BadDate";
+    case Kind::BadLength:
+        return "BadLength";
+    case Kind::BadState:
+        return "BadState";
+    case Kind::BadSort:
+        return "BadSort";
+    case Kind::TooDeep:
+        return "TooDeep";
+    }
+    return nullptr;
+}
+
+std::set<std::string_view> operatorNames()
+{
+    std::set<std::string_view> names;
+    for (const test::OperatorRow &row : test::operatorRows()) {
+        names.insert(row.name);
+    }
+    return names;
+}
+
+bool hasOperatorLine(std::string_view name, std::string_view part)
+{
+    return std::ranges::any_of(test::operatorRows(), [&](const test::OperatorRow &row) {
+        return row.name == name && row.line.find(part) != std::string_view::npos;
+    });
+}
+
+} // namespace
+
+TEST(QueryOperators, findWhatTheyMean)
+{
+    for (const test::OperatorRow &row : test::operatorRows()) {
+        EXPECT_EQ(found(row.line), row.found) << row.line;
+        EXPECT_TRUE(parseQuery(row.line).mistakes.empty()) << row.line;
+    }
+}
+
+TEST(QueryOperators, searchOn_whenTheyAreMistaken)
+{
+    for (const test::MistakeRow &row : test::mistakeRows()) {
+        const Query query = parseQuery(row.line);
+
+        ASSERT_FALSE(query.mistakes.empty()) << row.line;
+        EXPECT_EQ(query.mistakes.front().kind, row.kind) << row.line;
+        EXPECT_EQ(found(row.line), row.found) << row.line;
+    }
+}
+
+TEST(QueryOperators, allHaveRowsForMeaningAndMistakes)
+{
+    std::set<std::string_view> expected{"word", "phrase", "-", "OR", "()", "key"};
+    expected.insert(queryKeywords().begin(), queryKeywords().end());
+
+    EXPECT_EQ(operatorNames(), expected);
+    expected.erase("word"); // whatever is typed is a word, also a lone minus
+    expected.erase("-");
+    std::set<std::string_view> mistaken;
+    for (const test::MistakeRow &row : test::mistakeRows()) {
+        mistaken.insert(row.name);
+    }
+    EXPECT_EQ(mistaken, expected);
+}
+
+TEST(QueryOperators, haveRowsPlainAndExcluded)
+{
+    for (const std::string_view keyword : queryKeywords()) {
+        const std::string colon = std::string(keyword) + ":";
+        EXPECT_TRUE(hasOperatorLine(keyword, colon)) << keyword;
+        EXPECT_TRUE(keyword == "sort" || hasOperatorLine(keyword, "-" + colon)) << keyword;
+    }
+}
+
+TEST(QueryOperators, haveARowForEachWordTheyTake)
+{
+    for (const std::string_view word : stateWords(QueryField::Has)) {
+        EXPECT_TRUE(hasOperatorLine("has", "has:" + std::string(word))) << word;
+    }
+    for (const std::string_view word : stateWords(QueryField::Is)) {
+        EXPECT_TRUE(hasOperatorLine("is", "is:" + std::string(word))) << word;
+    }
+    for (const std::string_view word : sortWords()) {
+        EXPECT_TRUE(hasOperatorLine("sort", "sort:" + std::string(word))) << word;
+    }
+}
+
+TEST(QueryOperators, haveARowForEachMistake)
+{
+    std::set<std::string> expected;
+    for (int number = 0; number < 256; ++number) {
+        const char *name = nameOf(static_cast<QueryMistake::Kind>(number));
+        if (name != nullptr) {
+            expected.insert(name);
+        }
+    }
+    std::set<std::string> covered;
+    for (const test::MistakeRow &row : test::mistakeRows()) {
+        covered.insert(nameOf(row.kind));
+    }
+
+    EXPECT_EQ(covered, expected);
+}
+
+} // namespace lectern::core

@@ -1,0 +1,198 @@
+#include "core/search/select.h"
+#include "tests/support/sample_folder.h"
+#include "ui/sidebar/facet_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+namespace lectern {
+namespace {
+
+using ui::FacetModel;
+
+class FacetModelTest : public testing::Test
+{
+protected:
+    void show(const std::string &line)
+    {
+        if (!m_library) {
+            m_library = m_folder.library();
+        }
+        const auto rows = core::select(*m_library, core::parseQuery(line), {});
+        m_model.setResults(m_library, rows, QString::fromStdString(line));
+    }
+
+    /// `name count` of each row of a section, `+` before included and `-` before excluded terms.
+    QStringList rowsOf(core::Taxonomy taxonomy) const
+    {
+        QStringList rows;
+        const QModelIndex section = m_model.sectionIndex(taxonomy);
+        for (int i = 0; i < m_model.rowCount(section); ++i) {
+            const QModelIndex index = m_model.index(i, 0, section);
+            const auto use = static_cast<core::TermUse>(index.data(FacetModel::UseRole).toInt());
+            const QString mark = use == core::TermUse::Included ? QStringLiteral("+")
+                : use == core::TermUse::Excluded                ? QStringLiteral("-")
+                                                                : QString();
+            rows.append(mark + index.data().toString() + QLatin1Char(' ')
+                        + index.data(FacetModel::CountRole).toString());
+        }
+        return rows;
+    }
+
+    test::SampleFolder m_folder;
+    std::shared_ptr<const core::Library> m_library;
+    FacetModel m_model;
+    QAbstractItemModelTester m_tester{&m_model,
+                                      QAbstractItemModelTester::FailureReportingMode::Fatal};
+};
+
+TEST_F(FacetModelTest, sections_listTermsByCount)
+{
+    m_folder.writeSamples();
+
+    show("");
+
+    EXPECT_EQ(rowsOf(core::Taxonomy::Category),
+              QStringList({QStringLiteral("city 3"), QStringLiteral("nature 2")}));
+    EXPECT_EQ(rowsOf(core::Taxonomy::Tag).size(), 4);
+    EXPECT_TRUE(rowsOf(core::Taxonomy::Language).contains(QStringLiteral("中文 (zh-CN) 2")));
+}
+
+TEST_F(FacetModelTest, counts_followTheFilter)
+{
+    m_folder.writeSamples();
+
+    show("category:city");
+
+    EXPECT_EQ(rowsOf(core::Taxonomy::Category), QStringList({QStringLiteral("+city 3")}));
+    EXPECT_EQ(rowsOf(core::Taxonomy::Tag),
+              QStringList({QStringLiteral("history 2"), QStringLiteral("stone 2"),
+                           QStringLiteral("water 1")}));
+}
+
+TEST_F(FacetModelTest, excludedTerm_staysListed_withoutArticles)
+{
+    m_folder.writeSamples();
+
+    show("-category:nature");
+
+    EXPECT_EQ(rowsOf(core::Taxonomy::Category).front(), QStringLiteral("-nature 0"));
+}
+
+TEST_F(FacetModelTest, allArticles_countsTheLibrary_notTheFilter)
+{
+    m_folder.writeSamples();
+
+    show("category:city");
+
+    EXPECT_EQ(m_model.index(0, 0).data(FacetModel::CountRole).toInt(), 6);
+}
+
+TEST_F(FacetModelTest, longSection_endsInARowForTheRest)
+{
+    std::string tags;
+    for (int i = 0; i < 20; ++i) {
+        tags += "- t" + std::to_string(i) + "\n";
+    }
+    m_folder.write(QStringLiteral("a.md"), "---\ntitle: A\ntags:\n" + tags + "---\n\nText.\n");
+
+    show("");
+    const QModelIndex section = m_model.sectionIndex(core::Taxonomy::Tag);
+    const QModelIndex last = m_model.index(m_model.rowCount(section) - 1, 0, section);
+
+    EXPECT_EQ(m_model.rowCount(section), 13);
+    EXPECT_EQ(last.data(FacetModel::KindRole).toInt(), static_cast<int>(FacetModel::Kind::More));
+    EXPECT_EQ(last.data(FacetModel::CountRole).toInt(), 8);
+
+    m_model.setShownInFull(core::Taxonomy::Tag, true);
+
+    EXPECT_EQ(m_model.rowCount(section), 20);
+}
+
+TEST_F(FacetModelTest, termIndex_findsShownTerms)
+{
+    m_folder.writeSamples();
+    show("");
+
+    const QModelIndex stars = m_model.termIndex(core::Taxonomy::Tag, QStringLiteral("stars"));
+
+    EXPECT_EQ(stars.data(FacetModel::NameRole).toString(), QStringLiteral("stars"));
+    EXPECT_FALSE(m_model.termIndex(core::Taxonomy::Tag, QStringLiteral("none")).isValid());
+}
+
+TEST_F(FacetModelTest, longSection_showsTheLargestCountsFirst_withinTheFilter)
+{
+    for (int article = 0; article < 30; ++article) {
+        std::string tags;
+        for (int tag = 0; tag <= article; ++tag) {
+            tags += "- t" + std::to_string(tag) + "\n";
+        }
+        m_folder.write(QStringLiteral("%1.md").arg(article),
+                       "---\ntitle: A" + std::to_string(article) + "\ntags:\n" + tags
+                           + "---\n\nText.\n");
+    }
+
+    show("A2");
+
+    const QStringList rows = rowsOf(core::Taxonomy::Tag);
+    EXPECT_EQ(rows.first(), QStringLiteral("t0 11"));
+    EXPECT_EQ(rows.at(2), QStringLiteral("t2 11"));
+    EXPECT_EQ(rows.at(3), QStringLiteral("t3 10"));
+    m_model.setShownInFull(core::Taxonomy::Tag, true);
+    EXPECT_EQ(rowsOf(core::Taxonomy::Tag).last(), QStringLiteral("t29 1"));
+}
+
+TEST_F(FacetModelTest, searches_standAboveTheTaxonomies)
+{
+    m_folder.writeSamples();
+    show("tag:stone");
+
+    m_model.setSearches({{{QStringLiteral("Stones"), QStringLiteral("tag:stone")}, 2},
+                         {{QStringLiteral("Water"), QStringLiteral("water")}}});
+
+    const QModelIndex section = m_model.searchSectionIndex();
+    EXPECT_EQ(section.data().toString(), QStringLiteral("Saved searches"));
+    ASSERT_EQ(m_model.rowCount(section), 2);
+    const QModelIndex stones = m_model.searchIndex(QStringLiteral("Stones"));
+    EXPECT_EQ(stones.parent(), section);
+    EXPECT_EQ(stones.data(FacetModel::KindRole).toInt(),
+              static_cast<int>(FacetModel::Kind::Search));
+    EXPECT_EQ(stones.data(FacetModel::CountRole).toInt(), 2);
+    EXPECT_EQ(stones.data(FacetModel::LineRole).toString(), QStringLiteral("tag:stone"));
+    EXPECT_EQ(stones.data(FacetModel::UseRole).toInt(), static_cast<int>(core::TermUse::Included));
+    EXPECT_EQ(stones.data(Qt::AccessibleTextRole).toString(),
+              QStringLiteral("Stones, 2 article(s)"));
+    const QModelIndex water = m_model.searchIndex(QStringLiteral("Water"));
+    EXPECT_EQ(water.data(Qt::AccessibleTextRole).toString(), QStringLiteral("Water"));
+    show("water");
+    EXPECT_EQ(water.data(FacetModel::UseRole).toInt(), static_cast<int>(core::TermUse::Included));
+    m_model.setSearches({});
+    EXPECT_EQ(m_model.rowCount(section), 0);
+}
+
+TEST_F(FacetModelTest, sameResults_changeNoRows)
+{
+    m_folder.writeSamples();
+    show("");
+    const QSignalSpy removed(&m_model, &QAbstractItemModel::rowsRemoved);
+
+    show("");
+
+    EXPECT_EQ(removed.size(), 0);
+}
+
+TEST_F(FacetModelTest, noLibrary_leavesEmptySections)
+{
+    m_folder.writeSamples();
+    show("");
+
+    m_model.setResults(nullptr, {}, {});
+
+    EXPECT_EQ(m_model.rowCount(), 5);
+    EXPECT_EQ(m_model.rowCount(m_model.sectionIndex(core::Taxonomy::Tag)), 0);
+}
+
+} // namespace
+} // namespace lectern

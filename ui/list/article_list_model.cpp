@@ -1,0 +1,170 @@
+#include "ui/list/article_list_model.h"
+
+#include "core/base/text.h"
+#include "ui/common/qt_text.h"
+#include "ui/list/article_roles.h"
+#include "ui/list/snippet_reader.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace lectern::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMaxShown = 600; // characters; a hostile summary may have millions
+
+QString oneLine(std::string_view text)
+{
+    return toQString(core::wholeCharacters(text, 4 * kMaxShown)).left(kMaxShown).simplified();
+}
+
+} // namespace
+
+ArticleListModel::ArticleListModel(QObject *parent)
+    : QAbstractListModel(parent)
+    , m_snippets(new SnippetReader(this))
+{
+    connect(m_snippets, &SnippetReader::ready, this, [this](const QByteArray &path) {
+        const QModelIndex index = indexOf(path);
+        if (index.isValid()) {
+            emit dataChanged(index, index, {ExcerptRole});
+        }
+    });
+}
+
+void ArticleListModel::setRows(std::shared_ptr<const core::Library> library,
+                               std::vector<core::Row> rows, SearchWords words)
+{
+    beginResetModel();
+    m_library = std::move(library);
+    m_rows = std::move(rows);
+    m_words = std::move(words);
+    m_snippets->setRoot(m_library ? std::string(m_library->root()) : std::string());
+    endResetModel();
+}
+
+QModelIndex ArticleListModel::indexOf(const QByteArray &path) const
+{
+    if (!m_library || path.isEmpty()) {
+        return {};
+    }
+    const std::optional<core::Row> row = m_library->findPath(toView(path));
+    const auto found = row ? std::ranges::find(m_rows, *row) : m_rows.end();
+    return found == m_rows.end() ? QModelIndex() : index(static_cast<int>(found - m_rows.begin()));
+}
+
+QByteArray ArticleListModel::pathAt(const QModelIndex &index) const
+{
+    return index.data(PathRole).toByteArray();
+}
+
+int ArticleListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant ArticleListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const core::Row row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return toQString(m_library->title(row));
+    case Qt::AccessibleTextRole:
+        return accessibleText(row);
+    case PathRole:
+        return toQByteArray(m_library->path(row));
+    case SummaryRole:
+        return toQString(m_library->summary(row));
+    case MarkedTitleRole:
+        return QVariant::fromValue(markedText(oneLine(m_library->title(row)), m_words.ofTitle()));
+    case ExcerptRole:
+        return QVariant::fromValue(excerpt(row));
+    case DateRole:
+        return dateText(row);
+    case CategoriesRole:
+        return termNames(core::Taxonomy::Category, row);
+    case LanguageRole:
+        return termNames(core::Taxonomy::Language, row).section(u", "_s, 0, 0);
+    case BrokenRole:
+        return m_library->flags(row).isBroken;
+    case DraftRole:
+        return m_library->flags(row).isDraft;
+    default:
+        return {};
+    }
+}
+
+/// While the text is read there is nothing: a summary that makes way at once would flicker.
+MarkedText ArticleListModel::excerpt(core::Row row) const
+{
+    const std::vector<std::string> words = wordsOfText(row);
+    if (!words.empty()) {
+        const MarkedText *snippet
+            = m_snippets->find(toQByteArray(m_library->path(row)), m_library->stamp(row), words);
+        if (snippet == nullptr || !snippet->text.isEmpty()) {
+            return snippet == nullptr ? MarkedText() : *snippet;
+        }
+    }
+    return markedText(oneLine(m_library->summary(row)), m_words.ofSummary());
+}
+
+/// The words that only the text of \a row can hold.
+std::vector<std::string> ArticleListModel::wordsOfText(core::Row row) const
+{
+    std::vector<std::string> words = m_words.body;
+    if (!m_words.inTexts || m_words.anywhere.empty()) {
+        return words;
+    }
+    const std::string title = core::foldForSearch(m_library->title(row));
+    const std::string summary = core::foldForSearch(m_library->summary(row));
+    std::ranges::copy_if(m_words.anywhere, std::back_inserter(words), [&](const std::string &word) {
+        return title.find(word) == std::string::npos && summary.find(word) == std::string::npos;
+    });
+    return words;
+}
+
+QString ArticleListModel::accessibleText(core::Row row) const
+{
+    QStringList parts = {toQString(m_library->title(row)), dateText(row),
+                         termNames(core::Taxonomy::Category, row)};
+    if (m_library->flags(row).isBroken) {
+        parts.append(tr("has a problem"));
+    }
+    parts.removeAll({});
+    return parts.join(u", "_s);
+}
+
+QString ArticleListModel::dateText(core::Row row) const
+{
+    const std::optional<core::ArticleDate> date = m_library->date(row);
+    if (!date) {
+        return {};
+    }
+    const QDate day = QDateTime::fromSecsSinceEpoch(date->written.wallSeconds, Qt::UTC).date();
+    //: A date in the list of articles, in the order and with the words of your language.
+    const QString text = QLocale().toString(day, tr("d MMM yyyy"));
+    const bool isStated = date->origin != core::DateOrigin::FileTime;
+    return isStated ? text : tr("%1 (time of the file)").arg(text);
+}
+
+QString ArticleListModel::termNames(core::Taxonomy taxonomy, core::Row row) const
+{
+    QStringList names;
+    for (const core::TermId term : m_library->terms(taxonomy, row)) {
+        names.append(toQString(m_library->termName(taxonomy, term)));
+    }
+    return names.join(u", "_s);
+}
+
+} // namespace lectern::ui

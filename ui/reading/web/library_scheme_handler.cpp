@@ -1,0 +1,99 @@
+#include "ui/reading/web/library_scheme_handler.h"
+
+#include "ui/reading/web/reader_urls.h"
+#include "ui/reading/web/scheme_reply.h"
+
+#include <QFile>
+#include <QMimeDatabase>
+#include <QPointer>
+#include <QWebEngineUrlRequestJob>
+
+namespace lectern::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Loaded load(const ReadingState &state, const std::string &path)
+{
+    if (isArticlePath(path)) {
+        return loadArticle(state.root, path, state.findArticle, state.repairs, state.page);
+    }
+    return loadLocalImage(state.root, path);
+}
+
+} // namespace
+
+LibrarySchemeHandler::LibrarySchemeHandler(QObject *parent)
+    : QWebEngineUrlSchemeHandler(parent)
+{
+    // One page and an image beside it; more would take the cores from the engine.
+    m_workers.setMaxThreadCount(2);
+}
+
+LibrarySchemeHandler::~LibrarySchemeHandler()
+{
+    m_workers.clear();
+    m_workers.waitForDone();
+}
+
+void LibrarySchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
+{
+    const QUrl url = job->requestUrl();
+    if (const auto file = pageResource(url)) {
+        replyFromProgram(job, *file);
+        return;
+    }
+    const bool isAnswered = !m_state.root.empty() && job->requestMethod() == "GET";
+    const auto path = libraryPath(url);
+    const auto beside = sitePath(url);
+    if (isAnswered && path) {
+        replyLater(job,
+                   [state = m_state, path = path->toStdString()] { return load(state, path); });
+    } else if (isAnswered && beside) {
+        replyLater(job, [root = m_state.root, path = beside->toStdString()] {
+            return loadSiteImage(root, path);
+        });
+    } else {
+        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+    }
+}
+
+void LibrarySchemeHandler::replyLater(QWebEngineUrlRequestJob *job, std::function<Loaded()> load)
+{
+    const QPointer<QWebEngineUrlRequestJob> alive(job);
+    m_workers.start([this, alive, load = std::move(load), url = job->requestUrl()] {
+        const Loaded loaded = load();
+        // The destructor waits for the workers, so that this is still there.
+        QMetaObject::invokeMethod(
+            this,
+            [this, alive, loaded, url] {
+                if (const auto *failure = std::get_if<core::ImageFailure>(&loaded)) {
+                    emit imageFailed(url, *failure);
+                }
+                if (alive == nullptr) {
+                    return; // the page was left
+                }
+                if (const auto *content = std::get_if<Content>(&loaded)) {
+                    replyWith(alive, content->mimeType, content->bytes);
+                } else {
+                    alive->fail(QWebEngineUrlRequestJob::UrlNotFound);
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void LibrarySchemeHandler::replyFromProgram(QWebEngineUrlRequestJob *job, const QString &file)
+{
+    QFile resource(":/page/"_L1 + file);
+    if (!resource.open(QIODevice::ReadOnly)) {
+        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+        return;
+    }
+    const QString type
+        = QMimeDatabase().mimeTypeForFile(file, QMimeDatabase::MatchExtension).name();
+    replyWith(job, type.toLatin1(), resource.readAll());
+}
+
+} // namespace lectern::ui

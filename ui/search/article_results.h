@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/library/library.h"
+#include "core/search/query.h"
+#include "core/search/select.h"
+#include "core/search/text_pack.h"
+#include "ui/search/search_words.h"
+
+#include <QObject>
+#include <QString>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lectern::ui {
+
+/// The one state of the filter, the query line with its order, and the rows that it selects. The
+/// search field shows the line, facets edit it, the session stores it. GUI thread only.
+class ArticleResults final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Change { Library, Texts, TextSearch, Line, Order };
+
+    using QObject::QObject;
+
+    /// \a library may be null, and so may \a texts, which belong to it.
+    void setLibrary(std::shared_ptr<const core::Library> library,
+                    std::shared_ptr<const core::BodySearch> texts = nullptr);
+    /// The texts of library().
+    void setTexts(std::shared_ptr<const core::BodySearch> texts);
+    /// Whether words without a field are looked for in the texts too.
+    void setTextSearch(TextSearch use);
+    void setLine(const QString &line);
+    void setOrder(core::SortOrder order);
+    /// Puts `date:value` into the line in place of its dates; an empty \a value takes them out.
+    void setDate(const QString &value);
+    void setTermUse(core::Taxonomy taxonomy, const QString &name, core::TermUse use);
+
+    std::shared_ptr<const core::Library> library() const { return m_library; }
+
+    QString line() const { return m_line; }
+
+    core::SortOrder order() const { return m_order; }
+
+    TextSearch textSearch() const { return m_textSearch; }
+
+    const std::vector<core::Row> &rows() const { return m_rows; }
+
+    /// What the line looks for.
+    const SearchWords &words() const { return m_words; }
+
+    /// Whether there may be more rows when the texts are there.
+    bool isWaitingForTexts() const { return m_words.needTexts() && m_library && !m_texts; }
+
+    /// What select() is called with. Valid as long as this lives.
+    core::SelectContext context() const;
+    /// How many articles \a line would find.
+    int count(const QString &line) const;
+    /// The months of the rows that the line would find if it did not ask for dates.
+    std::vector<core::MonthCount> months() const;
+    /// The part of the line that leaves no article; empty when some are left, or when it is no one
+    /// part.
+    QString excludingCondition() const;
+
+    int total() const { return m_library ? static_cast<int>(m_library->size()) : 0; }
+
+signals:
+    void changed(lectern::ui::ArticleResults::Change change);
+
+private:
+    void update(Change change);
+    /// Best match first where texts are searched, unless the person asks for another order.
+    core::SortOrder shownOrder() const;
+    const core::RowSet &rowsWithBody(const std::string &needle) const;
+
+    std::shared_ptr<const core::Library> m_library;
+    std::shared_ptr<const core::BodySearch> m_texts;
+    /// By needle: a facet or the next word does not search all texts again.
+    mutable std::map<std::string, core::RowSet> m_bodyRows;
+    TextSearch m_textSearch = TextSearch::Off;
+    SearchWords m_words;
+    QString m_line;
+    core::SortOrder m_order;
+    std::vector<core::Row> m_rows;
+};
+
+} // namespace lectern::ui

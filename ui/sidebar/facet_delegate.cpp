@@ -1,0 +1,145 @@
+#include "ui/sidebar/facet_delegate.h"
+
+#include "ui/common/appearance.h"
+#include "ui/common/icons.h"
+#include "ui/sidebar/facet_model.h"
+
+#include <QFontMetrics>
+#include <QLocale>
+#include <QPainter>
+
+namespace lectern::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kMargin = 12;
+constexpr int kIcon = 16;
+constexpr int kIconGap = 8;
+
+FacetModel::Kind kindOf(const QModelIndex &index)
+{
+    return static_cast<FacetModel::Kind>(index.data(FacetModel::KindRole).toInt());
+}
+
+core::TermUse useOf(const QModelIndex &index)
+{
+    return static_cast<core::TermUse>(index.data(FacetModel::UseRole).toInt());
+}
+
+/// The icon at the left; empty for terms that the filter does not use.
+QString iconName(const QModelIndex &index)
+{
+    switch (kindOf(index)) {
+    case FacetModel::Kind::All:
+        return u"articles"_s;
+    case FacetModel::Kind::Section: {
+        constexpr std::array<const char16_t *, core::kTaxonomies> names
+            = {u"category", u"tag", u"language"};
+        const int taxonomy = index.data(FacetModel::TaxonomyRole).toInt();
+        return QString::fromUtf16(names.at(std::size_t(taxonomy)));
+    }
+    case FacetModel::Kind::SearchSection:
+        return u"save"_s;
+    case FacetModel::Kind::Term:
+    case FacetModel::Kind::Search:
+        switch (useOf(index)) {
+        case core::TermUse::Included:
+            return u"included"_s;
+        case core::TermUse::Excluded:
+            return u"excluded"_s;
+        case core::TermUse::Ignored:
+            return {};
+        }
+        return {};
+    case FacetModel::Kind::More:
+        return {};
+    }
+    return {};
+}
+
+void paintBackground(QPainter *painter, const QStyleOptionViewItem &option,
+                     const QModelIndex &index)
+{
+    const bool isUsed = useOf(index) != core::TermUse::Ignored;
+    const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
+    QColor tint = option.palette.color(QPalette::Highlight);
+    tint.setAlphaF(isUsed ? 0.16F : 0.08F);
+    const QRect rect = option.rect.adjusted(4, 1, -4, -1);
+    painter->setPen(Qt::NoPen);
+    if (isUsed || isHovered) {
+        painter->setBrush(tint);
+        painter->drawRoundedRect(rect, 5, 5);
+    }
+    if (option.state.testFlag(QStyle::State_HasFocus)
+        && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(option.palette.color(QPalette::Highlight));
+        painter->drawRoundedRect(rect, 5, 5);
+    }
+}
+
+QFont fontFor(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    QFont font = readableFont(option.font);
+    const FacetModel::Kind kind = kindOf(index);
+    if (kind == FacetModel::Kind::All || kind == FacetModel::Kind::Section
+        || kind == FacetModel::Kind::SearchSection) {
+        font.setWeight(QFont::DemiBold);
+    }
+    font.setStrikeOut(useOf(index) == core::TermUse::Excluded);
+    return font;
+}
+
+/// Draws the count and returns the width it took.
+int paintCount(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+               const QRect &area)
+{
+    const FacetModel::Kind kind = kindOf(index);
+    const bool isCounted = kind == FacetModel::Kind::All || kind == FacetModel::Kind::Term
+        || kind == FacetModel::Kind::Search;
+    const int number = index.data(FacetModel::CountRole).toInt();
+    if (!isCounted || number == SavedSearches::kUnknown) {
+        return 0;
+    }
+    const QString count = QLocale().toString(number);
+    painter->setPen(quietText(option.palette));
+    painter->setFont(option.font);
+    painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, count);
+    return QFontMetrics(option.font).horizontalAdvance(count) + kIconGap;
+}
+
+} // namespace
+
+void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintBackground(painter, option, index);
+    QRect area = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+    const QString name = iconName(index);
+    if (!name.isEmpty()) {
+        const QRect iconRect(area.left(), area.center().y() - kIcon / 2, kIcon, kIcon);
+        icon(name).paint(painter, iconRect);
+    }
+    area.setLeft(area.left() + kIcon + kIconGap);
+    area.setRight(area.right() - paintCount(painter, option, index, area));
+
+    const QFont font = fontFor(option, index);
+    const bool isQuiet = kindOf(index) == FacetModel::Kind::More;
+    painter->setPen(isQuiet ? quietText(option.palette) : option.palette.color(QPalette::Text));
+    painter->setFont(font);
+    const QString text
+        = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, area.width());
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, text);
+    painter->restore();
+}
+
+QSize FacetDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {120, QFontMetrics(readableFont(option.font)).height() + 9};
+}
+
+} // namespace lectern::ui

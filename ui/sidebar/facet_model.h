@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/library/library.h"
+#include "core/search/query.h"
+#include "ui/search/saved_searches.h"
+
+#include <QAbstractItemModel>
+#include <QString>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace lectern::ui {
+
+/// The sidebar as a tree of two levels: "All articles", the saved searches, then one section a
+/// taxonomy with its terms, those in use first, then by how many articles of the current rows carry
+/// them. A long section ends in a row that stands for the rest. GUI thread only.
+class FacetModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { All, Section, Term, More, SearchSection, Search };
+
+    enum Role {
+        KindRole = Qt::UserRole + 1, ///< Kind as int
+        TaxonomyRole, ///< core::Taxonomy as int, of a Section, Term or More row
+        NameRole, ///< QString, the term as the library knows it; the name of a Search
+        CountRole, ///< int: articles of the current rows; hidden terms of a More row; of a Search,
+                   ///< articles it finds in the library, SavedSearches::kUnknown at first
+        UseRole, ///< core::TermUse as int; a Search is included while its line is the filter's
+        LineRole, ///< QString, of a Search
+    };
+
+    /// Terms a section shows until showAll().
+    static constexpr std::size_t kShortSection = 12;
+
+    explicit FacetModel(QObject *parent = nullptr);
+
+    /// Counts the terms within \a rows. O(rows + terms). \a library may be null.
+    void setResults(std::shared_ptr<const core::Library> library,
+                    const std::vector<core::Row> &rows, const QString &line);
+    void setSearches(const QList<SavedSearches::Entry> &searches);
+    void setShownInFull(core::Taxonomy taxonomy, bool isFull);
+
+    QModelIndex sectionIndex(core::Taxonomy taxonomy) const;
+    QModelIndex searchSectionIndex() const;
+    /// Invalid when there is no such search.
+    QModelIndex searchIndex(const QString &name) const;
+    /// Invalid when the term is not shown.
+    QModelIndex termIndex(core::Taxonomy taxonomy, const QString &name) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &index) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Entry
+    {
+        core::TermId term = 0;
+        std::uint32_t count = 0;
+        core::TermUse use = core::TermUse::Ignored;
+
+        bool operator==(const Entry &) const = default;
+    };
+
+    struct Section
+    {
+        std::vector<Entry> entries; ///< all that have a count or a use; those shown in order
+        std::size_t shown = 0;
+        bool isFull = false;
+    };
+
+    core::Taxonomy taxonomyOf(const QModelIndex &index) const;
+    std::vector<Entry> countedEntries(core::Taxonomy taxonomy, const std::vector<core::Row> &rows,
+                                      const core::Query &query) const;
+    void replaceEntries(core::Taxonomy taxonomy, std::vector<Entry> entries);
+    static void sortShown(std::vector<Entry> &entries, std::size_t shown);
+    static std::size_t shownOf(const Section &section, const std::vector<Entry> &entries);
+    int childCount(const Section &section) const;
+    QVariant topData(const QModelIndex &index, int role) const;
+    QVariant termData(const QModelIndex &index, int role) const;
+    QVariant moreData(const Section &section, int role) const;
+    QVariant searchData(const SavedSearches::Entry &search, int role) const;
+
+    std::shared_ptr<const core::Library> m_library;
+    std::array<Section, core::kTaxonomies> m_sections;
+    QList<SavedSearches::Entry> m_searches;
+    QString m_line;
+};
+
+} // namespace lectern::ui

@@ -1,0 +1,122 @@
+#pragma once
+
+#include "ui/reading/reader_pane.h"
+#include "ui/search/article_results.h"
+#include "ui/search/saved_searches.h"
+#include "ui/window/window_actions.h"
+#include "ui/window/window_state.h"
+
+#include <QMainWindow>
+#include <QPalette>
+
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+class QTimer;
+
+namespace lectern::ui {
+
+class ArticleFilter;
+class ArticleListView;
+class FacetPanel;
+class LibrarySession;
+class ProblemsView;
+class StatePage;
+class Timeline;
+
+/// The window: categories and tags, the list, the article. It connects what the parts say to what
+/// the parts do and holds nothing that they hold.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// \a session must outlive the window.
+    MainWindow(LibrarySession &session, ReaderFactory makeReader, QWidget *parent = nullptr);
+
+    /// Opens a folder, or the folder of an article and that article.
+    void openPath(const QString &path);
+    /// Shows the article at \a path as soon as the library has it.
+    void showArticle(const QByteArray &path);
+    QByteArray shownArticle() const;
+    /// The one at the top of the list; empty when the list is.
+    QByteArray firstArticle() const;
+
+    SavedSearches &savedSearches() { return m_searches; }
+
+    WindowState state() const;
+    /// Takes what makes sense of \a state, without opening its folder.
+    void restore(const WindowState &state);
+
+signals:
+    /// Something that state() tells has changed and rests.
+    void stateSettled();
+    /// The open article and its images are on screen.
+    void articleSettled();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makePanes();
+    void makeMenus();
+    void makeStatusBar();
+    void connectActions();
+    void connectParts();
+    void connectSearches();
+
+    void chooseFolder();
+    void onSessionStateChanged();
+    void onLibraryChanged();
+    void onResultsChanged(ArticleResults::Change change);
+    void onArticleShown(const QByteArray &path);
+    void onMarksChanged(int current, int total);
+    void onProgress(quint32 found, quint32 read);
+    void updatePages();
+    void updateListPage();
+    QString whyNothing() const;
+    QString textHint() const;
+    void rememberFolder(const QString &folder);
+    void fillRecentMenu();
+    void clearOrClose();
+    void applyTheme(ThemeChoice choice);
+    core::Repairs chosenRepairs() const;
+    void applyRepairs();
+    void showProblems();
+    void setZoom(double factor);
+    void openExternally(const QUrl &url);
+    void previewLink(const QUrl &url);
+    void noteChange();
+
+    LibrarySession &m_session;
+    WindowActions m_actions;
+    ArticleResults m_results;
+    SavedSearches m_searches{m_results};
+    const QPalette m_desktopPalette;
+
+    QStackedWidget *m_pages = nullptr; ///< a state page, or the panes
+    StatePage *m_statePage = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QWidget *m_sidebar = nullptr;
+    FacetPanel *m_facets = nullptr;
+    ArticleFilter *m_filter = nullptr;
+    Timeline *m_timeline = nullptr;
+    QStackedWidget *m_listPages = nullptr; ///< the list, or why it is empty
+    ArticleListView *m_list = nullptr;
+    StatePage *m_listState = nullptr;
+    ReaderPane *m_reader = nullptr;
+    QMenu *m_recentMenu = nullptr;
+    QTimer *m_changeTimer = nullptr;
+
+    ProblemsView *m_problems = nullptr; ///< made when it is first asked for
+    bool m_hasPaneWidths = false;
+    bool m_isFailureShown = false; ///< in the status bar
+    QStringList m_recentFolders;
+    QByteArray m_wantedArticle; ///< to show when the library is there
+    ThemeChoice m_theme = ThemeChoice::System;
+};
+
+} // namespace lectern::ui
