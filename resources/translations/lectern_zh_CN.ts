@@ -218,10 +218,6 @@
 <context>
     <name>lectern::ui::MainWindow</name>
     <message>
-        <source>Open &amp;Recent</source>
-        <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
         <source>Open a folder of Markdown articles</source>
         <translation>打开存放 Markdown 文章的文件夹</translation>
     </message>
@@ -287,10 +283,6 @@
 <context>
     <name>lectern::ui::Menus</name>
     <message>
-        <source>&amp;Repairs</source>
-        <translation>修补(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -301,14 +293,6 @@
     <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>颜色(&amp;C)</translation>
-    </message>
-    <message>
-        <source>S&amp;ort</source>
-        <translation>排序(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -1486,78 +1470,6 @@
         <translation>显示或隐藏分类、标签和语言</translation>
     </message>
     <message>
-        <source>&amp;Headings</source>
-        <translation>标题(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Empty Headings</source>
-        <translation>空标题(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Images</source>
-        <translation>图片(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Image &amp;Descriptions</source>
-        <translation>图片说明(&amp;D)</translation>
-    </message>
-    <message>
-        <source>E&amp;mphasis</source>
-        <translation>强调(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Tables</source>
-        <translation>表格(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Links</source>
-        <translation>链接(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Link to the &amp;Source</source>
-        <translation>原文链接(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Repetitions</source>
-        <translation>重复内容(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Headings that read as lists, or begin with dashes</source>
-        <translation>读起来像列表或以横线开头的标题</translation>
-    </message>
-    <message>
-        <source>Headings without words</source>
-        <translation>没有文字的标题</translation>
-    </message>
-    <message>
-        <source>Images inside lines of text, or without an address</source>
-        <translation>夹在文字中或没有地址的图片</translation>
-    </message>
-    <message>
-        <source>Descriptions that only say that there is an image</source>
-        <translation>只说明“这是图片”的图片说明</translation>
-    </message>
-    <message>
-        <source>Asterisks that were left behind</source>
-        <translation>残留的星号</translation>
-    </message>
-    <message>
-        <source>Tables with an empty first row</source>
-        <translation>首行为空的表格</translation>
-    </message>
-    <message>
-        <source>Links to places on the site that the article is from</source>
-        <translation>指向文章来源网站内部的链接</translation>
-    </message>
-    <message>
-        <source>A last line that only links to the source</source>
-        <translation>只链接到原文的最后一行</translation>
-    </message>
-    <message>
-        <source>Title, summary and picture that the text shows again</source>
-        <translation>正文里再次出现的标题、摘要和图片</translation>
-    </message>
-    <message>
         <source>Show as &amp;Written</source>
         <translation>按原文显示(&amp;W)</translation>
     </message>
@@ -1582,6 +1494,57 @@
         <translation>这个程序是什么</translation>
     </message>
     <message>
+        <source>The colours of the window and the article</source>
+        <translation>窗口和文章的颜色</translation>
+    </message>
+    <message>
+        <source>The order of the list</source>
+        <translation>列表的顺序</translation>
+    </message>
+    <message>
+        <source>Search &amp;Text Too</source>
+        <translation>同时搜索正文(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Search the whole text of the articles too, not only titles and summaries</source>
+        <translation>除标题和摘要外，也搜索文章正文</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve This Search…</source>
+        <translation>保存搜索(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Keep this search in the sidebar</source>
+        <translation>把这个搜索保存到侧栏</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;ort</source>
+        <translation>排序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Repairs</source>
+        <translation>修补(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Folders that were open before</source>
+        <translation>以前打开过的文件夹</translation>
+    </message>
+    <message>
+        <source>What is mended when an article is shown</source>
+        <translation>显示文章时修复哪些问题</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::WindowChoices</name>
+    <message>
         <source>As the &amp;Desktop</source>
         <translation>跟随桌面(&amp;D)</translation>
     </message>
@@ -1598,8 +1561,76 @@
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <source>The colours of the window and the article</source>
-        <translation>窗口和文章的颜色</translation>
+        <source>&amp;Headings</source>
+        <translation>标题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Headings that read as lists, or begin with dashes</source>
+        <translation>读起来像列表或以横线开头的标题</translation>
+    </message>
+    <message>
+        <source>&amp;Empty Headings</source>
+        <translation>空标题(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Headings without words</source>
+        <translation>没有文字的标题</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>图片(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Images inside lines of text, or without an address</source>
+        <translation>夹在文字中或没有地址的图片</translation>
+    </message>
+    <message>
+        <source>Image &amp;Descriptions</source>
+        <translation>图片说明(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Descriptions that only say that there is an image</source>
+        <translation>只说明“这是图片”的图片说明</translation>
+    </message>
+    <message>
+        <source>E&amp;mphasis</source>
+        <translation>强调(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Asterisks that were left behind</source>
+        <translation>残留的星号</translation>
+    </message>
+    <message>
+        <source>&amp;Tables</source>
+        <translation>表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Tables with an empty first row</source>
+        <translation>首行为空的表格</translation>
+    </message>
+    <message>
+        <source>&amp;Links</source>
+        <translation>链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Links to places on the site that the article is from</source>
+        <translation>指向文章来源网站内部的链接</translation>
+    </message>
+    <message>
+        <source>Link to the &amp;Source</source>
+        <translation>原文链接(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A last line that only links to the source</source>
+        <translation>只链接到原文的最后一行</translation>
+    </message>
+    <message>
+        <source>&amp;Repetitions</source>
+        <translation>重复内容(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Title, summary and picture that the text shows again</source>
+        <translation>正文里再次出现的标题、摘要和图片</translation>
     </message>
     <message>
         <source>Newest First</source>
@@ -1622,20 +1653,8 @@
         <translation>列表的顺序</translation>
     </message>
     <message>
-        <source>Search &amp;Text Too</source>
-        <translation>同时搜索正文(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Search the whole text of the articles too, not only titles and summaries</source>
-        <translation>除标题和摘要外，也搜索文章正文</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve This Search…</source>
-        <translation>保存搜索(&amp;V)…</translation>
-    </message>
-    <message>
-        <source>Keep this search in the sidebar</source>
-        <translation>把这个搜索保存到侧栏</translation>
+        <source>The colours of the window and the article</source>
+        <translation>窗口和文章的颜色</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,6 @@
 #include "ui/window/window_actions.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
@@ -19,41 +18,37 @@ namespace {
 struct Menus
 {
     Q_DECLARE_TR_FUNCTIONS(lectern::ui::Menus)
+
+public:
+    struct Title
+    {
+        Menu id;
+        const char *text;
+    };
+
+    static constexpr Title kTitles[] = {
+        {Menu::File, QT_TR_NOOP("&File")}, {Menu::Search, QT_TR_NOOP("&Search")},
+        {Menu::View, QT_TR_NOOP("&View")}, {Menu::Go, QT_TR_NOOP("&Go")},
+        {Menu::Help, QT_TR_NOOP("&Help")},
+    };
 };
 
 } // namespace
 
-void fillMenuBar(QMenuBar *bar, const WindowActions &actions, QMenu *recentFolders)
+void fillMenuBar(QMenuBar *bar, const WindowActions &actions)
 {
-    QMenu *file = bar->addMenu(Menus::tr("&File"));
-    file->addAction(actions.openFolder);
-    file->addMenu(recentFolders);
-    file->addAction(actions.refresh);
-    file->addAction(actions.cancel);
-    file->addSeparator();
-    file->addAction(actions.quit);
-
-    QMenu *search = bar->addMenu(Menus::tr("&Search"));
-    search->addActions({actions.search, actions.textSearch, actions.clear, actions.saveSearch});
-    search->addSeparator();
-    search->addActions({actions.find, actions.findNext, actions.findPrevious});
-
-    QMenu *view = bar->addMenu(Menus::tr("&View"));
-    view->addActions({actions.sidebar, actions.fullScreen});
-    view->addSeparator();
-    view->addActions({actions.zoomIn, actions.zoomOut, actions.zoomReset});
-    view->addSeparator();
-    view->addMenu(Menus::tr("&Colours"))->addActions(actions.themes->actions());
-    view->addMenu(Menus::tr("S&ort"))->addActions(actions.orders->actions());
-    view->addMenu(Menus::tr("&Repairs"))->addActions(actions.repairs->actions());
-    view->addActions({actions.asWritten, actions.problems});
-
-    QMenu *go = bar->addMenu(Menus::tr("&Go"));
-    go->addActions({actions.back, actions.forward});
-    go->addSeparator();
-    go->addActions({actions.nextArticle, actions.previousArticle});
-
-    bar->addMenu(Menus::tr("&Help"))->addAction(actions.about);
+    for (const auto &[id, text] : Menus::kTitles) {
+        QMenu *menu = bar->addMenu(Menus::tr(text));
+        for (const ActionRow &row : actionTable()) {
+            if (row.menu != id) {
+                continue;
+            }
+            if (row.section == ActionRow::Section::New) {
+                menu->addSeparator();
+            }
+            menu->addAction(actions[row.id]);
+        }
+    }
 }
 
 void showAbout(QWidget *window)

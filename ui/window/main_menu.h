@@ -1,15 +1,14 @@
 #pragma once
 
-class QMenu;
 class QMenuBar;
 class QWidget;
 
 namespace lectern::ui {
 
-struct WindowActions;
+class WindowActions;
 
-/// Puts \a actions into the menus of \a bar; \a recentFolders becomes a part of the first.
-void fillMenuBar(QMenuBar *bar, const WindowActions &actions, QMenu *recentFolders);
+/// Puts \a actions into the menus of \a bar, as their table says.
+void fillMenuBar(QMenuBar *bar, const WindowActions &actions);
 
 /// Shows what this program is. Does not block.
 void showAbout(QWidget *window);

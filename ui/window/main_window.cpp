@@ -16,6 +16,7 @@
 #include "ui/window/main_menu.h"
 #include "ui/window/reading_status.h"
 #include "ui/window/session_text.h"
+#include "ui/window/window_choices.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -87,7 +88,8 @@ void MainWindow::makePanes()
     auto *sortMenu = new QMenu(this);
     sortMenu->addActions(m_actions.orders->actions());
     m_facets = new FacetPanel;
-    m_filter = new ArticleFilter(sortMenu, m_actions.textSearch, m_actions.saveSearch);
+    m_filter
+        = new ArticleFilter(sortMenu, m_actions[Action::TextSearch], m_actions[Action::SaveSearch]);
     m_timeline = new Timeline;
     m_list = new ArticleListView;
     m_listState = new StatePage;
@@ -131,61 +133,60 @@ void MainWindow::makePanes()
 
 void MainWindow::makeMenus()
 {
-    m_recentMenu = new QMenu(tr("Open &Recent"), this);
-    m_recentMenu->setObjectName(u"recentFolders"_s);
-    fillMenuBar(menuBar(), m_actions, m_recentMenu);
-    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    fillMenuBar(menuBar(), m_actions);
+    connect(m_actions[Action::RecentFolders]->menu(), &QMenu::aboutToShow, this,
+            &MainWindow::fillRecentMenu);
 }
 
 void MainWindow::makeStatusBar()
 {
-    statusBar()->addPermanentWidget(new ReadingStatus(m_session, m_actions.cancel));
+    statusBar()->addPermanentWidget(new ReadingStatus(m_session, m_actions[Action::Cancel]));
 }
 
 void MainWindow::connectActions()
 {
     const auto on
         = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
-    on(m_actions.openFolder, [this] { chooseFolder(); });
-    on(m_actions.problems, [this] { showProblems(); });
-    on(m_actions.refresh, [this] { m_session.refresh(); });
-    on(m_actions.cancel, [this] { m_session.cancel(); });
-    on(m_actions.quit, [this] { close(); });
-    on(m_actions.search, [this] { m_filter->focusField(); });
-    on(m_actions.clear, [this] { clearOrClose(); });
-    on(m_actions.find, [this] { m_reader->openFindBar(); });
-    on(m_actions.findNext, [this] { m_reader->findAgain(ReaderView::FindDirection::Forward); });
-    on(m_actions.findPrevious,
+    on(m_actions[Action::OpenFolder], [this] { chooseFolder(); });
+    on(m_actions[Action::Problems], [this] { showProblems(); });
+    on(m_actions[Action::Refresh], [this] { m_session.refresh(); });
+    on(m_actions[Action::Cancel], [this] { m_session.cancel(); });
+    on(m_actions[Action::Quit], [this] { close(); });
+    on(m_actions[Action::Search], [this] { m_filter->focusField(); });
+    on(m_actions[Action::Clear], [this] { clearOrClose(); });
+    on(m_actions[Action::Find], [this] { m_reader->openFindBar(); });
+    on(m_actions[Action::FindNext],
+       [this] { m_reader->findAgain(ReaderView::FindDirection::Forward); });
+    on(m_actions[Action::FindPrevious],
        [this] { m_reader->findAgain(ReaderView::FindDirection::Backward); });
-    on(m_actions.back, [this] { m_reader->goBack(); });
-    on(m_actions.forward, [this] { m_reader->goForward(); });
-    on(m_actions.nextArticle, [this] { m_list->selectNext(); });
-    on(m_actions.previousArticle, [this] { m_list->selectPrevious(); });
-    on(m_actions.zoomIn, [this] { setZoom(m_reader->zoomFactor() * kZoomStep); });
-    on(m_actions.zoomOut, [this] { setZoom(m_reader->zoomFactor() / kZoomStep); });
-    on(m_actions.zoomReset, [this] { setZoom(1); });
-    on(m_actions.fullScreen,
+    on(m_actions[Action::Back], [this] { m_reader->goBack(); });
+    on(m_actions[Action::Forward], [this] { m_reader->goForward(); });
+    on(m_actions[Action::NextArticle], [this] { m_list->selectNext(); });
+    on(m_actions[Action::PreviousArticle], [this] { m_list->selectPrevious(); });
+    on(m_actions[Action::ZoomIn], [this] { setZoom(m_reader->zoomFactor() * kZoomStep); });
+    on(m_actions[Action::ZoomOut], [this] { setZoom(m_reader->zoomFactor() / kZoomStep); });
+    on(m_actions[Action::ZoomReset], [this] { setZoom(1); });
+    on(m_actions[Action::FullScreen],
        [this] { setWindowState(QMainWindow::windowState() ^ Qt::WindowFullScreen); });
-    on(m_actions.sidebar, [this](bool isShown) {
+    on(m_actions[Action::Sidebar], [this](bool isShown) {
         m_sidebar->setVisible(isShown);
         noteChange();
     });
-    on(m_actions.asWritten, [this] { applyRepairs(); });
+    on(m_actions[Action::AsWritten], [this] { applyRepairs(); });
     connect(m_actions.repairs, &QActionGroup::triggered, this, [this] {
-        m_actions.asWritten->setChecked(false);
+        m_actions[Action::AsWritten]->setChecked(false);
         applyRepairs();
         noteChange();
     });
-    on(m_actions.about, [this] { showAbout(this); });
-    connect(m_actions.textSearch, &QAction::toggled, this, [this](bool isOn) {
+    on(m_actions[Action::About], [this] { showAbout(this); });
+    connect(m_actions[Action::TextSearch], &QAction::toggled, this, [this](bool isOn) {
         m_results.setTextSearch(isOn ? TextSearch::On : TextSearch::Off);
     });
     connect(m_actions.themes, &QActionGroup::triggered, this, [this](const QAction *action) {
         applyTheme(static_cast<ThemeChoice>(action->data().toInt()));
     });
-    connect(m_actions.orders, &QActionGroup::triggered, this, [this](const QAction *action) {
-        m_results.setOrder(kSortOrders[static_cast<std::size_t>(action->data().toInt())]);
-    });
+    connect(m_actions.orders, &QActionGroup::triggered, this,
+            [this](const QAction *action) { m_results.setOrder(orderOf(action)); });
 }
 
 void MainWindow::connectParts()
@@ -216,8 +217,8 @@ void MainWindow::connectParts()
     connect(m_reader, &ReaderPane::settled, this, &MainWindow::articleSettled);
     connect(m_reader, &ReaderPane::marksChanged, this, &MainWindow::onMarksChanged);
     connect(m_reader, &ReaderPane::historyChanged, this, [this](bool canGoBack, bool canGoOn) {
-        m_actions.back->setEnabled(canGoBack);
-        m_actions.forward->setEnabled(canGoOn);
+        m_actions[Action::Back]->setEnabled(canGoBack);
+        m_actions[Action::Forward]->setEnabled(canGoOn);
     });
     connect(m_reader, &ReaderPane::filterRequested, this,
             [this](core::Taxonomy taxonomy, const QString &name) {
@@ -232,7 +233,7 @@ void MainWindow::connectParts()
 
 void MainWindow::connectSearches()
 {
-    connect(m_actions.saveSearch, &QAction::triggered, this,
+    connect(m_actions[Action::SaveSearch], &QAction::triggered, this,
             [this] { askForSearchName(this, m_searches, m_results.line()); });
     connect(&m_searches, &SavedSearches::changed, m_facets,
             [this] { m_facets->showSearches(m_searches); });
@@ -326,7 +327,7 @@ void MainWindow::onResultsChanged(ArticleResults::Change change)
     m_filter->setExplanation(queryExplanation(query));
     m_filter->setHint(queryHint(query));
     m_filter->setLibrary(m_results.library());
-    m_actions.saveSearch->setEnabled(!m_results.line().trimmed().isEmpty());
+    m_actions[Action::SaveSearch]->setEnabled(!m_results.line().trimmed().isEmpty());
     m_facets->showResults(m_results);
     m_filter->setTextHint(textHint());
     m_reader->setMarks(m_results.words().all());
@@ -394,7 +395,7 @@ void MainWindow::updateListPage()
         m_listState->show({.icon = u"search"_s,
                            .title = tr("No article found"),
                            .text = whyNothing(),
-                           .actions = {m_actions.clear}});
+                           .actions = {m_actions[Action::Clear]}});
     }
 }
 
@@ -439,13 +440,14 @@ void MainWindow::rememberFolder(const QString &folder)
 
 void MainWindow::fillRecentMenu()
 {
-    m_recentMenu->clear();
+    QMenu *menu = m_actions[Action::RecentFolders]->menu();
+    menu->clear();
     for (const QString &folder : std::as_const(m_recentFolders)) {
-        QAction *action = m_recentMenu->addAction(readableFolder(folder).replace(u"&"_s, u"&&"_s));
+        QAction *action = menu->addAction(readableFolder(folder).replace(u"&"_s, u"&&"_s));
         connect(action, &QAction::triggered, this, [this, folder] { openPath(folder); });
     }
-    m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
-    m_recentMenu->actions().constLast()->setVisible(m_recentFolders.isEmpty());
+    menu->addAction(tr("None yet"))->setEnabled(false);
+    menu->actions().constLast()->setVisible(m_recentFolders.isEmpty());
 }
 
 void MainWindow::clearOrClose()
@@ -459,7 +461,7 @@ void MainWindow::clearOrClose()
 void MainWindow::applyTheme(ThemeChoice choice)
 {
     m_theme = choice;
-    m_actions.themes->actions().at(static_cast<int>(choice))->setChecked(true);
+    check(m_actions.themes, choice);
     core::Theme theme = themeOf(m_desktopPalette);
     if (choice == ThemeChoice::System) {
         QApplication::setPalette(m_desktopPalette);
@@ -513,15 +515,15 @@ WindowState MainWindow::state() const
 {
     return {.geometry = saveGeometry(),
             .paneWidths = m_splitter->sizes(),
-            .isSidebarShown = m_actions.sidebar->isChecked(),
+            .isSidebarShown = m_actions[Action::Sidebar]->isChecked(),
             .recentFolders = m_recentFolders,
             .article = m_wantedArticle.isEmpty() ? m_reader->shownArticle() : m_wantedArticle,
             .queryLine = m_results.line(),
-            .isTextSearched = m_actions.textSearch->isChecked(),
+            .isTextSearched = m_actions[Action::TextSearch]->isChecked(),
             .order = m_results.order(),
             .zoom = m_reader->zoomFactor(),
             .theme = m_theme,
-            .repairs = chosenRepairs()};
+            .repairs = checkedRepairs(m_actions.repairs)};
 }
 
 void MainWindow::restore(const WindowState &state)
@@ -534,38 +536,25 @@ void MainWindow::restore(const WindowState &state)
         m_splitter->setSizes(widths);
         m_hasPaneWidths = true;
     }
-    m_actions.sidebar->setChecked(state.isSidebarShown);
+    m_actions[Action::Sidebar]->setChecked(state.isSidebarShown);
     m_sidebar->setVisible(state.isSidebarShown);
     m_recentFolders = state.recentFolders.mid(0, kMaxRecentFolders);
     m_wantedArticle = state.article;
     m_results.setOrder(state.order);
-    const auto order = std::ranges::find(kSortOrders, state.order);
-    m_actions.orders->actions().at(order - std::begin(kSortOrders))->setChecked(true);
-    m_actions.textSearch->setChecked(state.isTextSearched);
+    check(m_actions.orders, state.order);
+    m_actions[Action::TextSearch]->setChecked(state.isTextSearched);
     m_results.setLine(state.queryLine);
     m_reader->setZoomFactor(state.zoom);
     applyTheme(state.theme);
-    for (QAction *action : m_actions.repairs->actions()) {
-        action->setChecked(state.repairs.has(static_cast<core::Repair>(action->data().toInt())));
-    }
+    check(m_actions.repairs, state.repairs);
     applyRepairs();
-}
-
-core::Repairs MainWindow::chosenRepairs() const
-{
-    core::Repairs repairs = core::Repairs::none();
-    for (const QAction *action : m_actions.repairs->actions()) {
-        repairs = action->isChecked()
-            ? repairs.with(static_cast<core::Repair>(action->data().toInt()))
-            : repairs;
-    }
-    return repairs;
 }
 
 void MainWindow::applyRepairs()
 {
-    m_reader->setRepairs(m_actions.asWritten->isChecked() ? core::Repairs::none()
-                                                          : chosenRepairs());
+    m_reader->setRepairs(m_actions[Action::AsWritten]->isChecked()
+                             ? core::Repairs::none()
+                             : checkedRepairs(m_actions.repairs));
 }
 
 void MainWindow::noteChange()

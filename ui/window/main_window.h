@@ -9,7 +9,6 @@
 #include <QMainWindow>
 #include <QPalette>
 
-class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTimer;
@@ -83,7 +82,6 @@ private:
     void fillRecentMenu();
     void clearOrClose();
     void applyTheme(ThemeChoice choice);
-    core::Repairs chosenRepairs() const;
     void applyRepairs();
     void showProblems();
     void setZoom(double factor);
@@ -108,7 +106,6 @@ private:
     ArticleListView *m_list = nullptr;
     StatePage *m_listState = nullptr;
     ReaderPane *m_reader = nullptr;
-    QMenu *m_recentMenu = nullptr;
     QTimer *m_changeTimer = nullptr;
 
     ProblemsView *m_problems = nullptr; ///< made when it is first asked for

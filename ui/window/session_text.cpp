@@ -46,7 +46,7 @@ StateText sessionText(const LibrarySession &session, const WindowActions &action
         return {.icon = u"folder"_s,
                 .title = SessionText::tr("Reading %1").arg(folder),
                 .text = SessionText::tr("Looking for articles…"),
-                .actions = {actions.cancel}};
+                .actions = {actions[Action::Cancel]}};
     case LibrarySession::State::Refreshing: // Its status is in the status bar.
     case LibrarySession::State::Ready:
         return {.icon = u"folder"_s,
@@ -54,24 +54,24 @@ StateText sessionText(const LibrarySession &session, const WindowActions &action
                 .text = SessionText::tr("There is no .md or .markdown file in this folder or "
                                         "below. Open another folder, or add files and read it "
                                         "again."),
-                .actions = {actions.openFolder, actions.refresh}};
+                .actions = {actions[Action::OpenFolder], actions[Action::Refresh]}};
     case LibrarySession::State::Cancelled:
         return {.icon = u"folder"_s,
                 .title = SessionText::tr("Reading was stopped"),
                 .text = SessionText::tr("%1 was not read to its end.").arg(folder),
-                .actions = {actions.refresh, actions.openFolder}};
+                .actions = {actions[Action::Refresh], actions[Action::OpenFolder]}};
     case LibrarySession::State::Failed:
         return {.icon = u"problem"_s,
                 .title = SessionText::tr("%1 cannot be opened").arg(folder),
                 .text = reasonOf(session.error()),
-                .actions = {actions.openFolder, actions.refresh}};
+                .actions = {actions[Action::OpenFolder], actions[Action::Refresh]}};
     }
     return {.icon = u"book"_s,
             .title = SessionText::tr("Open a folder of articles"),
             .text = SessionText::tr("Lectern reads the Markdown files in a folder and in the "
                                     "folders below. You can also drop a folder here. Nothing in "
                                     "it is changed."),
-            .actions = {actions.openFolder}};
+            .actions = {actions[Action::OpenFolder]}};
 }
 
 QString readableFolder(const QString &folder)

@@ -5,7 +5,7 @@
 namespace lectern::ui {
 
 class LibrarySession;
-struct WindowActions;
+class WindowActions;
 
 /// What the window says while \a session has no article to show, and the buttons that help.
 StateText sessionText(const LibrarySession &session, const WindowActions &actions);

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "core/search/query.h"
-#include "ui/common/theme_choice.h"
 #include "ui/reading/reading_actions.h"
+#include "ui/window/action_table.h"
 
 #include <QCoreApplication>
-#include <QList>
+
+#include <array>
+#include <cstddef>
 
 class QAction;
 class QActionGroup;
@@ -13,53 +14,25 @@ class QWidget;
 
 namespace lectern::ui {
 
-/// Everything that the window can be asked to do, each with text, shortcut and tip. Menus, buttons
-/// and keys all go through these. Owned by the window; they do nothing until it connects them.
-struct WindowActions
+/// The actions of the window: menus, buttons and keys all go through these. Owned by the window;
+/// they do nothing until it connects them.
+class WindowActions final
 {
     Q_DECLARE_TR_FUNCTIONS(lectern::ui::WindowActions)
 
 public:
     explicit WindowActions(QWidget *window);
 
-    /// All of them, for menus and for the window's shortcuts.
-    QList<QAction *> all() const;
+    QAction *operator[](Action id) const { return m_actions[static_cast<std::size_t>(id)]; }
+
     ReadingActions ofReading() const;
 
-    QAction *openFolder;
-    QAction *refresh;
-    QAction *cancel;
-    QAction *quit;
-    QAction *search;
-    QAction *textSearch; ///< checkable
-    QAction *clear;
-    QAction *saveSearch;
-    QAction *find;
-    QAction *findNext;
-    QAction *findPrevious;
-    QAction *back;
-    QAction *forward;
-    QAction *nextArticle;
-    QAction *previousArticle;
-    QAction *zoomIn;
-    QAction *zoomOut;
-    QAction *zoomReset;
-    QAction *fullScreen;
-    QAction *sidebar; ///< checkable
-    QAction *asWritten; ///< checkable
-    QAction *problems;
-    QAction *about;
     QActionGroup *themes; ///< data: ThemeChoice as int
     QActionGroup *repairs; ///< data: core::Repair as int; any number of them is checked
-    QActionGroup *orders; ///< data: index into kSortOrders
-};
+    QActionGroup *orders; ///< data: see orderOf
 
-/// The orders that the sort control offers.
-inline constexpr core::SortOrder kSortOrders[] = {
-    {core::SortKey::Date, core::SortDirection::Descending},
-    {core::SortKey::Date, core::SortDirection::Ascending},
-    {core::SortKey::Title, core::SortDirection::Ascending},
-    {core::SortKey::Title, core::SortDirection::Descending},
+private:
+    std::array<QAction *, kActionKinds> m_actions{};
 };
 
 } // namespace lectern::ui

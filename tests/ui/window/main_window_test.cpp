@@ -29,7 +29,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <set>
 
 namespace lectern {
 namespace {
@@ -655,23 +654,6 @@ TEST_F(MainWindowTest, absurdState_doesNoHarm)
 
     EXPECT_EQ(desk.window.shownArticle(), QByteArray());
     EXPECT_LE(desk.fake()->zoomFactor(), 3);
-}
-
-TEST_F(MainWindowTest, actions_haveTextTipAndTheirOwnKeys)
-{
-    const Desk desk;
-    std::set<QString> keys;
-
-    for (const QAction *action : desk.window.actions()) {
-        EXPECT_FALSE(action->text().isEmpty());
-        EXPECT_FALSE(action->toolTip().isEmpty());
-        EXPECT_FALSE(action->statusTip().isEmpty());
-        for (const QKeySequence &key : action->shortcuts()) {
-            EXPECT_TRUE(keys.insert(key.toString()).second) << key.toString().toStdString();
-        }
-    }
-
-    EXPECT_GT(keys.size(), 20U);
 }
 
 TEST_F(MainWindowTest, controls_haveAccessibleNames)
