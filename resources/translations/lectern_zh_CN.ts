@@ -1541,6 +1541,14 @@
         <source>What is mended when an article is shown</source>
         <translation>显示文章时修复哪些问题</translation>
     </message>
+    <message>
+        <source>Copy the Article&apos;s &amp;Path</source>
+        <translation>复制文章路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy where the open article&apos;s file is</source>
+        <translation>复制当前文章文件的所在位置</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::WindowChoices</name>

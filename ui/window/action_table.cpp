@@ -27,6 +27,9 @@ public:
          "F5; Ctrl+R", Menu::File},
         {Cancel, "cancel", QT_TR_NOOP("Cancel"), QT_TR_NOOP("Stop reading the folder"), "close",
          "Shift+Esc", Menu::File, Same, Command, Disabled},
+        {CopyPath, "copyPath", QT_TR_NOOP("Copy the Article's &Path"),
+         QT_TR_NOOP("Copy where the open article's file is"), "copy", "Ctrl+Shift+C", Menu::File,
+         New, Command, Disabled},
         {Quit, "quit", QT_TR_NOOP("&Quit"), QT_TR_NOOP("Leave Lectern"), "", "Ctrl+Q", Menu::File,
          New},
 

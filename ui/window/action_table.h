@@ -13,6 +13,7 @@ enum class Action : std::uint8_t {
     RecentFolders,
     Refresh,
     Cancel,
+    CopyPath,
     Quit,
     Search,
     TextSearch,

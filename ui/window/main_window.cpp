@@ -20,6 +20,7 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QDir>
@@ -151,6 +152,7 @@ void MainWindow::connectActions()
     on(m_actions[Action::Problems], [this] { showProblems(); });
     on(m_actions[Action::Refresh], [this] { m_session.refresh(); });
     on(m_actions[Action::Cancel], [this] { m_session.cancel(); });
+    on(m_actions[Action::CopyPath], [this] { copyPath(); });
     on(m_actions[Action::Quit], [this] { close(); });
     on(m_actions[Action::Search], [this] { m_filter->focusField(); });
     on(m_actions[Action::Clear], [this] { clearOrClose(); });
@@ -304,6 +306,7 @@ void MainWindow::onLibraryChanged()
         m_list->setCurrentArticle({});
     }
     m_reader->setLibrary(library);
+    updateArticleActions();
     if (library) {
         m_list->setCurrentArticle(m_reader->shownArticle()); // its file may have been renamed
     }
@@ -344,6 +347,7 @@ void MainWindow::onResultsChanged(ArticleResults::Change change)
 void MainWindow::onArticleShown(const QByteArray &path)
 {
     m_list->setCurrentArticle(path);
+    updateArticleActions();
     noteChange();
 }
 
@@ -456,6 +460,17 @@ void MainWindow::clearOrClose()
     if (isSearching || (!m_reader->closeFindBar() && !m_reader->clearMarks())) {
         m_results.setLine({});
     }
+}
+
+void MainWindow::copyPath()
+{
+    const QString path = QFile::decodeName(m_reader->shownArticle());
+    QGuiApplication::clipboard()->setText(QDir(m_session.folder()).absoluteFilePath(path));
+}
+
+void MainWindow::updateArticleActions()
+{
+    m_actions[Action::CopyPath]->setEnabled(!m_reader->shownArticle().isEmpty());
 }
 
 void MainWindow::applyTheme(ThemeChoice choice)

@@ -81,6 +81,8 @@ private:
     void rememberFolder(const QString &folder);
     void fillRecentMenu();
     void clearOrClose();
+    void copyPath();
+    void updateArticleActions();
     void applyTheme(ThemeChoice choice);
     void applyRepairs();
     void showProblems();

@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDialog>
 #include <QDragEnterEvent>
@@ -654,6 +655,32 @@ TEST_F(MainWindowTest, absurdState_doesNoHarm)
 
     EXPECT_EQ(desk.window.shownArticle(), QByteArray());
     EXPECT_LE(desk.fake()->zoomFactor(), 3);
+}
+
+TEST_F(MainWindowTest, path_isCopiedOfTheOpenArticle)
+{
+    Desk desk;
+    const auto *copyPath = desk.find<QAction>(u"copyPath"_s);
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    EXPECT_FALSE(copyPath->isEnabled());
+
+    desk.clickArticle(2);
+    ASSERT_TRUE(copyPath->isEnabled());
+    desk.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), m_folder.path() + u"/2025/lamps.md"_s);
+}
+
+TEST_F(MainWindowTest, path_isNotToBeCopied_inAnotherFolder)
+{
+    Desk desk;
+    const tests::TemporaryFolder other;
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    desk.clickArticle(2);
+
+    ASSERT_TRUE(desk.open(QString::fromStdString(other.path())));
+
+    EXPECT_FALSE(desk.find<QAction>(u"copyPath"_s)->isEnabled());
 }
 
 TEST_F(MainWindowTest, controls_haveAccessibleNames)

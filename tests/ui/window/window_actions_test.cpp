@@ -51,7 +51,8 @@ std::map<QString, QString> chineseTexts()
         u"<source>(.*?)</source>\\s*<translation>(.*?)</translation>"_s);
     std::map<QString, QString> texts;
     for (const QRegularExpressionMatch &match : message.globalMatch(context)) {
-        texts[match.captured(1).replace("&amp;"_L1, "&"_L1)] = match.captured(2);
+        QString source = match.captured(1).replace("&amp;"_L1, "&"_L1);
+        texts[source.replace("&apos;"_L1, "'"_L1)] = match.captured(2);
     }
     return texts;
 }
