@@ -16,8 +16,9 @@ bool endsWithoutCase(std::string_view name, std::string_view ending)
 
 } // namespace
 
-bool isArticleName(std::string_view name)
+bool isArticleName(std::string_view path)
 {
+    const std::string_view name = path.substr(path.rfind('/') + 1);
     return !name.starts_with("._") // What a Mac keeps beside a file on a foreign disk.
         && (endsWithoutCase(name, ".md") || endsWithoutCase(name, ".markdown"));
 }

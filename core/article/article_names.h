@@ -5,9 +5,9 @@
 
 namespace lectern::core {
 
-/// Whether a file of this name, without its folder, is an article: `.md` or `.markdown`, compared
-/// without case.
-bool isArticleName(std::string_view name);
+/// Whether a file of this name, or at this path, is an article: `.md` or `.markdown`, compared
+/// without case, and not what a Mac keeps beside one.
+bool isArticleName(std::string_view path);
 
 /// Whether articles are looked for in a folder of this name: not in hidden ones, nor node_modules.
 bool isWalkedFolderName(std::string_view name);

@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include "core/article/article_names.h"
 #include "ui/common/appearance.h"
 #include "ui/common/icons.h"
 #include "ui/common/qt_text.h"
@@ -51,12 +52,6 @@ constexpr int kChangeRestMs = 1000;
 constexpr double kZoomStep = 1.1;
 constexpr int kNoticeMs = 15'000;
 constexpr int kHintMs = 5000;
-
-bool isArticleName(const QString &name)
-{
-    return name.endsWith(".md"_L1, Qt::CaseInsensitive)
-        || name.endsWith(".markdown"_L1, Qt::CaseInsensitive);
-}
 
 } // namespace
 
@@ -260,7 +255,7 @@ void MainWindow::chooseFolder()
 void MainWindow::openPath(const QString &path)
 {
     const QFileInfo info(path);
-    if (info.isFile() && isArticleName(path)) {
+    if (info.isFile() && core::isArticleName(toView(QFile::encodeName(path)))) {
         m_wantedArticle = QFile::encodeName(info.fileName());
         m_session.openFolder(info.absolutePath());
     } else {

@@ -4,7 +4,6 @@
 #include "core/markdown/urls.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <sys/stat.h>
 #include <system_error>
@@ -17,18 +16,6 @@ namespace {
 
 // A missing file takes up to 50 looks at the disk.
 constexpr std::size_t kMaxLookups = 2000;
-// How far above the opened folder a site's root is looked for.
-constexpr int kMaxLevelsUp = 3;
-
-constexpr std::array<std::string_view, 10> kSiteMarkers{
-    "hugo.toml",   "hugo.yaml",       "hugo.json",  "config.toml",          "config.yaml",
-    "_config.yml", "config/_default", "docfx.json", "docusaurus.config.js", ".obsidian",
-};
-
-/// Folders below a site's root that its addresses may start from.
-constexpr std::array<std::string_view, 9> kSiteFolders{
-    "", "static/", "content/", "assets/", "source/", "public/", "docs/", "src/", "attachments/",
-};
 
 const std::vector<std::string> kArticleEndings{
     "", ".md", "/index.md", "/_index.md", "/README.md", ".markdown",
@@ -47,35 +34,10 @@ Entry entryAt(const std::string &path)
                                    : Entry::None;
 }
 
-bool exists(const std::string &path)
-{
-    return entryAt(path) != Entry::None;
-}
-
-bool isSiteRoot(const std::string &folder)
-{
-    return std::any_of(
-        kSiteMarkers.begin(), kSiteMarkers.end(),
-        [&folder](std::string_view marker) { return exists(folder + "/" + std::string(marker)); });
-}
-
 std::string parentOf(std::string_view path)
 {
     const std::size_t slash = path.rfind('/');
     return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash));
-}
-
-/// The root of the site around \a root: itself, or an ancestor that has a site's marker.
-std::string siteRootOf(const std::string &root)
-{
-    std::string folder = root;
-    for (int level = 0; level <= kMaxLevelsUp && folder.size() > 1; ++level) {
-        if (isSiteRoot(folder)) {
-            return folder;
-        }
-        folder = parentOf(folder);
-    }
-    return root;
 }
 
 /// \a path with `.` and `..` resolved; empty when it climbs above its start.
@@ -130,8 +92,7 @@ LinkResolver::LinkResolver(std::string root, std::string articlePath, FindArticl
     while (m_root.size() > 1 && m_root.ends_with('/')) {
         m_root.pop_back();
     }
-    m_siteRoot = siteRootOf(m_root);
-    m_isVault = exists(m_siteRoot + "/.obsidian");
+    m_site = siteAround(m_root);
 }
 
 /// Whether the file at \a path below \a folder is there for real, not by way of links out of it.
@@ -146,7 +107,7 @@ bool LinkResolver::isInside(const std::string &folder, const std::string &path) 
 /// Remembers the answer: most addresses are looked for in folders that are not there.
 bool LinkResolver::hasFolder(const std::string &path) const
 {
-    if (path.size() <= m_root.size() && path.size() <= m_siteRoot.size()) {
+    if (path.size() <= m_root.size() && path.size() <= m_site.root.size()) {
         return true;
     }
     const auto known = m_hasFolder.find(path);
@@ -238,20 +199,30 @@ std::optional<std::string> LinkResolver::findOnDisk(std::string_view reference,
     return std::nullopt;
 }
 
-std::optional<std::string> LinkResolver::imageAddress(std::string_view reference) const
+std::optional<SiteFile> LinkResolver::imageFile(std::string_view reference) const
 {
-    if (const auto found = find(reference, {""})) {
-        return "/" + percentEncodedPath(*found);
+    if (auto found = find(reference, {""})) {
+        return SiteFile{m_root, std::move(*found)};
     }
-    if (m_siteRoot != m_root) {
-        for (const std::string_view siteFolder : kSiteFolders) {
-            const std::string path = std::string(siteFolder) + pathPart(reference);
-            if (const auto found = findBelow(m_siteRoot, path, {""})) {
-                return "lectern://site/" + percentEncodedPath(*found);
-            }
+    if (m_site.root == m_root) {
+        return std::nullopt;
+    }
+    for (const std::string_view siteFolder : kSiteFolders) {
+        const std::string path = std::string(siteFolder) + pathPart(reference);
+        if (auto found = findBelow(m_site.root, path, {""})) {
+            return SiteFile{m_site.root, std::move(*found)};
         }
     }
     return std::nullopt;
+}
+
+std::optional<std::string> LinkResolver::imageAddress(std::string_view reference) const
+{
+    const auto file = imageFile(reference);
+    if (!file) {
+        return std::nullopt;
+    }
+    return (file->root == m_root ? "/" : "lectern://site/") + percentEncodedPath(file->path);
 }
 
 std::optional<std::string> LinkResolver::linkAddress(std::string_view reference) const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/markdown/links/site.h"
+
 #include <cstddef>
 #include <functional>
 #include <map>
@@ -16,6 +18,13 @@ namespace lectern::core {
 using FindArticle
     = std::function<std::optional<std::string>(std::string_view name, std::string_view near)>;
 
+/// A file by its path below the library's root or the root of the site around it.
+struct SiteFile
+{
+    std::string root;
+    std::string path;
+};
+
 /// Finds the files that one article's links and images mean, the way Hugo, Hexo, Jekyll and
 /// Obsidian would: beside the article, in a folder named like it, from the site's root and its
 /// static, content, source and assets folders, or by name anywhere in the library. It only looks
@@ -26,6 +35,9 @@ class LinkResolver final
 public:
     /// For the article at \a articlePath below \a root. \a findArticle may be empty.
     LinkResolver(std::string root, std::string articlePath, FindArticle findArticle = {});
+
+    /// The image file that \a reference means. Empty when there is no such file.
+    std::optional<SiteFile> imageFile(std::string_view reference) const;
 
     /// The address of the image file that \a reference means: `/path` within the library or
     /// `lectern://site/path` below siteRoot(). Empty when there is no such file.
@@ -39,9 +51,9 @@ public:
 
     /// The folder of the site that the library is a part of, such as a Hugo site whose content
     /// folder was opened. The library's root when there is none.
-    const std::string &siteRoot() const { return m_siteRoot; }
+    const std::string &siteRoot() const { return m_site.root; }
 
-    bool isVault() const { return m_isVault; }
+    bool isVault() const { return m_site.isVault; }
 
 private:
     bool isInside(const std::string &folder, const std::string &path) const;
@@ -55,10 +67,9 @@ private:
                                           const std::vector<std::string> &endings) const;
 
     std::string m_root;
-    std::string m_siteRoot;
+    Site m_site;
     std::string m_articlePath;
     FindArticle m_findArticle;
-    bool m_isVault = false;
     mutable std::map<std::string, bool> m_hasFolder; ///< by its whole path
     /// Folders below m_root that addresses may start from, once starts() was asked.
     mutable std::optional<std::vector<std::string>> m_starts;

@@ -1,4 +1,3 @@
-#include "core/article/article_names.h"
 #include "core/library/folder_watcher.h"
 #include "tests/support/temporary_folder.h"
 
@@ -109,18 +108,6 @@ protected:
 };
 
 } // namespace
-
-TEST(ArticleNames, areTheEndingsOfMarkdown)
-{
-    EXPECT_TRUE(isArticleName("a.md"));
-    EXPECT_TRUE(isArticleName("a.b.MarkDown"));
-    EXPECT_FALSE(isArticleName(".md"));
-    EXPECT_FALSE(isArticleName("._a.md"));
-    EXPECT_FALSE(isArticleName("a.mdx"));
-    EXPECT_TRUE(isWalkedFolderName("2025"));
-    EXPECT_FALSE(isWalkedFolderName(".git"));
-    EXPECT_FALSE(isWalkedFolderName("node_modules"));
-}
 
 TEST_F(FolderWatcherTest, tellsOfAnArticleThatIsAddedChangedRenamedAndRemoved)
 {

@@ -1,5 +1,6 @@
 #include "ui/reading/web/library_scheme_handler.h"
 
+#include "core/article/article_names.h"
 #include "ui/reading/web/reader_urls.h"
 #include "ui/reading/web/scheme_reply.h"
 
@@ -16,7 +17,7 @@ namespace {
 
 Loaded load(const ReadingState &state, const std::string &path)
 {
-    if (isArticlePath(path)) {
+    if (core::isArticleName(path)) {
         return loadArticle(state.root, path, state.findArticle, state.repairs, state.page);
     }
     return loadLocalImage(state.root, path);

@@ -4,72 +4,28 @@
 #include "core/article/article_file.h"
 #include "core/base/disk.h"
 #include "core/image/image_type.h"
-
-#include <QByteArrayView>
-
-#include <algorithm>
-#include <array>
-#include <filesystem>
-#include <optional>
-#include <system_error>
+#include "core/markdown/urls.h"
 
 namespace lectern::ui {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 QByteArray toQt(std::string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-bool endsWithIgnoringCase(std::string_view text, std::string_view ending)
-{
-    return text.size() >= ending.size()
-        && std::ranges::equal(text.substr(text.size() - ending.size()), ending,
-                              [](char one, char other) { return (one | 0x20) == (other | 0x20); });
-}
-
-bool isHugoSite(const fs::path &folder)
-{
-    constexpr std::array<const char *, 8> kMarks{
-        "hugo.toml",   "hugo.yaml",   "hugo.yml",        "hugo.json",
-        "config.toml", "config.yaml", "config/_default", "_config.yml",
-    };
-    return std::ranges::any_of(kMarks, [&folder](const char *mark) {
-        std::error_code ignored;
-        return fs::exists(folder / mark, ignored);
-    });
-}
-
-/// The nearest folder above \a root that holds a site's configuration.
-std::optional<std::string> siteAbove(const std::string &root)
-{
-    constexpr int kMaxLevels = 6;
-    fs::path folder = fs::path(root).lexically_normal();
-    for (int level = 0; level < kMaxLevels && folder.has_relative_path(); ++level) {
-        folder = folder.parent_path();
-        if (isHugoSite(folder)) {
-            return folder.string();
-        }
-    }
-    return std::nullopt;
-}
-
+/// Where an address on the page leads: a page's own addresses are those of files, what an article's
+/// HTML asks for besides is looked for as its links are.
 core::Result<core::FileBytes> readImageFile(const std::string &root, std::string_view path)
 {
-    const std::string relative(path);
-    auto file = core::readFileBelow(root, relative, core::kMaxLocalImageBytes);
-    if (!file && file.error().code == core::ErrorCode::NotFound) {
-        file = core::readFileBelow(root, "static/" + relative, core::kMaxLocalImageBytes);
+    auto file = core::readFileBelow(root, path, core::kMaxLocalImageBytes);
+    if (file || file.error().code != core::ErrorCode::NotFound) {
+        return file;
     }
-    if (!file && file.error().code == core::ErrorCode::NotFound) {
-        if (const auto site = siteAbove(root)) {
-            file = core::readFileBelow(*site, "static/" + relative, core::kMaxLocalImageBytes);
-        }
-    }
-    return file;
+    const core::LinkResolver resolver(root, "");
+    const auto found = resolver.imageFile("/" + core::percentEncodedPath(path));
+    return found ? core::readFileBelow(found->root, found->path, core::kMaxLocalImageBytes) : file;
 }
 
 core::ImageFailure failureOf(core::ErrorCode code)
@@ -89,11 +45,6 @@ core::ImageFailure failureOf(core::ErrorCode code)
 }
 
 } // namespace
-
-bool isArticlePath(std::string_view path)
-{
-    return endsWithIgnoringCase(path, ".md") || endsWithIgnoringCase(path, ".markdown");
-}
 
 Content loadArticle(const std::string &root, std::string_view path, core::FindArticle findArticle,
                     core::Repairs repairs, const core::PageOptions &options)
@@ -132,9 +83,8 @@ std::variant<Content, core::ImageFailure> imageIn(const core::Result<core::FileB
 std::variant<Content, core::ImageFailure> loadSiteImage(const std::string &root,
                                                         std::string_view path)
 {
-    const core::LinkResolver resolver(root, "");
     return imageIn(
-        core::readFileBelow(resolver.siteRoot(), std::string(path), core::kMaxLocalImageBytes));
+        core::readFileBelow(core::siteAround(root).root, path, core::kMaxLocalImageBytes));
 }
 
 std::variant<Content, core::ImageFailure> loadLocalImage(const std::string &root,

@@ -19,9 +19,6 @@ struct Content
     QByteArray bytes;
 };
 
-/// Whether \a path is read as an article; everything else below the library is at most an image.
-bool isArticlePath(std::string_view path);
-
 /// The page of an article, with links and images resolved; \a findArticle may be empty. Never
 /// fails: an unreadable file is a page that says so. Reads the disk; any thread.
 Content loadArticle(const std::string &root, std::string_view path, core::FindArticle findArticle,
@@ -32,8 +29,8 @@ Content loadArticle(const std::string &root, std::string_view path, core::FindAr
 std::variant<Content, core::ImageFailure> loadSiteImage(const std::string &root,
                                                         std::string_view path);
 
-/// The image that an article refers to as \a path: below \a root as it is, in Hugo's static/ there,
-/// or in the static/ of a site that \a root is a part of. The type is what the bytes say; SVG is
+/// The image that an article refers to as \a path: below \a root as it is, or where LinkResolver
+/// finds it in the site that \a root is a part of. The type is what the bytes say; SVG is
 /// allowed because it is only ever shown as an image, where it can neither run nor load anything.
 /// Reads the disk; any thread.
 std::variant<Content, core::ImageFailure> loadLocalImage(const std::string &root,

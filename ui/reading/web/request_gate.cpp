@@ -1,6 +1,6 @@
 #include "ui/reading/web/request_gate.h"
 
-#include "ui/reading/web/local_content.h"
+#include "core/article/article_names.h"
 #include "ui/reading/web/reader_urls.h"
 
 #include <string_view>
@@ -12,7 +12,7 @@ namespace {
 bool isArticle(const QUrl &url)
 {
     const auto path = libraryPath(url);
-    return path && isArticlePath({path->constData(), static_cast<std::size_t>(path->size())});
+    return path && core::isArticleName({path->constData(), static_cast<std::size_t>(path->size())});
 }
 
 bool isAllowed(const QUrl &url, QWebEngineUrlRequestInfo::ResourceType type)

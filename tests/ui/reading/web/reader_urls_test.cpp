@@ -114,14 +114,4 @@ TEST(PublicAddress, addressesOfTheInternet_arePublic)
     }
 }
 
-TEST(LocalContent, isArticlePath_looksAtTheEnding)
-{
-    EXPECT_TRUE(isArticlePath("a.md"));
-    EXPECT_TRUE(isArticlePath("a.b/C.MD"));
-    EXPECT_TRUE(isArticlePath("a.Markdown"));
-    EXPECT_FALSE(isArticlePath("a.mdx"));
-    EXPECT_FALSE(isArticlePath("md"));
-    EXPECT_FALSE(isArticlePath("a.png"));
-}
-
 } // namespace lectern::ui

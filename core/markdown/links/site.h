@@ -1,0 +1,31 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace lectern::core {
+
+/// Folders of a site that the addresses in its articles may start from, in the order they are
+/// looked in: the site's root, what is copied as it is (`static`, `public`), what is processed
+/// (`assets`), the articles themselves (`content`, `source`, `docs`, `src`) and a vault's pictures.
+inline constexpr std::array<std::string_view, 9> kSiteFolders{
+    "", "static/", "content/", "assets/", "source/", "public/", "docs/", "src/", "attachments/",
+};
+
+/// What a library is a part of: a Hugo, Hexo, Jekyll, DocFX or Docusaurus site, or an Obsidian
+/// vault.
+struct Site
+{
+    std::string root; ///< the library's root when it is no part of a site
+    bool isVault = false;
+};
+
+/// The site around \a libraryRoot (without a slash at its end): the nearest folder with a site's
+/// mark, from itself to kMaxSiteLevels above. Looks at the disk; any thread.
+Site siteAround(const std::string &libraryRoot);
+
+/// Enough for `content/posts/2024/01/name` of a site with languages.
+inline constexpr int kMaxSiteLevels = 6;
+
+} // namespace lectern::core
