@@ -1,5 +1,6 @@
 #include "app/command_line.h"
 
+#include <QCommandLineParser>
 #include <QRegularExpression>
 
 namespace lectern::app {
@@ -24,37 +25,18 @@ QSize parseSize(const QString &text)
     return fits ? size : QSize();
 }
 
-/// Takes one option with its value from \a arguments at \a at; false when it is not that option.
-bool takeValue(const QStringList &arguments, qsizetype &at, QLatin1StringView option,
-               QString &value)
+core::Result<CommandLine> checked(CommandLine line, const QStringList &paths, bool hasSize)
 {
-    const QString &argument = arguments[at];
-    if (argument.startsWith(option) && argument.mid(option.size()).startsWith(u'=')) {
-        value = argument.mid(option.size() + 1);
-        return true;
-    }
-    if (argument == option && at + 1 < arguments.size()) {
-        value = arguments[++at];
-        return true;
-    }
-    return false;
-}
-
-core::Result<CommandLine> checked(CommandLine line, const QString &sizeText)
-{
-    if (!sizeText.isEmpty()) {
-        line.size = parseSize(sizeText);
-    }
-    if (!line.size.isValid()) {
+    if (paths.size() > 1) {
         return usageError(
-            u"--size wants WIDTHxHEIGHT between 200x200 and 8000x8000, not \"%1\"."_s.arg(
-                sizeText));
+            u"One folder or article at a time, please: \"%1\" is too many."_s.arg(paths[1]));
     }
+    line.path = paths.value(0);
     if (line.task == CommandLine::Task::Snapshot && line.path.isEmpty()) {
         return usageError(u"--snapshot wants the folder to show."_s);
     }
     if (line.task == CommandLine::Task::Window
-        && (!line.article.isEmpty() || !sizeText.isEmpty() || line.isDark)) {
+        && (!line.article.isEmpty() || hasSize || line.isDark)) {
         return usageError(u"--article, --size and --dark go with --snapshot."_s);
     }
     return line;
@@ -64,36 +46,37 @@ core::Result<CommandLine> checked(CommandLine line, const QString &sizeText)
 
 core::Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
+    const QCommandLineOption help(QStringList{u"h"_s, u"help"_s});
+    const QCommandLineOption version(QStringList{u"v"_s, u"version"_s});
+    const QCommandLineOption snapshot(u"snapshot"_s, {}, u"OUT.png"_s);
+    const QCommandLineOption article(u"article"_s, {}, u"PATH"_s);
+    const QCommandLineOption size(u"size"_s, {}, u"WxH"_s);
+    const QCommandLineOption dark(u"dark"_s);
+    QCommandLineParser parser;
+    parser.addOptions({help, version, snapshot, article, size, dark});
+    const bool isParsed = parser.parse(QStringList(u"lectern"_s) + arguments);
+
     CommandLine line;
-    QString sizeText;
-    bool isOptionsEnd = false;
-    for (qsizetype at = 0; at < arguments.size(); ++at) {
-        const QString &argument = arguments[at];
-        if (isOptionsEnd || !argument.startsWith(u'-')) {
-            if (!line.path.isEmpty()) {
-                return usageError(
-                    u"One folder or article at a time, please: \"%1\" is too many."_s.arg(
-                        argument));
-            }
-            line.path = argument;
-        } else if (argument == "--"_L1) {
-            isOptionsEnd = true;
-        } else if (argument == "--help"_L1 || argument == "-h"_L1) {
-            line.task = CommandLine::Task::Help;
-            return line;
-        } else if (argument == "--version"_L1 || argument == "-v"_L1) {
-            line.task = CommandLine::Task::Version;
-            return line;
-        } else if (argument == "--dark"_L1) {
-            line.isDark = true;
-        } else if (takeValue(arguments, at, "--snapshot"_L1, line.snapshotFile)) {
-            line.task = CommandLine::Task::Snapshot;
-        } else if (!takeValue(arguments, at, "--article"_L1, line.article)
-                   && !takeValue(arguments, at, "--size"_L1, sizeText)) {
-            return usageError(u"\"%1\" is no option, or lacks its value."_s.arg(argument));
-        }
+    if (parser.isSet(help) || parser.isSet(version)) {
+        line.task = parser.isSet(help) ? CommandLine::Task::Help : CommandLine::Task::Version;
+        return line;
     }
-    return checked(line, sizeText);
+    if (!isParsed) {
+        return usageError(parser.errorText());
+    }
+    line.task = parser.isSet(snapshot) ? CommandLine::Task::Snapshot : CommandLine::Task::Window;
+    line.snapshotFile = parser.value(snapshot);
+    line.article = parser.value(article);
+    line.isDark = parser.isSet(dark);
+    if (parser.isSet(size)) {
+        line.size = parseSize(parser.value(size));
+    }
+    if (!line.size.isValid()) {
+        return usageError(
+            u"--size wants WIDTHxHEIGHT between 200x200 and 8000x8000, not \"%1\"."_s.arg(
+                parser.value(size)));
+    }
+    return checked(line, parser.positionalArguments(), parser.isSet(size));
 }
 
 QString helpText()

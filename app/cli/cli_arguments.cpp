@@ -2,10 +2,10 @@
 
 #include "core/base/wall_clock.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <optional>
+#include <iterator>
 
 namespace lectern::app {
 
@@ -40,17 +40,34 @@ Options
 Exit codes: 0 fine, 1 problems found (check), 2 it could not be done; the reason is on standard error.
 )";
 
-struct CommandName
+template <typename Value>
+struct Choice
 {
     std::string_view name;
-    Command command;
+    Value value;
 };
 
-constexpr std::array kCommands{
-    CommandName{"stats", Command::Stats},       CommandName{"list", Command::List},
-    CommandName{"render", Command::Render},     CommandName{"check", Command::Check},
-    CommandName{"--help", Command::Help},       CommandName{"-h", Command::Help},
-    CommandName{"--version", Command::Version},
+constexpr Choice<Command> kCommands[] = {
+    {"stats", Command::Stats},
+    {"list", Command::List},
+    {"render", Command::Render},
+    {"check", Command::Check},
+};
+
+constexpr Choice<core::SortOrder> kOrders[] = {
+    {"date", {core::SortKey::Date, core::SortDirection::Descending}},
+    {"title", {core::SortKey::Title, core::SortDirection::Ascending}},
+};
+
+constexpr Choice<core::Severity> kSeverities[] = {
+    {"note", core::Severity::Note},
+    {"warning", core::Severity::Warning},
+    {"error", core::Severity::Error},
+};
+
+constexpr Choice<core::Dialect> kDialects[] = {
+    {"commonmark", core::Dialect::CommonMark},
+    {"gfm", core::Dialect::Gfm},
 };
 
 Error mistake(std::string text)
@@ -58,200 +75,155 @@ Error mistake(std::string text)
     return {ErrorCode::Malformed, std::move(text) + "; see lectern-cli --help"};
 }
 
-std::optional<std::size_t> numberOf(std::string_view text)
+std::string inQuotes(std::string_view word)
 {
-    std::size_t number = 0;
-    const char *const end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc() || stopped != end) {
-        return std::nullopt;
-    }
-    return number;
+    return '"' + std::string(word) + '"';
 }
 
-/// Reads the words after the command, one option at a time.
-class OptionReader final
+/// As the library's own checks do; \a text goes to the person.
+[[noreturn]] void refuse(std::string text)
 {
-public:
-    OptionReader(std::span<const char *const> words, CliArguments &arguments)
-        : m_words(words)
-        , m_arguments(arguments)
-    {}
+    throw CLI::ValidationError(std::move(text));
+}
 
-    core::Status run()
-    {
-        while (m_next < m_words.size()) {
-            const std::string_view word = m_words[m_next++];
-            core::Status read = isOption(word) ? readOption(word) : readTarget(word);
-            if (!read) {
-                return read;
-            }
-        }
-        return core::Ok{};
+/// `a or b`, `a, b or c`
+template <typename Choices>
+std::string listed(const Choices &choices)
+{
+    std::string text;
+    const std::size_t count = std::size(choices);
+    for (std::size_t at = 0; at < count; ++at) {
+        text += at == 0 ? "" : at + 1 == count ? " or " : ", ";
+        text += choices[at].name;
     }
+    return text;
+}
 
-private:
-    bool isOption(std::string_view word)
-    {
-        if (m_areOptionsOver || word == "-") {
-            return false;
+template <typename Choices, typename Target>
+void addChoice(CLI::App &app, const std::string &option, const Choices &choices, Target &target)
+{
+    const auto take = [&choices, &target, option](const std::string &value) {
+        const auto found = std::ranges::find_if(
+            choices, [&value](const auto &choice) { return choice.name == value; });
+        if (found == std::end(choices)) {
+            refuse(option + " takes " + listed(choices) + ", not " + inQuotes(value));
         }
-        return word.starts_with('-');
-    }
+        target = found->value;
+    };
+    app.add_option_function<std::string>(option, take)->take_last();
+}
 
-    core::Status readTarget(std::string_view word)
-    {
-        if (!m_arguments.target.empty()) {
-            return mistake("only one folder or file can be given, not also \"" + std::string(word)
-                           + "\"");
+void addLimit(CLI::App &app, std::size_t &target)
+{
+    const auto take = [&target](const std::string &value) {
+        const char *const end = value.data() + value.size();
+        const auto [stopped, error] = std::from_chars(value.data(), end, target);
+        if (error != std::errc() || stopped != end) {
+            refuse("--limit takes a number, not " + inQuotes(value));
         }
-        m_arguments.target = word;
-        return core::Ok{};
-    }
+    };
+    app.add_option_function<std::string>("--limit", take)->take_last();
+}
 
-    core::Status readOption(std::string_view word)
-    {
-        if (word == "--") {
-            m_areOptionsOver = true;
-            return core::Ok{};
-        }
-        if (bool *const flag = flagOf(word)) {
-            *flag = true;
-            return core::Ok{};
-        }
-        constexpr std::array<std::string_view, 9> kWithValue{
-            "--query", "--tag",      "--category", "--sort",    "--limit",
-            "--root",  "--severity", "--zone",     "--dialect",
-        };
-        if (std::ranges::find(kWithValue, word) == kWithValue.end()) {
-            return mistake("unknown option \"" + std::string(word) + "\"");
-        }
-        if (m_next == m_words.size()) {
-            return mistake("\"" + std::string(word) + "\" needs a value");
-        }
-        return readValue(word, m_words[m_next++]);
-    }
-
-    bool *flagOf(std::string_view word)
-    {
-        if (word == "--json") {
-            return &m_arguments.isJson;
-        }
-        if (word == "--fragment") {
-            return &m_arguments.isFragment;
-        }
-        if (word == "--text") {
-            return &m_arguments.isTextSearched;
-        }
-        return word == "--as-written" ? &m_arguments.isAsWritten : nullptr;
-    }
-
-    core::Status readValue(std::string_view word, const std::string &value)
-    {
-        if (word == "--query") {
-            m_arguments.query = value;
-        } else if (word == "--tag") {
-            m_arguments.tags.push_back(value);
-        } else if (word == "--category") {
-            m_arguments.categories.push_back(value);
-        } else if (word == "--root") {
-            m_arguments.root = value;
-        } else if (word == "--sort") {
-            return readSort(value);
-        } else if (word == "--severity") {
-            return readSeverity(value);
-        } else if (word == "--zone") {
-            return readZone(value);
-        } else if (word == "--dialect") {
-            return readDialect(value);
-        } else {
-            return readLimit(value);
-        }
-        return core::Ok{};
-    }
-
-    core::Status readSort(const std::string &value)
-    {
-        if (value == "title") {
-            m_arguments.sort = {core::SortKey::Title, core::SortDirection::Ascending};
-        } else if (value == "date") {
-            m_arguments.sort = {core::SortKey::Date, core::SortDirection::Descending};
-        } else {
-            return mistake("--sort takes date or title, not \"" + value + "\"");
-        }
-        return core::Ok{};
-    }
-
-    core::Status readZone(const std::string &value)
-    {
+void addZone(CLI::App &app, std::string &target)
+{
+    const auto take = [&target](const std::string &value) {
         if (!core::isKnownZone(value)) {
-            return mistake("--zone takes a zone such as Asia/Shanghai, not \"" + value + "\"");
+            refuse("--zone takes a zone such as Asia/Shanghai, not " + inQuotes(value));
         }
-        m_arguments.zone = value;
-        return core::Ok{};
-    }
+        target = value;
+    };
+    app.add_option_function<std::string>("--zone", take)->take_last();
+}
 
-    core::Status readDialect(const std::string &value)
-    {
-        if (value != "commonmark" && value != "gfm") {
-            return mistake("--dialect takes commonmark or gfm, not \"" + value + "\"");
-        }
-        m_arguments.dialect = value == "gfm" ? core::Dialect::Gfm : core::Dialect::CommonMark;
-        return core::Ok{};
-    }
-
-    core::Status readSeverity(const std::string &value)
-    {
-        constexpr std::array<std::string_view, 3> kNames{"note", "warning", "error"};
-        const auto *const found = std::ranges::find(kNames, value);
-        if (found == kNames.end()) {
-            return mistake("--severity takes note, warning or error, not \"" + value + "\"");
-        }
-        m_arguments.lowest = static_cast<core::Severity>(found - kNames.begin());
-        return core::Ok{};
-    }
-
-    core::Status readLimit(const std::string &value)
-    {
-        const std::optional<std::size_t> number = numberOf(value);
-        if (!number) {
-            return mistake("--limit takes a number, not \"" + value + "\"");
-        }
-        m_arguments.limit = *number;
-        return core::Ok{};
-    }
-
-    std::span<const char *const> m_words;
-    CliArguments &m_arguments;
-    std::size_t m_next = 0;
-    bool m_areOptionsOver = false;
-};
-
-bool needsTarget(Command command)
+/// Each command takes all of them, and the ones that it has no use for mean nothing to it.
+void addOptions(CLI::App &app, CliArguments &arguments)
 {
-    return command != Command::Help && command != Command::Version;
+    app.add_option("target", arguments.target);
+    app.add_option("--query", arguments.query)->take_last();
+    app.add_option("--root", arguments.root)->take_last();
+    // Without this a list takes every word that follows, the folder too.
+    app.add_option("--tag", arguments.tags)->allow_extra_args(false);
+    app.add_option("--category", arguments.categories)->allow_extra_args(false);
+    app.add_flag("--json", arguments.isJson);
+    app.add_flag("--text", arguments.isTextSearched);
+    app.add_flag("--fragment", arguments.isFragment);
+    app.add_flag("--as-written", arguments.isAsWritten);
+    addChoice(app, "--sort", kOrders, arguments.sort);
+    addChoice(app, "--severity", kSeverities, arguments.lowest);
+    addChoice(app, "--dialect", kDialects, arguments.dialect);
+    addLimit(app, arguments.limit);
+    addZone(app, arguments.zone);
+}
+
+/// What the parser did not know what to do with.
+core::Status refuseExtras(const std::vector<std::string> &extras)
+{
+    const auto word
+        = std::ranges::find_if(extras, [](const std::string &extra) { return extra != "--"; });
+    if (word == extras.end()) {
+        return core::Ok{};
+    }
+    return mistake(word->starts_with('-')
+                       ? "unknown option " + inQuotes(*word)
+                       : "only one folder or file can be given, not also " + inQuotes(*word));
+}
+
+core::Status parseWith(CLI::App &app, std::span<const char *const> words)
+{
+    try {
+        app.parse(std::vector<std::string>(words.rbegin(), words.rend())); // it pops from the end
+    } catch (const CLI::ArgumentMismatch &error) { // `--tag: 1 required TEXT missing`
+        const std::string text = error.what();
+        return mistake(inQuotes(text.substr(0, text.find(':'))) + " needs a value");
+    } catch (const CLI::ParseError &error) {
+        return mistake(error.what());
+    }
+    return core::Ok{};
+}
+
+core::Status readCommand(const CLI::Option &option, const std::string &name, Command &command)
+{
+    const auto *const found = std::ranges::find(kCommands, name, &Choice<Command>::name);
+    if (found == std::end(kCommands)) {
+        return mistake(option.count() == 0 ? "a command is missing"
+                                           : "unknown command " + inQuotes(name));
+    }
+    command = found->value;
+    return core::Ok{};
 }
 
 } // namespace
 
 core::Result<CliArguments> parseCliArguments(std::span<const char *const> words)
 {
-    if (words.empty()) {
-        return mistake("a command is missing");
-    }
-    const std::string_view name = words.front();
-    const auto *const command = std::ranges::find(kCommands, name, &CommandName::name);
-    if (command == kCommands.end()) {
-        return mistake("unknown command \"" + std::string(name) + "\"");
-    }
     CliArguments arguments;
-    arguments.command = command->command;
-    const core::Status read = OptionReader(words.subspan(1), arguments).run();
-    if (!read) {
+    std::string name;
+    bool isHelpWanted = false;
+    bool isVersionWanted = false;
+    CLI::App app;
+    app.set_help_flag();
+    app.allow_extras();
+    const CLI::Option *const command = app.add_option("command", name);
+    app.add_flag("-h,--help", isHelpWanted);
+    app.add_flag("--version", isVersionWanted);
+    addOptions(app, arguments);
+
+    if (const core::Status parsed = parseWith(app, words); !parsed) {
+        return parsed.error();
+    }
+    if (isHelpWanted || isVersionWanted) {
+        arguments.command = isHelpWanted ? Command::Help : Command::Version;
+        return arguments;
+    }
+    if (const core::Status read = readCommand(*command, name, arguments.command); !read) {
         return read.error();
     }
-    if (needsTarget(arguments.command) && arguments.target.empty()) {
-        return mistake("\"" + std::string(name) + "\" needs a folder or file");
+    if (const core::Status refused = refuseExtras(app.remaining()); !refused) {
+        return refused.error();
+    }
+    if (arguments.target.empty()) {
+        return mistake(inQuotes(name) + " needs a folder or file");
     }
     return arguments;
 }

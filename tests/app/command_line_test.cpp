@@ -47,6 +47,12 @@ TEST(CommandLineTest, helpAndVersion_needNothingElse)
     EXPECT_EQ(parse(QStringLiteral("-v")).value().task, CommandLine::Task::Version);
 }
 
+TEST(CommandLineTest, lastValue_counts)
+{
+    EXPECT_EQ(parse(QStringLiteral("--snapshot a --snapshot=b f")).value().snapshotFile,
+              QStringLiteral("b"));
+}
+
 class BadCommandLineTest : public testing::TestWithParam<const char *>
 {
 };
@@ -60,12 +66,12 @@ TEST_P(BadCommandLineTest, isRefused_withASentence)
     EXPECT_TRUE(line.error().message.ends_with('.'));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, BadCommandLineTest,
-                         testing::Values("--unknown", "--snapshot", "--snapshot o.png",
-                                         "--snapshot o.png --size 1x1 f",
-                                         "--snapshot o.png --size wide f",
-                                         "--snapshot o.png --size 99999x800 f", "one two",
-                                         "--dark folder", "--article a.md folder"));
+INSTANTIATE_TEST_SUITE_P(
+    All, BadCommandLineTest,
+    testing::Values("--unknown", "--snapshot", "--snapshot o.png", "--snapshot o.png --size 1x1 f",
+                    "--snapshot o.png --size wide f", "--snapshot o.png --size= f", "-dark f",
+                    "--dark=yes --snapshot o.png f", "--snapshot o.png --size 99999x800 f",
+                    "one two", "--dark folder", "--article a.md folder"));
 
 } // namespace
 } // namespace lectern

@@ -38,6 +38,7 @@ OWNERS = {
     r"yaml-cpp/.*": {"core/article/front_matter/yaml_front_matter.cpp"},
     r"md4c\.h": {"core/markdown/markdown_parser.cpp"},
     r"gumbo\.h": {"core/markdown/html/html_tree.cpp"},
+    r"CLI/.*": {"app/cli/cli_arguments.cpp"},
     r"toml\+\+/.*": {"core/article/front_matter/toml_front_matter.cpp"},
 }
 
