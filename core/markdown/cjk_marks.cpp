@@ -52,11 +52,12 @@ bool isPunctuationOrSymbol(char32_t character)
     return (U_GET_GC_MASK(static_cast<UChar32>(character)) & (U_GC_P_MASK | U_GC_S_MASK)) != 0;
 }
 
-/// What the parser takes for punctuation: symbols only in ASCII.
-bool isParserPunctuation(char32_t character)
+/// What a parser takes for punctuation that knows symbols outside ASCII as \a symbols.
+bool isParserPunctuation(char32_t character, Symbols symbols)
 {
-    return character < 0x80 ? isPunctuationOrSymbol(character)
-                            : u_ispunct(static_cast<UChar32>(character)) != 0;
+    return character < 0x80 || symbols == Symbols::Punctuation
+        ? isPunctuationOrSymbol(character)
+        : u_ispunct(static_cast<UChar32>(character)) != 0;
 }
 
 bool isBlank(char32_t character)
@@ -106,21 +107,21 @@ bool isCjkQuote(char32_t base, char32_t selector)
         && (base == 0x2018 || base == 0x2019 || base == 0x201C || base == 0x201D);
 }
 
-Side sideOf(char32_t character)
+Side sideOf(char32_t character, Symbols symbols)
 {
     return {isBlank(character), isCjk(character), isPunctuationOrSymbol(character),
-            isParserPunctuation(character)};
+            isParserPunctuation(character, symbols)};
 }
 
-Side sideBefore(std::string_view text, std::size_t run)
+Side sideBefore(std::string_view text, std::size_t run, Symbols symbols)
 {
     std::size_t start = 0;
     const char32_t character = characterBefore(text, run, start);
     if (!isVariationSelector(character)) {
-        return sideOf(character);
+        return sideOf(character, symbols);
     }
     const char32_t base = characterBefore(text, start, start);
-    Side side = sideOf(base);
+    Side side = sideOf(base, symbols);
     side.isParserPunctuation = false;
     side.isCjk = side.isCjk || isCjkQuote(base, character) || character >= 0xE0100;
     return side;
@@ -176,8 +177,9 @@ std::size_t nextRunStart(std::string_view text, std::size_t from)
 class MarkFinder final
 {
 public:
-    explicit MarkFinder(std::string_view source)
+    MarkFinder(std::string_view source, Symbols symbols)
         : m_source(source)
+        , m_symbols(symbols)
     {}
 
     std::vector<PlacedMark> find()
@@ -216,8 +218,8 @@ private:
             return run + 1;
         }
         const std::size_t end = runEnd(run);
-        const Side before = sideBefore(m_source, run);
-        const Side after = sideOf(characterAt(m_source, end));
+        const Side before = sideBefore(m_source, run, m_symbols);
+        const Side after = sideOf(characterAt(m_source, end), m_symbols);
         const bool isFree = m_source[run] == '*' && !before.isBlank && !after.isBlank
             && (before.isCjk || after.isCjk);
         placeFor(before, isFree, run);
@@ -239,6 +241,7 @@ private:
     }
 
     std::string_view m_source;
+    Symbols m_symbols;
     std::vector<PlacedMark> m_marks;
 };
 
@@ -301,9 +304,9 @@ void MarkedText::appendUnmarked(std::string &target, std::string_view piece) con
     target += piece.substr(start);
 }
 
-MarkedText withCjkMarks(std::string_view markdown)
+MarkedText withCjkMarks(std::string_view markdown, Symbols symbols)
 {
-    const std::vector<PlacedMark> marks = MarkFinder(markdown).find();
+    const std::vector<PlacedMark> marks = MarkFinder(markdown, symbols).find();
     std::optional<MarkedText> marked = marks.empty() ? std::nullopt : chooseMarks(markdown);
     if (!marked) {
         return {std::string(markdown), "", "", ""};

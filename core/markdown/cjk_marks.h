@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -24,8 +23,12 @@ struct MarkedText
     void appendUnmarked(std::string &target, std::string_view piece) const;
 };
 
-/// O(length). Any thread.
-MarkedText withCjkMarks(std::string_view markdown);
+/// What the parser takes symbols outside ASCII for, such as `¥`: letters before md4c 0.5.2, as in
+/// CommonMark 0.30, and punctuation since, as in CommonMark 0.31.
+enum class Symbols { Letters, Punctuation };
+
+/// For a parser that takes symbols for what \a symbols says. O(length). Any thread.
+MarkedText withCjkMarks(std::string_view markdown, Symbols symbols);
 
 /// Whether \a character is East Asian wide, full or half width or Hangul, and no emoji.
 bool isCjk(char32_t character);

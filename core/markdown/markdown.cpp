@@ -77,6 +77,7 @@ void runPasses(HtmlNode &root, std::string_view markdown, PassContext &context)
     if (context.mayRepair(Repair::Emphasis) && markdown.find("\\*") == std::string_view::npos) {
         context.body.repairs[Repair::Emphasis] += repairEmphasis(root);
     }
+    flattenStrong(root);
     expandInlineMarks(root);
     arrangeImages(root, context);
     finishBlocks(root, context);

@@ -561,11 +561,22 @@ ParserOutput parseOnce(const MarkedText &marked, std::string_view prefix, RawHtm
     return writer.take();
 }
 
+/// What the library at hand takes symbols for: its releases share one soname and tell no version,
+/// so that a text has to be tried. Stars open emphasis before a letter only.
+Symbols parserSymbols()
+{
+    static const Symbols symbols
+        = parseOnce({"a*£*b", "", "", ""}, "", RawHtml::Keep).html.find("<em>") == std::string::npos
+        ? Symbols::Punctuation
+        : Symbols::Letters;
+    return symbols;
+}
+
 } // namespace
 
 ParserOutput parseMarkdown(std::string_view markdown, RawHtml rawHtml)
 {
-    const MarkedText marked = withCjkMarks(markdown);
+    const MarkedText marked = withCjkMarks(markdown, parserSymbols());
     ParserOutput first = parseOnce(marked, "", rawHtml);
     // In md4c 0.4.8 a list may end early, depending on the low byte of an offset. The same text one
     // and two lines further down shows it, and the majority is right (10 wrong files of 11,738
@@ -583,7 +594,7 @@ ParserOutput parseMarkdown(std::string_view markdown, RawHtml rawHtml)
 
 std::string parseVisibleText(std::string_view markdown)
 {
-    const MarkedText marked = withCjkMarks(markdown);
+    const MarkedText marked = withCjkMarks(markdown, parserSymbols());
     const std::string buffer = padded("", marked.text);
     const MD_PARSER callbacks = textCallbacks();
     TextWriter writer(marked, markdown.size());

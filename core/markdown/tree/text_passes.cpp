@@ -214,7 +214,42 @@ std::vector<HtmlNode> withoutStars(std::string_view text, std::uint32_t &count)
     return nodes;
 }
 
+bool isStrong(const HtmlNode &node)
+{
+    return node.is("strong") || node.is("b");
+}
+
+/// Puts what strong children of \a node hold in their place.
+void dropStrongChildren(HtmlNode &node)
+{
+    std::vector<HtmlNode> children;
+    for (HtmlNode &child : node.children) {
+        if (isStrong(child) && child.attributes.empty()) {
+            std::move(child.children.begin(), child.children.end(), std::back_inserter(children));
+        } else {
+            children.push_back(std::move(child));
+        }
+    }
+    node.children = std::move(children);
+}
+
+void flattenStrongIn(HtmlNode &node, bool isInside)
+{
+    isInside = isInside || isStrong(node);
+    for (HtmlNode &child : node.children) {
+        flattenStrongIn(child, isInside);
+    }
+    if (isInside && std::ranges::any_of(node.children, isStrong)) {
+        dropStrongChildren(node);
+    }
+}
+
 } // namespace
+
+void flattenStrong(HtmlNode &root)
+{
+    flattenStrongIn(root, false);
+}
 
 std::uint32_t repairEmphasis(HtmlNode &root)
 {

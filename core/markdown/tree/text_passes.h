@@ -23,6 +23,10 @@ void linkifyText(HtmlNode &root);
 /// stay. Gives how many. O(text).
 std::uint32_t repairEmphasis(HtmlNode &root);
 
+/// Drops strong inside strong, which parsers nest for `****a****` and which would be drawn twice as
+/// bold. O(text).
+void flattenStrong(HtmlNode &root);
+
 /// `==mark==`, `x^2^`, `H~2~O` and `:smile:`. O(text).
 void expandInlineMarks(HtmlNode &root);
 

@@ -9,9 +9,9 @@ namespace lectern::core {
 namespace {
 
 /// \a markdown with its marks as readable names.
-std::string named(std::string_view markdown)
+std::string named(std::string_view markdown, Symbols symbols = Symbols::Letters)
 {
-    const MarkedText marked = withCjkMarks(markdown);
+    const MarkedText marked = withCjkMarks(markdown, symbols);
     std::string text = marked.text;
     const std::pair<std::string, std::string> names[]
         = {{marked.letter, "{L}"}, {marked.punctuation, "{P}"}, {marked.tilde, "{T}"}};
@@ -43,7 +43,7 @@ TEST(CjkMarks, isCjk_refusesOtherScriptsAndEmoji)
 
 TEST(CjkMarks, withCjkMarks_addsNoMarks_whenNothingNeedsThem)
 {
-    const MarkedText marked = withCjkMarks("plain 文字。");
+    const MarkedText marked = withCjkMarks("plain 文字。", Symbols::Letters);
 
     EXPECT_EQ(marked.text, "plain 文字。");
     EXPECT_FALSE(marked.hasMarks());
@@ -57,8 +57,8 @@ TEST(CjkMarks, withCjkMarks_keepsEmphasisThatCommonMarkReads)
 
 TEST(CjkMarks, withCjkMarks_addsNoMarks_whenEmphasisIsReadAlready)
 {
-    EXPECT_FALSE(withCjkMarks("a *b* __c__ ~~d~~").hasMarks());
-    EXPECT_FALSE(withCjkMarks("中**文**字").hasMarks());
+    EXPECT_FALSE(withCjkMarks("a *b* __c__ ~~d~~", Symbols::Letters).hasMarks());
+    EXPECT_FALSE(withCjkMarks("中**文**字", Symbols::Letters).hasMarks());
 }
 
 TEST(CjkMarks, withCjkMarks_marksATilde_whereverItStands)
@@ -92,13 +92,24 @@ TEST(CjkMarks, withCjkMarks_leavesEscapedRuns)
 TEST(CjkMarks, withCjkMarks_countsSymbolsAsPunctuation)
 {
     EXPECT_EQ(named("a*£b"), "a*{P}£b");
+    EXPECT_EQ(named("税込**¥10,000**で"), "税込**¥10,000**で");
+    EXPECT_EQ(named("買**€**売"), "買**€**売");
+}
+
+TEST(CjkMarks, withCjkMarks_marksSymbolsAsLetters_whenTheParserKnowsThemAsPunctuation)
+{
+    EXPECT_EQ(named("a*£b", Symbols::Punctuation), "a*£b");
+    EXPECT_EQ(named("税込**¥10,000**で", Symbols::Punctuation), "税込**{L}¥10,000**で");
+    EXPECT_EQ(named("買**€**売", Symbols::Punctuation), "買**{L}€{L}**売");
+    EXPECT_EQ(named("重**。**后", Symbols::Punctuation), "重**{L}。{L}**后");
+    EXPECT_EQ(named("a**$5**字", Symbols::Punctuation), "a**$5**字");
 }
 
 TEST(CjkMarks, withCjkMarks_choosesMarksThatTheTextDoesNotHold)
 {
-    const std::string usual = withCjkMarks("a~b").tilde;
+    const std::string usual = withCjkMarks("a~b", Symbols::Letters).tilde;
 
-    const MarkedText marked = withCjkMarks("a~b" + usual);
+    const MarkedText marked = withCjkMarks("a~b" + usual, Symbols::Letters);
 
     EXPECT_NE(marked.tilde, usual);
     EXPECT_NE(marked.tilde, marked.letter);
@@ -107,7 +118,7 @@ TEST(CjkMarks, withCjkMarks_choosesMarksThatTheTextDoesNotHold)
 TEST(CjkMarks, appendUnmarked_givesTheTextBack)
 {
     for (const std::string text : {"1~2", "**重。**后", "说**“好”**了", "a*£b", "~~a~~ ~b~"}) {
-        const MarkedText marked = withCjkMarks(text);
+        const MarkedText marked = withCjkMarks(text, Symbols::Letters);
         std::string back = "> ";
 
         marked.appendUnmarked(back, marked.text);

@@ -59,4 +59,27 @@ TEST(TextPasses, repairEmphasis_keepsPowersAndLongRuns)
     EXPECT_EQ(repaired("a ***** b"), "a ***** b");
 }
 
+TEST(TextPasses, flattenStrong_dropsStrongInsideStrong)
+{
+    HtmlNode root
+        = *parseHtml("<p><strong>a<strong>b<em><b>c</b></em></strong></strong><b>d</b></p>"
+                     "<strong><code>e</code></strong>");
+
+    flattenStrong(root);
+
+    EXPECT_EQ(writeHtml(root, 1000).html,
+              "<p><strong>ab<em>c</em></strong><b>d</b></p><strong><code>e</code></strong>");
+}
+
+TEST(TextPasses, flattenStrong_keepsWhatHasAnIdOrStandsBeside)
+{
+    const std::string html
+        = "<p><strong>a<strong id=\"x\">b</strong></strong> <strong>c</strong></p>";
+    HtmlNode root = *parseHtml(html);
+
+    flattenStrong(root);
+
+    EXPECT_EQ(writeHtml(root, 1000).html, html);
+}
+
 } // namespace lectern::core
