@@ -14,7 +14,8 @@ HttpServer::HttpServer()
 
 QUrl HttpServer::url(const QByteArray &path) const
 {
-    return QUrl::fromEncoded("http://127.0.0.1:" + QByteArray::number(port()) + path);
+    const QByteArray url = "http://127.0.0.1:" + QByteArray::number(port()) + path;
+    return QUrl::fromEncoded(url);
 }
 
 void HttpServer::serve(const QByteArray &path, const QByteArray &body, const QByteArray &type)

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QStringList>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <iterator>
@@ -151,7 +152,8 @@ QString ArticleListModel::dateText(core::Row row) const
     if (!date) {
         return {};
     }
-    const QDate day = QDateTime::fromSecsSinceEpoch(date->written.wallSeconds, Qt::UTC).date();
+    const QDate day
+        = QDateTime::fromSecsSinceEpoch(date->written.wallSeconds, QTimeZone::utc()).date();
     //: A date in the list of articles, in the order and with the words of your language.
     const QString text = QLocale().toString(day, tr("d MMM yyyy"));
     const bool isStated = date->origin != core::DateOrigin::FileTime;

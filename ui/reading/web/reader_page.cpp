@@ -5,6 +5,9 @@
 #include <QJsonDocument>
 #include <QUuid>
 #include <QWebEngineNewWindowRequest>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+#include <QWebEnginePermission>
+#endif
 #include <QWebEngineScript>
 #include <QWebEngineScriptCollection>
 #include <QWebEngineSettings>
@@ -49,10 +52,20 @@ ReaderPage::ReaderPage(QWebEngineProfile *profile, const QString &scriptSource, 
                     emit linkClicked(request.requestedUrl());
                 }
             });
+    denyPermissions();
+}
+
+void ReaderPage::denyPermissions()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    connect(this, &QWebEnginePage::permissionRequested, this,
+            [](QWebEnginePermission permission) { permission.deny(); });
+#else
     connect(this, &QWebEnginePage::featurePermissionRequested, this,
             [this](const QUrl &origin, Feature feature) {
                 setFeaturePermission(origin, feature, PermissionDeniedByUser);
             });
+#endif
 }
 
 void ReaderPage::addOwnScript(const QString &scriptSource)

@@ -38,6 +38,7 @@ protected:
 
 private:
     void addOwnScript(const QString &scriptSource);
+    void denyPermissions();
 
     QUrl m_opening; ///< what open() was last called with
     QString m_token; ///< starts every message of our own script; the page cannot know it

@@ -63,7 +63,8 @@ void registerScheme(QLatin1String name)
 
 QUrl articleUrl(const QByteArray &path)
 {
-    return QUrl::fromEncoded("lectern://library/" + path.toPercentEncoding("/"));
+    const QByteArray url = "lectern://library/" + path.toPercentEncoding("/");
+    return QUrl::fromEncoded(url);
 }
 
 std::optional<QByteArray> libraryPath(const QUrl &url)
@@ -96,7 +97,8 @@ bool isRemoteImageAddress(const QUrl &url)
 
 QUrl imageUrl(const QUrl &remote)
 {
-    return QUrl::fromEncoded("lectern-image://remote/" + remote.toEncoded().toPercentEncoding());
+    const QByteArray url = "lectern-image://remote/" + remote.toEncoded().toPercentEncoding();
+    return QUrl::fromEncoded(url);
 }
 
 std::optional<QUrl> remoteImage(const QUrl &imageUrl)
