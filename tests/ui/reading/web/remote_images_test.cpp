@@ -147,15 +147,16 @@ TEST_F(RemoteImagesTest, requests_tellNothingAboutTheReader)
     showBody("![](" + base + "1)\n\n![](" + base + "2)\n\n![](" + base + "4)\n");
 
     ASSERT_EQ(m_server.requests().size(), 4);
-    const QByteArray userAgent("User-Agent: Lectern/" LECTERN_TEST_VERSION);
+    // Qt writes the names of headers in lower case since 6.8.
+    const QByteArray userAgent = QByteArray("User-Agent: Lectern/" LECTERN_TEST_VERSION).toLower();
     for (const HttpServer::Request &request : m_server.requests()) {
         const QByteArray head = request.head.toLower();
         EXPECT_FALSE(head.contains("referer")) << head.constData();
         EXPECT_FALSE(head.contains("cookie")) << head.constData();
         EXPECT_FALSE(head.contains("authorization")) << head.constData();
         EXPECT_FALSE(head.contains("chrome")) << head.constData();
-        EXPECT_TRUE(request.head.contains(userAgent)) << head.constData();
-        EXPECT_TRUE(request.head.contains("Host: 127.0.0.1:")) << head.constData();
+        EXPECT_TRUE(head.contains(userAgent)) << head.constData();
+        EXPECT_TRUE(head.contains("host: 127.0.0.1:")) << head.constData();
     }
 }
 
