@@ -23,46 +23,6 @@ LibrarySession::LibrarySession(std::string cacheFolder, std::string zone, QObjec
     : QObject(parent)
     , m_cacheFolder(std::move(cacheFolder))
     , m_zone(std::move(zone))
-    , m_worker({
-          .onKept =
-              [this](std::uint64_t generation, std::shared_ptr<const core::Library> library) {
-                  QMetaObject::invokeMethod(this, [this, generation, library = std::move(library)] {
-                      acceptKept(generation, library);
-                  });
-              },
-          .onProgress =
-              [this](std::uint64_t generation, core::TaskProgress progress) {
-                  QMetaObject::invokeMethod(this, [this, generation, progress] {
-                      if (generation == m_generation) {
-                          emit progressed(progress.found, progress.read);
-                      }
-                  });
-              },
-          .onFinished =
-              [this](std::uint64_t generation, IndexResult result,
-                     std::shared_ptr<const core::BodySearch> texts) {
-                  QMetaObject::invokeMethod(
-                      this,
-                      [this, generation, result = std::move(result), texts = std::move(texts)] {
-                          accept(generation, result, texts);
-                      });
-              },
-      })
-    , m_textWorker({
-          .onProgress =
-              [this](const TextJob &job, core::TaskProgress progress) {
-                  QMetaObject::invokeMethod(this, [this, library = job.library, progress] {
-                      if (library == m_library) {
-                          emit textsProgressed(progress.found, progress.read);
-                      }
-                  });
-              },
-          .onFinished =
-              [this](const TextJob &job, TextResult result) {
-                  QMetaObject::invokeMethod(
-                      this, [this, job, result = std::move(result)] { acceptTexts(job, result); });
-              },
-      })
 {}
 
 LibrarySession::~LibrarySession() = default;
@@ -94,21 +54,48 @@ void LibrarySession::refresh()
 void LibrarySession::readAgain()
 {
     if (!m_folder.isEmpty()) {
-        startJob(m_library ? State::Refreshing : State::Loading);
+        ++m_generation;
+        m_isOutdated = false;
+        startReading();
+        setState(m_library ? State::Refreshing : State::Loading);
     }
 }
 
-void LibrarySession::startJob(State state)
+void LibrarySession::startReading()
 {
-    ++m_generation;
-    m_isOutdated = false;
-    m_worker.start({.generation = m_generation,
-                    .root = QFile::encodeName(m_folder).toStdString(),
-                    .zone = m_zone,
-                    .cacheFolder = m_cacheFolder,
-                    .previous = m_library,
-                    .pack = m_pack});
-    setState(state);
+    m_worker.start(
+        [this, generation = m_generation,
+         job = ReadingJob{.root = QFile::encodeName(m_folder).toStdString(),
+                          .zone = m_zone,
+                          .cacheFolder = m_cacheFolder,
+                          .previous = m_library,
+                          .pack = m_pack}](const std::atomic<bool> &isCancelled) {
+            read(job, generation, isCancelled);
+        },
+        JobWorker::Before::Cancelled);
+}
+
+/// On the worker's thread. A library that was kept ends the job: reading the folder takes all
+/// cores, and the window needs one to show what was kept.
+void LibrarySession::read(const ReadingJob &job, std::uint64_t generation,
+                          const std::atomic<bool> &isCancelled)
+{
+    if (const auto kept = job.previous ? nullptr : keptLibrary(job)) {
+        QMetaObject::invokeMethod(this, [this, generation, kept] { acceptKept(generation, kept); });
+        return;
+    }
+    core::TaskOptions task;
+    task.isCancelled = &isCancelled;
+    task.onProgress = [this, generation](core::TaskProgress progress) {
+        QMetaObject::invokeMethod(this, [this, generation, progress] {
+            if (generation == m_generation) {
+                emit progressed(progress.found, progress.read);
+            }
+        });
+    };
+    const Reading reading = readFolder(job, task);
+    QMetaObject::invokeMethod(this, [this, generation, reading] { accept(generation, reading); });
+    keep(job, reading);
 }
 
 void LibrarySession::cancel()
@@ -127,35 +114,37 @@ void LibrarySession::cancel()
 void LibrarySession::acceptKept(std::uint64_t generation,
                                 std::shared_ptr<const core::Library> library)
 {
-    if (generation == m_generation && !m_library) {
-        m_library = std::move(library);
-        m_state = State::Refreshing;
-        emit libraryChanged();
-        emit stateChanged();
-        QTimer::singleShot(kFirstPaintMs, this, [this] { m_worker.goOn(); });
-    } else {
-        m_worker.goOn();
+    if (generation != m_generation) {
+        return;
     }
+    m_library = std::move(library);
+    m_state = State::Refreshing;
+    emit libraryChanged();
+    emit stateChanged();
+    QTimer::singleShot(kFirstPaintMs, this, [this, generation] {
+        if (generation == m_generation) {
+            startReading();
+        }
+    });
 }
 
-void LibrarySession::accept(std::uint64_t generation, const IndexResult &result,
-                            std::shared_ptr<const core::BodySearch> texts)
+void LibrarySession::accept(std::uint64_t generation, const Reading &reading)
 {
     if (generation != m_generation) {
         return;
     }
-    if (!result) {
-        m_error = result.error();
+    if (!reading.library) {
+        m_error = reading.library.error();
         setState(State::Failed);
         return;
     }
     m_state = State::Ready;
-    const bool isNew = m_library != result.value();
+    const bool isNew = m_library != reading.library.value();
     if (isNew) {
-        m_library = result.value();
+        m_library = reading.library.value();
         // The pack may have come while the folder was read.
-        m_texts = texts || !m_pack ? std::move(texts)
-                                   : std::make_shared<core::BodySearch>(m_pack, *m_library);
+        m_texts = reading.texts || !m_pack ? reading.texts
+                                           : std::make_shared<core::BodySearch>(m_pack, *m_library);
         emit libraryChanged();
     }
     emit stateChanged();
@@ -173,21 +162,37 @@ void LibrarySession::startReadingTexts()
     if (m_cacheFolder.empty() || m_library->size() == 0) {
         return;
     }
-    m_textWorker.start({.cacheFolder = m_cacheFolder, .library = m_library});
+    const auto work = [this, library = m_library](const std::atomic<bool> &isCancelled) {
+        core::TaskOptions task;
+        task.isCancelled = &isCancelled;
+        task.onProgress = [this, library](core::TaskProgress progress) {
+            QMetaObject::invokeMethod(this, [this, library, progress] {
+                if (library == m_library) {
+                    emit textsProgressed(progress.found, progress.read);
+                }
+            });
+        };
+        QMetaObject::invokeMethod(
+            this, [this, library, result = readTexts(m_cacheFolder, *library, task)] {
+                acceptTexts(library, result);
+            });
+    };
+    // A folder that keeps changing gets its texts at all.
+    m_textWorker.start(work, JobWorker::Before::Finished);
     m_textState = TextState::Reading;
     emit textsChanged();
 }
 
-void LibrarySession::acceptTexts(const TextJob &job, const TextResult &result)
+void LibrarySession::acceptTexts(const std::shared_ptr<const core::Library> &library,
+                                 const core::Result<LibraryTexts> &result)
 {
-    if (!m_library || m_library->root() != job.library->root()
-        || m_textState != TextState::Reading) {
+    if (!m_library || m_library->root() != library->root() || m_textState != TextState::Reading) {
         return;
     }
     if (result) {
         m_pack = result.value().pack;
     }
-    if (m_library != job.library) {
+    if (m_library != library) {
         return; // A job for the library of now has followed.
     }
     m_textState = result ? TextState::Ready : TextState::Failed;

@@ -2,8 +2,8 @@
 
 #include "core/base/result.h"
 #include "core/library/folder_watcher.h"
-#include "ui/session/index_worker.h"
-#include "ui/session/text_worker.h"
+#include "ui/session/job_worker.h"
+#include "ui/session/library_jobs.h"
 
 #include <QObject>
 #include <QString>
@@ -88,11 +88,14 @@ private:
     void startWatching();
     void onFolderChanged();
     void startReadingTexts();
-    void acceptTexts(const TextJob &job, const TextResult &result);
-    void startJob(State state);
+    void acceptTexts(const std::shared_ptr<const core::Library> &library,
+                     const core::Result<LibraryTexts> &result);
+    /// Of the folder; what comes of it is dropped when another has started.
+    void startReading();
+    void read(const ReadingJob &job, std::uint64_t generation,
+              const std::atomic<bool> &isCancelled);
     void acceptKept(std::uint64_t generation, std::shared_ptr<const core::Library> library);
-    void accept(std::uint64_t generation, const IndexResult &result,
-                std::shared_ptr<const core::BodySearch> texts);
+    void accept(std::uint64_t generation, const Reading &reading);
     void setState(State state);
 
     const std::string m_cacheFolder;
@@ -108,8 +111,8 @@ private:
     TextState m_textState = TextState::None;
     core::WatchLimits m_watchLimits;
     // Last, so that they have stopped before anything else goes.
-    IndexWorker m_worker;
-    TextWorker m_textWorker;
+    JobWorker m_worker;
+    JobWorker m_textWorker;
     std::unique_ptr<core::FolderWatcher> m_watcher; ///< of the open folder, once it was read
 };
 
