@@ -186,6 +186,9 @@ void LibrarySession::startReadingTexts()
 void LibrarySession::acceptTexts(const std::shared_ptr<const core::Library> &library,
                                  const core::Result<LibraryTexts> &result)
 {
+    if (!result && result.error().code == core::ErrorCode::Cancelled) {
+        return; // Whoever cancelled has said so, and the next job may have started since.
+    }
     if (!m_library || m_library->root() != library->root() || m_textState != TextState::Reading) {
         return;
     }
