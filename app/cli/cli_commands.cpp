@@ -5,6 +5,8 @@
 #include "core/library/indexer.h"
 #include "core/library/snapshot.h"
 #include "core/page/article_page.h"
+#include "core/search/query_edits.h"
+#include "core/search/query_parser.h"
 #include "core/search/select.h"
 #include "core/search/text_pack.h"
 
@@ -161,16 +163,18 @@ ExitCode stats(const CliArguments &arguments)
     return Fine;
 }
 
-std::string queryLine(const CliArguments &arguments)
+core::Query queryOf(const CliArguments &arguments)
 {
-    std::string line = arguments.query;
-    for (const std::string &tag : arguments.tags) {
-        line = core::withTerm(line, Taxonomy::Tag, tag, core::TermUse::Included);
-    }
-    for (const std::string &category : arguments.categories) {
-        line = core::withTerm(line, Taxonomy::Category, category, core::TermUse::Included);
-    }
-    return line;
+    core::Query query = core::parseQuery(arguments.query);
+    const auto include = [&query](Taxonomy taxonomy, const std::vector<std::string> &names) {
+        for (const std::string &name : names) {
+            query
+                = core::parseQuery(core::withTerm(query, taxonomy, name, core::TermUse::Included));
+        }
+    };
+    include(Taxonomy::Tag, arguments.tags);
+    include(Taxonomy::Category, arguments.categories);
+    return query;
 }
 
 bool hasBodyTerm(const core::Query &query)
@@ -184,7 +188,7 @@ bool hasBodyTerm(const core::Query &query)
 
 core::Result<std::vector<Row>> selectRows(const Library &library, const CliArguments &arguments)
 {
-    const core::Query query = core::parseQuery(queryLine(arguments));
+    const core::Query query = queryOf(arguments);
     core::SelectContext context;
     context.alsoSearchBodies = arguments.isTextSearched;
     if (!arguments.isTextSearched && !hasBodyTerm(query)) {

@@ -1,18 +1,17 @@
 #pragma once
 
-#include "core/library/library.h"
+#include "core/search/query_fields.h"
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace lectern::core {
 
 // The query line is the one state of the filter: the search field shows it, facets edit it with
-// withTerm(), sessions store it.
+// withTerm(), sessions store it. Who holds the line parses it once with parseQuery() and hands the
+// Query to all who ask.
 //
 //   line     = part { part }                all parts must hold
 //   part     = unit { "OR" unit }           OR binds tighter than the blank between parts
@@ -33,23 +32,6 @@ struct SortOrder
     SortDirection direction = SortDirection::Descending;
 
     bool operator==(const SortOrder &) const = default;
-};
-
-enum class QueryField : std::uint8_t {
-    Text, ///< title or summary (and body where the search asks for it)
-    Title,
-    Summary,
-    Body,
-    Category,
-    Tag,
-    Language,
-    Author,
-    Site, ///< host of the article's source, or a domain above it
-    Date,
-    Has,
-    Is,
-    Length, ///< characters of the body
-    Key, ///< any other front-matter key
 };
 
 enum class QueryState : std::uint8_t { Image, Math, Broken, Draft, Unread, Starred };
@@ -121,6 +103,7 @@ struct QueryPiece
 
 struct Query
 {
+    std::string line; ///< as typed
     QueryNode root; ///< Kind::All
     std::vector<QueryPiece> pieces; ///< from left to right
     std::optional<SortOrder> sort;
@@ -128,36 +111,6 @@ struct Query
 
     bool isEmpty() const { return root.children.empty(); }
 };
-
-/// The query that \a line means. Never fails. O(length). Pure; any thread.
-Query parseQuery(std::string_view line);
-
-/// What a query line says about one term of a taxonomy, outside parentheses and OR.
-enum class TermUse : std::uint8_t { Ignored, Included, Excluded };
-
-/// How \a line uses the term \a name of \a taxonomy.
-TermUse termUse(std::string_view line, Taxonomy taxonomy, std::string_view name);
-
-/// \a line changed so that it uses the term \a name as \a use says: the term stands in front, the
-/// rest is left as typed.
-std::string withTerm(std::string_view line, Taxonomy taxonomy, std::string_view name, TermUse use);
-
-/// The dates that \a query asks for outside parentheses and OR, by the calendar, all of them
-/// together; nothing when it names none.
-std::optional<QueryRange> datesInUse(const Query &query);
-
-/// \a line with `date:value` in front in place of the dates it asks for outside parentheses and
-/// OR; an empty \a value only takes those out.
-std::string withDate(std::string_view line, std::string_view value);
-
-/// `tag:name`, quoted where it must be.
-std::string queryTermText(QueryField field, std::string_view name);
-
-/// The words that mean something before a colon, the most useful first.
-std::span<const std::string_view> queryKeywords();
-
-/// The name of a field as typed: `tag`, `lang`, ...; empty for Text and Key.
-std::string_view queryFieldName(QueryField field);
 
 /// Calls \a visit for each term of \a node, with whether an odd number of Not stands above it.
 template <typename Visitor>

@@ -2,11 +2,11 @@
 
 #include "core/base/text.h"
 #include "core/library/library_lookups.h"
-#include "core/search/query.h"
+#include "core/search/query_fields.h"
+#include "core/search/query_parser.h"
 #include "core/search/query_values.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace lectern::core {
@@ -53,8 +53,8 @@ private:
     std::vector<std::size_t> m_holding;
 };
 
-template <typename Words>
-std::vector<std::string_view> matchingWords(const Words &words, const std::string &typed)
+std::vector<std::string_view> matchingWords(const std::vector<std::string_view> &words,
+                                            const std::string &typed)
 {
     Matches matches(typed);
     for (std::size_t number = 0; number < words.size(); ++number) {
@@ -70,9 +70,12 @@ std::vector<std::string_view> matchingWords(const Words &words, const std::strin
 std::vector<QueryCompletion> keywordChoices(const std::string &typed)
 {
     std::vector<QueryCompletion> choices;
-    for (const std::string_view word : matchingWords(queryKeywords(), typed)) {
-        if (word.starts_with(typed)) {
-            choices.push_back({std::string(word), std::string(word) + ":", 0});
+    for (const QueryKeyword &keyword : kQueryKeywords) {
+        const std::string text = std::string(keyword.name) + ":";
+        if (keyword.name.starts_with(typed) && keyword.name != typed) {
+            choices.push_back({.name = std::string(keyword.name),
+                               .text = text,
+                               .example = parseQuery(text + std::string(keyword.example))});
         }
     }
     return choices;
@@ -84,14 +87,16 @@ std::vector<QueryCompletion> wordChoices(std::string_view keyword,
 {
     std::vector<QueryCompletion> choices;
     for (const std::string_view word : matchingWords(words, typed)) {
-        choices.push_back({std::string(word), std::string(keyword) + ":" + std::string(word), 0});
+        const std::string text = std::string(keyword) + ":" + std::string(word);
+        choices.push_back({.name = std::string(word), .text = text, .example = parseQuery(text)});
     }
     return choices;
 }
 
-std::vector<QueryCompletion> termChoices(const Library &library, Taxonomy taxonomy,
-                                         QueryField field, const std::string &typed)
+std::vector<QueryCompletion> termChoices(const Library &library, const QueryKeyword &keyword,
+                                         const std::string &typed)
 {
+    const Taxonomy taxonomy = *keyword.taxonomy;
     const FoldedTexts &names = library.lookups().termNames(taxonomy);
     Matches matches(typed);
     for (TermId term = 0; term < names.size() && !matches.isFull(); ++term) {
@@ -101,35 +106,28 @@ std::vector<QueryCompletion> termChoices(const Library &library, Taxonomy taxono
     for (const std::size_t number : matches.numbers()) {
         const auto term = static_cast<TermId>(number);
         const std::string_view name = library.termName(taxonomy, term);
-        choices.push_back({std::string(name), queryTermText(field, name),
-                           static_cast<std::uint32_t>(library.rowsWith(taxonomy, term).size())});
+        choices.push_back(
+            {.name = std::string(name),
+             .text = queryTermText(keyword.field, name),
+             .articles = static_cast<std::uint32_t>(library.rowsWith(taxonomy, term).size())});
     }
     return choices;
 }
 
-std::vector<QueryCompletion> valueChoices(const Library *library, std::string_view keyword,
+std::vector<QueryCompletion> valueChoices(const Library *library, const QueryKeyword &keyword,
                                           const std::string &typed)
 {
-    if (keyword == "sort") {
-        const auto words = sortWords();
-        return wordChoices(keyword, {words.begin(), words.end()}, typed);
+    switch (keyword.value) {
+    case QueryValue::Order:
+        return wordChoices(keyword.name, sortWords(), typed);
+    case QueryValue::State:
+        return wordChoices(keyword.name, stateWords(keyword.field), typed);
+    case QueryValue::Term:
+        return library == nullptr ? std::vector<QueryCompletion>()
+                                  : termChoices(*library, keyword, typed);
+    default:
+        return {};
     }
-    for (const QueryField field : {QueryField::Has, QueryField::Is}) {
-        if (keyword == queryFieldName(field)) {
-            return wordChoices(keyword, stateWords(field), typed);
-        }
-    }
-    constexpr std::pair<QueryField, Taxonomy> kTermFields[] = {
-        {QueryField::Category, Taxonomy::Category},
-        {QueryField::Tag, Taxonomy::Tag},
-        {QueryField::Language, Taxonomy::Language},
-    };
-    for (const auto &[field, taxonomy] : kTermFields) {
-        if (library != nullptr && keyword == queryFieldName(field)) {
-            return termChoices(*library, taxonomy, field, typed);
-        }
-    }
-    return {};
 }
 
 /// The letters of a phrase or word that was typed up to the cursor.
@@ -156,13 +154,13 @@ const QueryPiece *pieceAt(const Query &query, std::size_t cursor)
 
 } // namespace
 
-QueryCompletions completeQuery(const Library *library, std::string_view line, std::size_t cursor,
+QueryCompletions completeQuery(const Library *library, const Query &query, std::size_t cursor,
                                CompletionTrigger trigger)
 {
     using Kind = QueryCompletions::Kind;
+    const std::string_view line = query.line;
     cursor = std::min(cursor, line.size());
     const bool isAsked = trigger == CompletionTrigger::Asked;
-    const Query query = parseQuery(line);
     const QueryPiece *piece = pieceAt(query, cursor);
     if (piece == nullptr) {
         return {Kind::Keywords, cursor, cursor,
@@ -170,13 +168,14 @@ QueryCompletions completeQuery(const Library *library, std::string_view line, st
     }
     const bool isValue = piece->valueStart > piece->start && cursor >= piece->valueStart;
     if (isValue) {
-        const std::string keyword
-            = foldForSearch(line.substr(piece->start, piece->valueStart - 1 - piece->start));
+        const QueryKeyword *const keyword = findKeyword(
+            foldForSearch(line.substr(piece->start, piece->valueStart - 1 - piece->start)));
         const std::string typed
             = typedValue(line.substr(piece->valueStart, cursor - piece->valueStart));
         // A phrase without its end holds the rest of the line, which shall stay.
         return {Kind::Values, piece->start, piece->isOpen ? cursor : piece->end,
-                valueChoices(library, keyword, typed)};
+                keyword == nullptr ? std::vector<QueryCompletion>()
+                                   : valueChoices(library, *keyword, typed)};
     }
     const std::string_view typed = line.substr(piece->start, cursor - piece->start);
     const bool isEnough = isAsked || typed.size() >= kLettersOfAField;

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "core/library/library.h"
+#include "core/search/query.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace lectern::core {
@@ -16,8 +15,7 @@ struct QueryCompletion
     std::string name; ///< `tag` or `machine learning`
     std::string text; ///< what to put into the line: `tag:` or `tag:"machine learning"`
     std::uint32_t articles = 0; ///< of the whole library; 0 where they are not counted
-
-    bool operator==(const QueryCompletion &) const = default;
+    Query example = {}; ///< what the choice may come to, where its articles are not counted
 };
 
 struct QueryCompletions
@@ -37,11 +35,11 @@ enum class CompletionTrigger : std::uint8_t {
 
 inline constexpr std::size_t kMaxCompletions = 30;
 
-/// What may stand in \a line at \a cursor (a byte offset): fields, and values for `tag:`,
-/// `category:`, `lang:`, `has:`, `is:`, `sort:`. Names that begin with what was typed before the
+/// What may stand in the line of \a query at \a cursor (a byte offset): keywords, and values for
+/// those that take words or terms. Names that begin with what was typed before the
 /// cursor come before those that hold it, each by the number of their articles. O(terms).
 /// \a library may be null.
-QueryCompletions completeQuery(const Library *library, std::string_view line, std::size_t cursor,
+QueryCompletions completeQuery(const Library *library, const Query &query, std::size_t cursor,
                                CompletionTrigger trigger);
 
 } // namespace lectern::core

@@ -269,9 +269,9 @@ std::optional<SortOrder> parseSort(std::string_view value)
     return std::nullopt;
 }
 
-std::span<const std::string_view> sortWords()
+std::vector<std::string_view> sortWords()
 {
-    return kSortWords;
+    return {kSortWords.begin(), kSortWords.end()};
 }
 
 } // namespace lectern::core

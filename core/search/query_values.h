@@ -3,7 +3,6 @@
 #include "core/search/query.h"
 
 #include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +27,6 @@ std::vector<std::string_view> stateWords(QueryField field);
 std::optional<SortOrder> parseSort(std::string_view value);
 
 /// A word for each order that parseSort() knows.
-std::span<const std::string_view> sortWords();
+std::vector<std::string_view> sortWords();
 
 } // namespace lectern::core

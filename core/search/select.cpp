@@ -6,6 +6,7 @@
 #include "core/library/library_image.h"
 #include "core/library/library_lookups.h"
 #include "core/library/problem_codec.h"
+#include "core/search/query_edits.h"
 
 #include <algorithm>
 #include <ctime>
@@ -16,20 +17,6 @@ namespace lectern::core {
 namespace {
 
 constexpr std::size_t kMaxConditionsTried = 64; // a longer line is a pasted text
-
-std::optional<Taxonomy> taxonomyOf(QueryField field)
-{
-    switch (field) {
-    case QueryField::Category:
-        return Taxonomy::Category;
-    case QueryField::Tag:
-        return Taxonomy::Tag;
-    case QueryField::Language:
-        return Taxonomy::Language;
-    default:
-        return std::nullopt;
-    }
-}
 
 /// `en` stands for `en-US` too; tags and categories are whole names.
 bool isTermMeant(Taxonomy taxonomy, std::string_view folded, std::string_view wanted)
@@ -494,10 +481,9 @@ std::vector<MonthCount> countMonths(const Library &library, std::span<const Row>
     return found;
 }
 
-std::optional<std::string> excludingCondition(const Library &library, std::string_view line,
+std::optional<std::string> excludingCondition(const Library &library, const Query &query,
                                               const SelectContext &context)
 {
-    const Query query = parseQuery(line);
     const std::vector<QueryNode> &conditions = query.root.children;
     if (conditions.size() > kMaxConditionsTried) {
         return std::nullopt;
@@ -509,7 +495,7 @@ std::optional<std::string> excludingCondition(const Library &library, std::strin
     }
     const auto textOf = [&](std::size_t number) {
         const QueryNode &node = conditions[number];
-        return std::string(line.substr(node.start, node.end - node.start));
+        return query.line.substr(node.start, node.end - node.start);
     };
     for (std::size_t number = 0; number < rowsOf.size(); ++number) {
         RowSet others(library.size(), RowSet::Fill::All);

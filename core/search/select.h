@@ -2,6 +2,7 @@
 
 #include "core/library/library.h"
 #include "core/search/query.h"
+#include "core/search/query_edits.h"
 #include "core/search/row_set.h"
 
 #include <cstdint>
@@ -64,7 +65,7 @@ std::vector<MonthCount> countMonths(const Library &library, std::span<const Row>
 
 /// For a query that matches nothing: the first condition, as typed, without which something would
 /// match, else the first that matches nothing by itself.
-std::optional<std::string> excludingCondition(const Library &library, std::string_view line,
+std::optional<std::string> excludingCondition(const Library &library, const Query &query,
                                               const SelectContext &context = {});
 
 } // namespace lectern::core

@@ -1,3 +1,4 @@
+#include "core/search/query_parser.h"
 #include "tests/support/query_operators.h"
 #include "ui/search/query_explanation.h"
 #include "ui/search/query_text.h"

@@ -2,6 +2,9 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/quiet_label.h"
+#include "ui/search/article_results.h"
+#include "ui/search/query_explanation.h"
+#include "ui/search/query_text.h"
 #include "ui/search/search_completer.h"
 
 #include <QAction>
@@ -13,8 +16,6 @@
 #include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <utility>
 
 namespace lectern::ui {
 
@@ -34,11 +35,11 @@ QLabel *makeHint(const QString &name)
 
 } // namespace
 
-ArticleFilter::ArticleFilter(QMenu *sortMenu, QAction *textSearch, QAction *saveSearch,
-                             QWidget *parent)
+ArticleFilter::ArticleFilter(const ArticleResults &results, QMenu *sortMenu, QAction *textSearch,
+                             QAction *saveSearch, QWidget *parent)
     : QWidget(parent)
+    , m_results(results)
     , m_field(new QLineEdit)
-    , m_completer(nullptr)
     , m_save(nullptr)
     , m_sort(new QToolButton)
     , m_hits(new QLabel)
@@ -52,7 +53,9 @@ ArticleFilter::ArticleFilter(QMenu *sortMenu, QAction *textSearch, QAction *save
     m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     m_field->setMinimumHeight(32);
     m_field->installEventFilter(this);
-    m_completer = new SearchCompleter(m_field); // its keys come first
+    // Whoever follows the line comes before the completer, which looks at what it means.
+    connect(m_field, &QLineEdit::textEdited, this, &ArticleFilter::lineEdited);
+    new SearchCompleter(m_field, m_results); // its keys come first
     m_save = m_field->addAction(icon(u"save"_s), QLineEdit::TrailingPosition);
     m_save->setToolTip(saveSearch->toolTip());
     m_save->setVisible(false);
@@ -92,34 +95,27 @@ ArticleFilter::ArticleFilter(QMenu *sortMenu, QAction *textSearch, QAction *save
     layout->addWidget(m_textHint);
     showWhatIsSearched(textSearch->isChecked());
     connect(textSearch, &QAction::toggled, this, &ArticleFilter::showWhatIsSearched);
-    connect(m_field, &QLineEdit::textEdited, this, &ArticleFilter::lineEdited);
     connect(m_field, &QLineEdit::returnPressed, this, &ArticleFilter::leaveRequested);
 }
 
-void ArticleFilter::setLine(const QString &line)
+void ArticleFilter::showResults()
 {
+    const QString line = m_results.line();
     if (line != m_field->text()) { // setText would move the cursor of who is typing
         m_field->setText(line);
     }
+    showHits(static_cast<int>(m_results.rows().size()), m_results.total());
+    m_explanation->showText(queryExplanation(m_results.query()));
+    showHint(queryHint(m_results.query()));
 }
 
-void ArticleFilter::setLibrary(std::shared_ptr<const core::Library> library)
-{
-    m_completer->setLibrary(std::move(library));
-}
-
-void ArticleFilter::setHits(int found, int total)
+void ArticleFilter::showHits(int found, int total)
 {
     const QString all = tr("%Ln article(s)", nullptr, total);
     m_hits->setText(found == total ? all : tr("%1 of %2").arg(QLocale().toString(found), all));
 }
 
-void ArticleFilter::setExplanation(const QString &text)
-{
-    m_explanation->showText(text);
-}
-
-void ArticleFilter::setHint(const QString &text)
+void ArticleFilter::showHint(const QString &text)
 {
     m_hint->setText(text);
     m_hint->setVisible(!text.isEmpty());

@@ -1,10 +1,6 @@
 #pragma once
 
-#include "core/library/library.h"
-
 #include <QWidget>
-
-#include <memory>
 
 class QAction;
 class QLabel;
@@ -14,8 +10,8 @@ class QToolButton;
 
 namespace lectern::ui {
 
+class ArticleResults;
 class QuietLabel;
-class SearchCompleter;
 
 /// Above the list: the search field, which shows the query line, the sort control and how many
 /// articles are found.
@@ -24,20 +20,14 @@ class ArticleFilter final : public QWidget
     Q_OBJECT
 
 public:
-    /// \a sortMenu is shown by the sort button, \a textSearch switches the search of the texts,
-    /// \a saveSearch is in the field while something is searched; not owned.
-    ArticleFilter(QMenu *sortMenu, QAction *textSearch, QAction *saveSearch,
-                  QWidget *parent = nullptr);
+    /// Shows and suggests what is searched in \a results. \a sortMenu is shown by the sort button,
+    /// \a textSearch switches the search of the texts, \a saveSearch is in the field while
+    /// something is searched; none is owned.
+    ArticleFilter(const ArticleResults &results, QMenu *sortMenu, QAction *textSearch,
+                  QAction *saveSearch, QWidget *parent = nullptr);
 
-    /// What the field suggests comes from \a library; it may be null.
-    void setLibrary(std::shared_ptr<const core::Library> library);
-
-    void setLine(const QString &line);
-    void setHits(int found, int total);
-    /// What the line was understood to mean.
-    void setExplanation(const QString &text);
-    /// What of the line was not understood; an empty \a text takes no room.
-    void setHint(const QString &text);
+    /// To be called when the results have changed.
+    void showResults();
     /// What of the articles cannot be searched yet, or at all; an empty \a text takes no room.
     void setTextHint(const QString &text);
     void focusField();
@@ -52,9 +42,12 @@ protected:
 
 private:
     void showWhatIsSearched(bool isTextSearched);
+    void showHits(int found, int total);
+    /// What of the line was not understood; an empty \a text takes no room.
+    void showHint(const QString &text);
 
+    const ArticleResults &m_results;
     QLineEdit *m_field;
-    SearchCompleter *m_completer;
     QAction *m_save;
     QToolButton *m_sort;
     QLabel *m_hits;

@@ -1,8 +1,10 @@
 #include "ui/search/article_results.h"
 
-#include "core/base/text.h"
+#include "core/search/query_edits.h"
+#include "core/search/query_parser.h"
 #include "ui/common/qt_text.h"
 
+#include <optional>
 #include <utility>
 
 namespace lectern::ui {
@@ -44,6 +46,7 @@ void ArticleResults::setLine(const QString &line)
 {
     if (line != m_line) {
         m_line = line;
+        m_query = core::parseQuery(line.toStdString());
         update(Change::Line);
     }
 }
@@ -58,7 +61,7 @@ void ArticleResults::setOrder(core::SortOrder order)
 
 void ArticleResults::setTermUse(core::Taxonomy taxonomy, const QString &name, core::TermUse use)
 {
-    setLine(toQString(core::withTerm(m_line.toStdString(), taxonomy, name.toStdString(), use)));
+    setLine(toQString(core::withTerm(m_query, taxonomy, name.toStdString(), use)));
 }
 
 core::SelectContext ArticleResults::context() const
@@ -95,7 +98,7 @@ core::SortOrder ArticleResults::shownOrder() const
 
 void ArticleResults::setDate(const QString &value)
 {
-    setLine(toQString(core::withDate(m_line.toStdString(), value.toStdString())));
+    setLine(toQString(core::withDate(m_query, value.toStdString())));
 }
 
 int ArticleResults::count(const QString &line) const
@@ -110,30 +113,26 @@ std::vector<core::MonthCount> ArticleResults::months() const
     if (!m_library) {
         return {};
     }
-    const std::string line = m_line.toStdString();
-    const std::string undated = core::withDate(line, {});
-    if (undated == core::trimmed(line)) {
-        return core::countMonths(*m_library, m_rows);
-    }
-    return core::countMonths(*m_library,
-                             core::select(*m_library, core::parseQuery(undated), {}, context()));
+    const std::optional<core::Query> undated = core::withoutDates(m_query);
+    return undated
+        ? core::countMonths(*m_library, core::select(*m_library, *undated, {}, context()))
+        : core::countMonths(*m_library, m_rows);
 }
 
 QString ArticleResults::excludingCondition() const
 {
     const auto condition = m_library && m_rows.empty()
-        ? core::excludingCondition(*m_library, m_line.toStdString(), context())
+        ? core::excludingCondition(*m_library, m_query, context())
         : std::nullopt;
     return toQString(condition.value_or(std::string()));
 }
 
 void ArticleResults::update(Change change)
 {
-    const core::Query query = core::parseQuery(m_line.toStdString());
-    m_words = searchWords(query, m_textSearch);
+    m_words = searchWords(m_query, m_textSearch);
     m_rows.clear();
     if (m_library) {
-        m_rows = core::select(*m_library, query, shownOrder(), context());
+        m_rows = core::select(*m_library, m_query, shownOrder(), context());
     }
     emit changed(change);
 }

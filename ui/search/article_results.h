@@ -2,6 +2,7 @@
 
 #include "core/library/library.h"
 #include "core/search/query.h"
+#include "core/search/query_edits.h"
 #include "core/search/select.h"
 #include "core/search/text_pack.h"
 #include "ui/search/search_words.h"
@@ -17,7 +18,8 @@
 namespace lectern::ui {
 
 /// The one state of the filter, the query line with its order, and the rows that it selects. The
-/// search field shows the line, facets edit it, the session stores it. GUI thread only.
+/// search field shows the line, facets edit it, the session stores it. The line is parsed here and
+/// nowhere else: all who ask what it means take query(). GUI thread only.
 class ArticleResults final : public QObject
 {
     Q_OBJECT
@@ -43,6 +45,9 @@ public:
     std::shared_ptr<const core::Library> library() const { return m_library; }
 
     QString line() const { return m_line; }
+
+    /// What the line means, parsed when it changed. Valid until the next change.
+    const core::Query &query() const { return m_query; }
 
     core::SortOrder order() const { return m_order; }
 
@@ -84,6 +89,7 @@ private:
     TextSearch m_textSearch = TextSearch::Off;
     SearchWords m_words;
     QString m_line;
+    core::Query m_query; ///< of m_line
     core::SortOrder m_order;
     std::vector<core::Row> m_rows;
 };

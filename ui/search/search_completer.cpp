@@ -2,6 +2,7 @@
 
 #include "ui/common/appearance.h"
 #include "ui/common/qt_text.h"
+#include "ui/search/article_results.h"
 #include "ui/search/query_explanation.h"
 #include "ui/search/suggestion_delegate.h"
 
@@ -13,8 +14,6 @@
 #include <QStandardItemModel>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace lectern::ui {
 
@@ -26,39 +25,18 @@ constexpr int kShownRows = 8;
 constexpr int kMinWidth = 280;
 constexpr int kTextRole = Qt::UserRole + 1; ///< what goes into the line
 
-/// What a field does, by an example of it in words.
-QString fieldHint(const std::string &field)
+QString hintOf(const core::QueryCompletion &choice)
 {
-    static constexpr std::array<std::pair<const char *, const char *>, 8> kExamples{{
-        {"date", "2025-02"},
-        {"before", "2025"},
-        {"after", "2025-02"},
-        {"has", "image"},
-        {"is", "draft"},
-        {"len", ">3000"},
-        {"sort", "title"},
-        {"lang", "en"},
-    }};
-    const auto *const example
-        = std::ranges::find(kExamples, field, [](const auto &pair) { return pair.first; });
-    const std::string value = example == kExamples.end() ? "…" : example->second;
-    return queryExplanation(core::parseQuery(field + ":" + value));
-}
-
-QString hintOf(const core::QueryCompletion &choice, core::QueryCompletions::Kind kind)
-{
-    if (kind == core::QueryCompletions::Kind::Keywords) {
-        return fieldHint(choice.name);
-    }
     return choice.articles > 0 ? QLocale().toString(choice.articles)
-                               : queryExplanation(core::parseQuery(choice.text));
+                               : queryExplanation(choice.example);
 }
 
 } // namespace
 
-SearchCompleter::SearchCompleter(QLineEdit *field)
+SearchCompleter::SearchCompleter(QLineEdit *field, const ArticleResults &results)
     : QObject(field)
     , m_field(field)
+    , m_results(results)
 {
     field->installEventFilter(this);
     connect(field, &QLineEdit::textEdited, this,
@@ -70,11 +48,6 @@ SearchCompleter::SearchCompleter(QLineEdit *field)
     });
 }
 
-void SearchCompleter::setLibrary(std::shared_ptr<const core::Library> library)
-{
-    m_library = std::move(library);
-}
-
 bool SearchCompleter::isOpen() const
 {
     return m_list != nullptr && m_list->isVisible();
@@ -82,17 +55,16 @@ bool SearchCompleter::isOpen() const
 
 void SearchCompleter::suggest(core::CompletionTrigger trigger)
 {
-    const QString text = m_field->text();
-    const std::string line = text.toStdString();
-    const std::size_t cursor = text.left(m_field->cursorPosition()).toStdString().size();
+    const core::Query &query = m_results.query();
+    const std::size_t cursor = m_field->text().left(m_field->cursorPosition()).toStdString().size();
     const core::QueryCompletions found
-        = core::completeQuery(m_library.get(), line, cursor, trigger);
+        = core::completeQuery(m_results.library().get(), query, cursor, trigger);
     if (found.choices.empty()) {
         close();
         return;
     }
-    const auto characters = [&line](std::size_t bytes) {
-        return static_cast<int>(toQString(std::string_view(line).substr(0, bytes)).size());
+    const auto characters = [&query](std::size_t bytes) {
+        return static_cast<int>(toQString(std::string_view(query.line).substr(0, bytes)).size());
     };
     m_start = characters(found.start);
     m_end = characters(found.end);
@@ -129,7 +101,7 @@ void SearchCompleter::show(const core::QueryCompletions &completions)
         const QString name = toQString(choice.name);
         auto *item = new QStandardItem(isField ? name + u':' : name);
         item->setData(toQString(choice.text), kTextRole);
-        item->setData(hintOf(choice, completions.kind), SuggestionDelegate::HintRole);
+        item->setData(hintOf(choice), SuggestionDelegate::HintRole);
         m_model->appendRow(item);
     }
     place();

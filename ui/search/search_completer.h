@@ -5,13 +5,13 @@
 #include <QObject>
 #include <QString>
 
-#include <memory>
-
 class QLineEdit;
 class QListView;
 class QStandardItemModel;
 
 namespace lectern::ui {
+
+class ArticleResults;
 
 /// Suggests fields and their values under a search field, for the word under its cursor. While the
 /// list is open: Down and Up choose, Enter or Tab takes, Esc closes; Ctrl+Space opens it. While it
@@ -21,11 +21,9 @@ class SearchCompleter final : public QObject
     Q_OBJECT
 
 public:
-    /// A child of \a field.
-    explicit SearchCompleter(QLineEdit *field);
-
-    /// \a library may be null.
-    void setLibrary(std::shared_ptr<const core::Library> library);
+    /// A child of \a field. It suggests what may stand in the query of \a results, which is to
+    /// follow the text of the field before the completer sees a change.
+    SearchCompleter(QLineEdit *field, const ArticleResults &results);
 
     bool isOpen() const;
 
@@ -46,9 +44,9 @@ private:
     void makeList();
 
     QLineEdit *m_field;
+    const ArticleResults &m_results;
     QListView *m_list = nullptr; ///< a child of the window, made when it is first needed
     QStandardItemModel *m_model = nullptr;
-    std::shared_ptr<const core::Library> m_library;
     int m_start = 0; ///< what a choice replaces, in characters of the field's text
     int m_end = 0;
 };

@@ -1,6 +1,7 @@
 #include "ui/search/timeline.h"
 
 #include "core/library/library_lookups.h"
+#include "core/search/query_edits.h"
 #include "ui/common/appearance.h"
 #include "ui/search/article_results.h"
 
@@ -42,7 +43,7 @@ void Timeline::showResults(const ArticleResults &results)
     const auto library = results.library();
     setVisible(library && library->lookups().months().count > 0);
     m_months = results.months();
-    m_chosen = core::datesInUse(core::parseQuery(results.line().toStdString()));
+    m_chosen = core::datesInUse(results.query());
     layOut();
 }
 

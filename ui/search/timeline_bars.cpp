@@ -1,5 +1,6 @@
 #include "ui/search/timeline_bars.h"
 
+#include "core/search/query_parser.h"
 #include "ui/search/query_explanation.h"
 
 #include <QCoreApplication>

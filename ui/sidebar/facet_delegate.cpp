@@ -1,5 +1,6 @@
 #include "ui/sidebar/facet_delegate.h"
 
+#include "core/search/query_edits.h"
 #include "ui/common/appearance.h"
 #include "ui/common/icons.h"
 #include "ui/sidebar/facet_model.h"

@@ -1,5 +1,6 @@
 #include "ui/sidebar/facet_model.h"
 
+#include "core/search/query_edits.h"
 #include "core/search/select.h"
 #include "ui/common/language_name.h"
 #include "ui/common/qt_text.h"
@@ -51,7 +52,7 @@ FacetModel::FacetModel(QObject *parent)
 {}
 
 void FacetModel::setResults(std::shared_ptr<const core::Library> library,
-                            const std::vector<core::Row> &rows, const QString &line)
+                            const std::vector<core::Row> &rows, const core::Query &query)
 {
     const bool isOther = library != m_library;
     if (isOther) {
@@ -61,13 +62,12 @@ void FacetModel::setResults(std::shared_ptr<const core::Library> library,
         }
         m_library = std::move(library);
     }
-    const core::Query query = core::parseQuery(line.toStdString());
     for (const auto taxonomy :
          {core::Taxonomy::Category, core::Taxonomy::Tag, core::Taxonomy::Language}) {
         replaceEntries(taxonomy, countedEntries(taxonomy, rows, query));
     }
     emit dataChanged(index(0, 0), index(0, 0));
-    m_line = line.trimmed();
+    m_line = toQString(query.line).trimmed();
     if (!m_searches.isEmpty()) {
         const QModelIndex section = searchSectionIndex();
         emit dataChanged(index(0, 0, section),

@@ -2,6 +2,7 @@
 
 #include "core/library/library.h"
 #include "core/search/query.h"
+#include "core/search/query_edits.h"
 #include "ui/search/saved_searches.h"
 
 #include <QAbstractItemModel>
@@ -41,7 +42,7 @@ public:
 
     /// Counts the terms within \a rows. O(rows + terms). \a library may be null.
     void setResults(std::shared_ptr<const core::Library> library,
-                    const std::vector<core::Row> &rows, const QString &line);
+                    const std::vector<core::Row> &rows, const core::Query &query);
     void setSearches(const QList<SavedSearches::Entry> &searches);
     void setShownInFull(core::Taxonomy taxonomy, bool isFull);
 

@@ -1,5 +1,6 @@
 #include "ui/sidebar/facet_panel.h"
 
+#include "core/search/query_edits.h"
 #include "ui/common/appearance.h"
 #include "ui/search/article_results.h"
 #include "ui/search/saved_searches.h"
@@ -72,7 +73,7 @@ void FacetPanel::showResults(const ArticleResults &results)
     const bool isTerm = current.isValid() && kindOf(current) == FacetModel::Kind::Term;
     const auto taxonomy = isTerm ? taxonomyOf(current) : core::Taxonomy::Category;
     const QString name = current.data(FacetModel::NameRole).toString();
-    m_model->setResults(results.library(), results.rows(), results.line());
+    m_model->setResults(results.library(), results.rows(), results.query());
     if (isTerm) {
         setCurrentIndex(m_model->termIndex(taxonomy, name)); // its row was made anew
     }

@@ -2,6 +2,7 @@
 
 #include "core/library/library.h"
 #include "core/search/query.h"
+#include "core/search/query_edits.h"
 
 #include <QTreeView>
 

@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "core/article/article_names.h"
+#include "core/search/query_edits.h"
 #include "ui/common/appearance.h"
 #include "ui/common/icons.h"
 #include "ui/common/qt_text.h"
@@ -8,8 +9,6 @@
 #include "ui/list/article_list_view.h"
 #include "ui/problems/problems_view.h"
 #include "ui/search/article_filter.h"
-#include "ui/search/query_explanation.h"
-#include "ui/search/query_text.h"
 #include "ui/search/saved_search_dialogs.h"
 #include "ui/search/timeline.h"
 #include "ui/session/library_session.h"
@@ -84,8 +83,8 @@ void MainWindow::makePanes()
     auto *sortMenu = new QMenu(this);
     sortMenu->addActions(m_actions.orders->actions());
     m_facets = new FacetPanel;
-    m_filter
-        = new ArticleFilter(sortMenu, m_actions[Action::TextSearch], m_actions[Action::SaveSearch]);
+    m_filter = new ArticleFilter(m_results, sortMenu, m_actions[Action::TextSearch],
+                                 m_actions[Action::SaveSearch]);
     m_timeline = new Timeline;
     m_list = new ArticleListView;
     m_listState = new StatePage;
@@ -319,12 +318,7 @@ void MainWindow::onLibraryChanged()
 
 void MainWindow::onResultsChanged(ArticleResults::Change change)
 {
-    m_filter->setLine(m_results.line());
-    m_filter->setHits(static_cast<int>(m_results.rows().size()), m_results.total());
-    const core::Query query = core::parseQuery(m_results.line().toStdString());
-    m_filter->setExplanation(queryExplanation(query));
-    m_filter->setHint(queryHint(query));
-    m_filter->setLibrary(m_results.library());
+    m_filter->showResults();
     m_actions[Action::SaveSearch]->setEnabled(!m_results.line().trimmed().isEmpty());
     m_facets->showResults(m_results);
     m_filter->setTextHint(textHint());

@@ -1,5 +1,7 @@
 #include "core/search/query.h"
 #include "core/search/query_completion.h"
+#include "core/search/query_parser.h"
+#include "core/search/query_fields.h"
 #include "tests/core/library/sample_records.h"
 
 #include <gmock/gmock.h>
@@ -38,7 +40,8 @@ std::vector<std::string> choices(std::string line,
     const std::size_t cursor = line.find('|');
     line.erase(cursor, 1);
     std::vector<std::string> names;
-    for (const auto &choice : completeQuery(library.get(), line, cursor, trigger).choices) {
+    for (const auto &choice :
+         completeQuery(library.get(), parseQuery(line), cursor, trigger).choices) {
         names.push_back(
             choice.name
             + (choice.articles > 0 ? " " + std::to_string(choice.articles) : std::string()));
@@ -52,7 +55,7 @@ std::string taken(std::string line, CompletionTrigger trigger = CompletionTrigge
     const auto library = tagLibrary();
     const std::size_t cursor = line.find('|');
     line.erase(cursor, 1);
-    const auto found = completeQuery(library.get(), line, cursor, trigger);
+    const auto found = completeQuery(library.get(), parseQuery(line), cursor, trigger);
     if (!found.choices.empty()) {
         line.replace(found.start, found.end - found.start, found.choices.front().text);
     }
@@ -135,8 +138,11 @@ TEST(QueryCompletion, readsPhrases_andKeepsWhatFollowsAnOpenOne)
 
 TEST(QueryCompletion, worksWithoutALibrary_andBeyondTheLine)
 {
-    EXPECT_THAT(completeQuery(nullptr, "tag:x", 5, CompletionTrigger::Typing).choices, IsEmpty());
-    EXPECT_EQ(completeQuery(nullptr, "is:b", 99, CompletionTrigger::Typing).choices.size(), 1U);
+    EXPECT_THAT(completeQuery(nullptr, parseQuery("tag:x"), 5, CompletionTrigger::Typing).choices,
+                IsEmpty());
+    EXPECT_EQ(
+        completeQuery(nullptr, parseQuery("is:b"), 99, CompletionTrigger::Typing).choices.size(),
+        1U);
 }
 
 TEST(QueryCompletion, staysWithinItsLimit)
@@ -147,7 +153,8 @@ TEST(QueryCompletion, staysWithinItsLimit)
     }
     const auto library = buildLibrary("/r", {record}, {});
 
-    const auto found = completeQuery(library.get(), "tag:", 4, CompletionTrigger::Typing);
+    const auto found
+        = completeQuery(library.get(), parseQuery("tag:"), 4, CompletionTrigger::Typing);
 
     EXPECT_EQ(found.choices.size(), kMaxCompletions);
 }

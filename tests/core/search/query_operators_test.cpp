@@ -1,3 +1,5 @@
+#include "core/search/query_fields.h"
+#include "core/search/query_parser.h"
 #include "core/search/query_values.h"
 #include "core/search/select.h"
 #include "tests/core/library/sample_records.h"
@@ -142,7 +144,9 @@ TEST(QueryOperators, searchOn_whenTheyAreMistaken)
 TEST(QueryOperators, allHaveRowsForMeaningAndMistakes)
 {
     std::set<std::string_view> expected{"word", "phrase", "-", "OR", "()", "key"};
-    expected.insert(queryKeywords().begin(), queryKeywords().end());
+    for (const std::string_view keyword : queryKeywords()) {
+        expected.insert(keyword);
+    }
 
     EXPECT_EQ(operatorNames(), expected);
     expected.erase("word"); // whatever is typed is a word, also a lone minus

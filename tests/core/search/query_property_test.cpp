@@ -1,5 +1,8 @@
 #include "core/base/text.h"
 #include "core/search/query.h"
+#include "core/search/query_edits.h"
+#include "core/search/query_fields.h"
+#include "core/search/query_parser.h"
 #include "core/search/query_values.h"
 
 #include <gtest/gtest.h>
@@ -250,17 +253,22 @@ TEST(QueryLineProperty, usesATermAsAsked_andLeavesTheRestAsItWas)
     RandomLines lines(47);
     for (int round = 0; round < 800; ++round) {
         const Line line = lines.all(2);
-        const std::string plain = withTerm(line.text, Taxonomy::Tag, "some name", TermUse::Ignored);
+        const std::string plain
+            = withTerm(parseQuery(line.text), Taxonomy::Tag, "some name", TermUse::Ignored);
         ASSERT_EQ(textOf(parseQuery(plain).root), line.tree) << line.text;
         for (const TermUse use : kUses) {
-            const std::string changed = withTerm(line.text, Taxonomy::Tag, "some name", use);
+            const std::string changed
+                = withTerm(parseQuery(line.text), Taxonomy::Tag, "some name", use);
 
-            ASSERT_EQ(termUse(changed, Taxonomy::Tag, "some name"), use) << changed;
-            ASSERT_EQ(termUse(changed, Taxonomy::Category, "some name"), TermUse::Ignored);
-            ASSERT_EQ(termUse(changed, Taxonomy::Tag, "a"), termUse(line.text, Taxonomy::Tag, "a"))
+            ASSERT_EQ(termUse(parseQuery(changed), Taxonomy::Tag, "some name"), use) << changed;
+            ASSERT_EQ(termUse(parseQuery(changed), Taxonomy::Category, "some name"),
+                      TermUse::Ignored);
+            ASSERT_EQ(termUse(parseQuery(changed), Taxonomy::Tag, "a"),
+                      termUse(parseQuery(line.text), Taxonomy::Tag, "a"))
                 << changed;
             // And back again.
-            ASSERT_EQ(withTerm(changed, Taxonomy::Tag, "some name", TermUse::Ignored), plain);
+            ASSERT_EQ(withTerm(parseQuery(changed), Taxonomy::Tag, "some name", TermUse::Ignored),
+                      plain);
         }
     }
 }
@@ -275,9 +283,9 @@ TEST(QueryLineProperty, usesATermAsAsked_whateverElseIsTyped)
             return mistake.kind == QueryMistake::Kind::DanglingOr;
         });
         for (const TermUse use : hasLooseOr ? std::span<const TermUse>() : std::span(kUses)) {
-            const std::string changed = withTerm(line, Taxonomy::Tag, "X", use);
+            const std::string changed = withTerm(parseQuery(line), Taxonomy::Tag, "X", use);
 
-            ASSERT_EQ(termUse(changed, Taxonomy::Tag, "x"), use)
+            ASSERT_EQ(termUse(parseQuery(changed), Taxonomy::Tag, "x"), use)
                 << "[" << line << "] became [" << changed << "]";
         }
     }

@@ -1,4 +1,7 @@
 #include "core/search/query.h"
+#include "core/search/query_edits.h"
+#include "core/search/query_fields.h"
+#include "core/search/query_parser.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -171,9 +174,10 @@ TEST(QueryLine, addsChangesAndRemovesAFacet)
 {
     const std::string line = "科学 \"a b\"";
 
-    const std::string added = withTerm(line, Taxonomy::Tag, "x", TermUse::Included);
-    const std::string excluded = withTerm(added, Taxonomy::Tag, "x", TermUse::Excluded);
-    const std::string removed = withTerm(excluded, Taxonomy::Tag, "x", TermUse::Ignored);
+    const std::string added = withTerm(parseQuery(line), Taxonomy::Tag, "x", TermUse::Included);
+    const std::string excluded = withTerm(parseQuery(added), Taxonomy::Tag, "x", TermUse::Excluded);
+    const std::string removed
+        = withTerm(parseQuery(excluded), Taxonomy::Tag, "x", TermUse::Ignored);
 
     EXPECT_EQ(added, "tag:x 科学 \"a b\"");
     EXPECT_EQ(excluded, "-tag:x 科学 \"a b\"");
@@ -184,38 +188,41 @@ TEST(QueryLine, quotesFacetsThatNeedIt)
 {
     for (const std::string name :
          {"a b", "say \"hi\"", "(x)", "back\\slash", "OR", "C++", "中 文", "-x"}) {
-        const std::string line = withTerm("", Taxonomy::Category, name, TermUse::Included);
+        const std::string line
+            = withTerm(parseQuery(""), Taxonomy::Category, name, TermUse::Included);
 
-        EXPECT_EQ(termUse(line, Taxonomy::Category, name), TermUse::Included) << line;
-        EXPECT_EQ(termUse(line, Taxonomy::Tag, name), TermUse::Ignored) << line;
-        EXPECT_EQ(withTerm(line, Taxonomy::Category, name, TermUse::Ignored), "") << line;
+        EXPECT_EQ(termUse(parseQuery(line), Taxonomy::Category, name), TermUse::Included) << line;
+        EXPECT_EQ(termUse(parseQuery(line), Taxonomy::Tag, name), TermUse::Ignored) << line;
+        EXPECT_EQ(withTerm(parseQuery(line), Taxonomy::Category, name, TermUse::Ignored), "")
+            << line;
     }
 }
 
 TEST(QueryLine, keepsWhatIsBeingTyped_whenAFacetIsClicked)
 {
-    EXPECT_EQ(withTerm("\"half a phr", Taxonomy::Tag, "x", TermUse::Included),
+    EXPECT_EQ(withTerm(parseQuery("\"half a phr"), Taxonomy::Tag, "x", TermUse::Included),
               "tag:x \"half a phr");
-    EXPECT_EQ(withTerm("a OR", Taxonomy::Tag, "x", TermUse::Included), "tag:x a OR");
-    EXPECT_EQ(termUse("tag:x a OR", Taxonomy::Tag, "x"), TermUse::Included);
+    EXPECT_EQ(withTerm(parseQuery("a OR"), Taxonomy::Tag, "x", TermUse::Included), "tag:x a OR");
+    EXPECT_EQ(termUse(parseQuery("tag:x a OR"), Taxonomy::Tag, "x"), TermUse::Included);
 }
 
 TEST(QueryLine, readsAFacetsUse)
 {
-    EXPECT_EQ(termUse("tag:x -tag:y", Taxonomy::Tag, "x"), TermUse::Included);
-    EXPECT_EQ(termUse("tag:x -tag:y", Taxonomy::Tag, "y"), TermUse::Excluded);
-    EXPECT_EQ(termUse("tag:X", Taxonomy::Tag, "x"), TermUse::Included);
-    EXPECT_EQ(termUse("category:x", Taxonomy::Tag, "x"), TermUse::Ignored);
-    EXPECT_EQ(termUse("tag:x OR tag:y", Taxonomy::Tag, "x"), TermUse::Ignored);
+    EXPECT_EQ(termUse(parseQuery("tag:x -tag:y"), Taxonomy::Tag, "x"), TermUse::Included);
+    EXPECT_EQ(termUse(parseQuery("tag:x -tag:y"), Taxonomy::Tag, "y"), TermUse::Excluded);
+    EXPECT_EQ(termUse(parseQuery("tag:X"), Taxonomy::Tag, "x"), TermUse::Included);
+    EXPECT_EQ(termUse(parseQuery("category:x"), Taxonomy::Tag, "x"), TermUse::Ignored);
+    EXPECT_EQ(termUse(parseQuery("tag:x OR tag:y"), Taxonomy::Tag, "x"), TermUse::Ignored);
 }
 
 TEST(QueryLine, replacesItsDates)
 {
-    EXPECT_EQ(withDate("stone", "2025"), "date:2025 stone");
-    EXPECT_EQ(withDate("a date:2024 b after:2020 c", "2025-02"), "date:2025-02 a b c");
-    EXPECT_EQ(withDate("date:<7d stone", ""), "stone");
-    EXPECT_EQ(withDate("-date:2024 (date:2023) a", "2025"), "date:2025 -date:2024 (date:2023) a");
-    EXPECT_EQ(withDate("a OR", "2025"), "date:2025 a OR");
+    EXPECT_EQ(withDate(parseQuery("stone"), "2025"), "date:2025 stone");
+    EXPECT_EQ(withDate(parseQuery("a date:2024 b after:2020 c"), "2025-02"), "date:2025-02 a b c");
+    EXPECT_EQ(withDate(parseQuery("date:<7d stone"), ""), "stone");
+    EXPECT_EQ(withDate(parseQuery("-date:2024 (date:2023) a"), "2025"),
+              "date:2025 -date:2024 (date:2023) a");
+    EXPECT_EQ(withDate(parseQuery("a OR"), "2025"), "date:2025 a OR");
 }
 
 TEST(QueryLine, tellsItsDates)

@@ -1,4 +1,6 @@
 #include "core/base/text.h"
+#include "core/search/query_fields.h"
+#include "core/search/query_parser.h"
 #include "core/search/select.h"
 #include "tests/core/library/random_records.h"
 
@@ -501,7 +503,7 @@ TEST(ExcludingConditionProperty, namesWhatANaiveLookNames)
             parts, [&](const Condition &part) { return !someHold(part.holds); });
         const auto expected = blamed != parts.end() ? blamed : barren;
 
-        const auto named = excludingCondition(*library, line);
+        const auto named = excludingCondition(*library, parseQuery(line));
 
         EXPECT_EQ(named, expected == parts.end() ? std::nullopt : std::optional(expected->text))
             << line;

@@ -1,3 +1,5 @@
+#include "core/search/query_edits.h"
+#include "core/search/query_parser.h"
 #include "core/search/select.h"
 #include "tests/core/library/sample_records.h"
 
@@ -256,7 +258,8 @@ TEST(TermsInUse, agreesWithTheLine)
         for (TermId term = 0; term < all->termCount(Taxonomy::Tag); ++term) {
             const auto found = std::ranges::find(used, term, &TermInUse::term);
             const TermUse use = found == used.end() ? TermUse::Ignored : found->use;
-            EXPECT_EQ(use, termUse(line, Taxonomy::Tag, all->termName(Taxonomy::Tag, term)))
+            EXPECT_EQ(use,
+                      termUse(parseQuery(line), Taxonomy::Tag, all->termName(Taxonomy::Tag, term)))
                 << line;
         }
     }
@@ -278,9 +281,9 @@ TEST(ExcludingCondition, asksTheContextToo)
     context.searchBodies = [](std::string_view, RowSet &rows) { rows.add(0); };
     context.alsoSearchBodies = true;
 
-    EXPECT_EQ(excludingCondition(*all, "worm tag:soil", context), "worm");
-    EXPECT_EQ(excludingCondition(*all, "worm tag:none", context), "tag:none");
-    EXPECT_EQ(excludingCondition(*all, "worm tag:none"), "worm");
+    EXPECT_EQ(excludingCondition(*all, parseQuery("worm tag:soil"), context), "worm");
+    EXPECT_EQ(excludingCondition(*all, parseQuery("worm tag:none"), context), "tag:none");
+    EXPECT_EQ(excludingCondition(*all, parseQuery("worm tag:none")), "worm");
 }
 
 TEST(ExcludingCondition, givesUp_whenTheLineIsAText)
@@ -290,21 +293,22 @@ TEST(ExcludingCondition, givesUp_whenTheLineIsAText)
         line += " word";
     }
 
-    EXPECT_EQ(excludingCondition(*library(), line), std::nullopt);
+    EXPECT_EQ(excludingCondition(*library(), parseQuery(line)), std::nullopt);
 }
 
 TEST(ExcludingCondition, namesWhatLeavesNothing)
 {
     const auto all = library();
 
-    EXPECT_EQ(excludingCondition(*all, "garden tag:社会"), "garden");
-    EXPECT_EQ(excludingCondition(*all, "garden soil -tag:soil"), "soil");
-    EXPECT_EQ(excludingCondition(*all, "garden nowhere"), "nowhere");
-    EXPECT_EQ(excludingCondition(*all, "nothing nowhere"), "nothing");
-    EXPECT_EQ(excludingCondition(*all, ""), std::nullopt);
-    EXPECT_EQ(excludingCondition(*all, "soil -(title:garden OR 学) is:draft"),
+    EXPECT_EQ(excludingCondition(*all, parseQuery("garden tag:社会")), "garden");
+    EXPECT_EQ(excludingCondition(*all, parseQuery("garden soil -tag:soil")), "soil");
+    EXPECT_EQ(excludingCondition(*all, parseQuery("garden nowhere")), "nowhere");
+    EXPECT_EQ(excludingCondition(*all, parseQuery("nothing nowhere")), "nothing");
+    EXPECT_EQ(excludingCondition(*all, parseQuery("")), std::nullopt);
+    EXPECT_EQ(excludingCondition(*all, parseQuery("soil -(title:garden OR 学) is:draft")),
               "-(title:garden OR 学)");
-    EXPECT_EQ(excludingCondition(*all, "garden tag:none OR tag:no"), "tag:none OR tag:no");
+    EXPECT_EQ(excludingCondition(*all, parseQuery("garden tag:none OR tag:no")),
+              "tag:none OR tag:no");
 }
 
 /// More search text than one thread takes at a time, and words that leave few rows for the next.

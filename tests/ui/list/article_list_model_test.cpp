@@ -1,3 +1,4 @@
+#include "core/search/query_parser.h"
 #include "tests/support/sample_folder.h"
 #include "ui/common/marked_text.h"
 #include "ui/list/article_list_model.h"

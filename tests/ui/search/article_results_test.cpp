@@ -1,3 +1,4 @@
+#include "core/search/query_edits.h"
 #include "tests/support/sample_folder.h"
 #include "ui/search/article_results.h"
 

@@ -1,4 +1,5 @@
 #include "tests/support/sample_folder.h"
+#include "ui/search/article_results.h"
 #include "ui/search/search_completer.h"
 #include "ui/search/suggestion_delegate.h"
 
@@ -25,7 +26,9 @@ protected:
                        "---\ntitle: T\ntags: [stone circle, \"say \\\"hi\\\"\"]\n---\n\nText.\n");
         m_window.resize(500, 400);
         m_field->setGeometry(10, 10, 300, 30);
-        m_completer->setLibrary(m_folder.library());
+        m_results.setLibrary(m_folder.library());
+        QObject::connect(m_field, &QLineEdit::textEdited, &m_results, &ui::ArticleResults::setLine);
+        m_completer = new ui::SearchCompleter(m_field, m_results);
         m_window.show();
         (void)QTest::qWaitForWindowActive(&m_window);
         m_field->setFocus();
@@ -53,7 +56,8 @@ protected:
     test::SampleFolder m_folder;
     QWidget m_window;
     QLineEdit *m_field = new QLineEdit(&m_window);
-    ui::SearchCompleter *m_completer = new ui::SearchCompleter(m_field);
+    ui::ArticleResults m_results;
+    ui::SearchCompleter *m_completer = nullptr;
 };
 
 TEST_F(SearchCompleterTest, fieldThenValue_byTab)

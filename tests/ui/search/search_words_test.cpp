@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/search/query_parser.h"
 #include "ui/search/search_words.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,6 @@
 #include "core/search/query.h"
+#include "core/search/query_edits.h"
+#include "core/search/query_parser.h"
 #include "ui/search/timeline_bars.h"
 
 #include <gtest/gtest.h>

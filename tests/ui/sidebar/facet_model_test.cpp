@@ -1,3 +1,5 @@
+#include "core/search/query_edits.h"
+#include "core/search/query_parser.h"
 #include "core/search/select.h"
 #include "tests/support/sample_folder.h"
 #include "ui/sidebar/facet_model.h"
@@ -20,8 +22,8 @@ protected:
         if (!m_library) {
             m_library = m_folder.library();
         }
-        const auto rows = core::select(*m_library, core::parseQuery(line), {});
-        m_model.setResults(m_library, rows, QString::fromStdString(line));
+        const core::Query query = core::parseQuery(line);
+        m_model.setResults(m_library, core::select(*m_library, query, {}), query);
     }
 
     /// `name count` of each row of a section, `+` before included and `-` before excluded terms.

@@ -1,3 +1,4 @@
+#include "core/search/query_edits.h"
 #include "tests/support/fake_reader_view.h"
 #include "tests/support/sample_folder.h"
 #include "ui/search/timeline.h"

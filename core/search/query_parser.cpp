@@ -1,49 +1,17 @@
-#include "core/search/query.h"
+#include "core/search/query_parser.h"
 
 #include "core/base/text.h"
+#include "core/search/query_fields.h"
 #include "core/search/query_values.h"
 
 #include <algorithm>
-#include <array>
 #include <climits>
+#include <optional>
+#include <utility>
 
 namespace lectern::core {
 
 namespace {
-
-/// What a word before a colon does with what stands behind it.
-enum class KeywordUse : std::uint8_t { Field, Before, After, Sort };
-
-struct Keyword
-{
-    std::string_view name;
-    QueryField field = QueryField::Text;
-    KeywordUse use = KeywordUse::Field;
-};
-
-constexpr std::array kKeywords{
-    Keyword{"tag", QueryField::Tag},
-    Keyword{"category", QueryField::Category},
-    Keyword{"lang", QueryField::Language},
-    Keyword{"title", QueryField::Title},
-    Keyword{"summary", QueryField::Summary},
-    Keyword{"body", QueryField::Body},
-    Keyword{"author", QueryField::Author},
-    Keyword{"site", QueryField::Site},
-    Keyword{"date", QueryField::Date},
-    Keyword{"before", QueryField::Date, KeywordUse::Before},
-    Keyword{"after", QueryField::Date, KeywordUse::After},
-    Keyword{"has", QueryField::Has},
-    Keyword{"is", QueryField::Is},
-    Keyword{"len", QueryField::Length},
-    Keyword{"sort", QueryField::Text, KeywordUse::Sort},
-};
-
-constexpr auto kKeywordNames = [] {
-    std::array<std::string_view, kKeywords.size()> names;
-    std::ranges::transform(kKeywords, names.begin(), &Keyword::name);
-    return names;
-}();
 
 bool isBlank(char letter)
 {
@@ -68,6 +36,7 @@ public:
 
     Query run()
     {
+        m_query.line = m_line;
         m_query.root = readAll(0);
         return std::move(m_query);
     }
@@ -250,40 +219,36 @@ private:
         if (key.empty()) {
             return true;
         }
-        const auto *const keyword
-            = std::ranges::find(kKeywords, foldForSearch(key), &Keyword::name);
-        if (keyword == kKeywords.end()) {
+        const QueryKeyword *const keyword = findKeyword(foldForSearch(key));
+        if (keyword == nullptr) {
             term.field = QueryField::Key;
             term.key = key;
             return true;
         }
         term.field = keyword->field;
-        switch (keyword->use) {
-        case KeywordUse::Sort:
-            return understandSort(term);
-        case KeywordUse::Before:
-            return understandDate(term, "<" + term.value);
-        case KeywordUse::After:
-            return understandDate(term, ">" + term.value);
-        case KeywordUse::Field:
-            break;
-        }
-        return understandValue(term);
+        return understandValue(keyword->value, term);
     }
 
-    bool understandValue(QueryTerm &term)
+    bool understandValue(QueryValue value, QueryTerm &term)
     {
-        switch (term.field) {
-        case QueryField::Date:
+        switch (value) {
+        case QueryValue::Text:
+        case QueryValue::Term:
+            break;
+        case QueryValue::Date:
             return understandDate(term, term.value);
-        case QueryField::Length:
+        case QueryValue::DateBefore:
+            return understandDate(term, "<" + term.value);
+        case QueryValue::DateAfter:
+            return understandDate(term, ">" + term.value);
+        case QueryValue::Length:
             return understandLength(term);
-        case QueryField::Has:
-        case QueryField::Is:
+        case QueryValue::State:
             return understandState(term);
-        default:
-            return true;
+        case QueryValue::Order:
+            return understandSort(term);
         }
+        return true;
     }
 
     bool understandDate(QueryTerm &term, std::string_view value)
@@ -349,156 +314,11 @@ private:
     Query m_query;
 };
 
-QueryField fieldOf(Taxonomy taxonomy)
-{
-    switch (taxonomy) {
-    case Taxonomy::Category:
-        return QueryField::Category;
-    case Taxonomy::Tag:
-        return QueryField::Tag;
-    case Taxonomy::Language:
-        break;
-    }
-    return QueryField::Language;
-}
-
-struct FoundTerm
-{
-    const QueryTerm *term;
-    TermUse use;
-};
-
-/// The conditions of the line's own level.
-std::vector<FoundTerm> ownTerms(const Query &query)
-{
-    std::vector<FoundTerm> terms;
-    for (const QueryNode &child : query.root.children) {
-        const bool isExcluded = child.kind == QueryNode::Kind::Not;
-        const QueryNode &node = isExcluded ? child.children.front() : child;
-        if (node.kind == QueryNode::Kind::Term) {
-            terms.push_back({&node.term, isExcluded ? TermUse::Excluded : TermUse::Included});
-        }
-    }
-    return terms;
-}
-
-/// Those that name a term of a taxonomy.
-std::vector<FoundTerm> termsNaming(const Query &query, QueryField field, std::string_view name)
-{
-    std::vector<FoundTerm> terms = ownTerms(query);
-    std::erase_if(terms, [&, folded = foldForSearch(name)](const FoundTerm &found) {
-        return found.term->field != field || found.term->folded != folded;
-    });
-    return terms;
-}
-
-/// Those that state when articles are from.
-std::vector<FoundTerm> datesWanted(const Query &query)
-{
-    std::vector<FoundTerm> terms = ownTerms(query);
-    std::erase_if(terms, [](const FoundTerm &found) {
-        return found.term->field != QueryField::Date || found.use == TermUse::Excluded;
-    });
-    return terms;
-}
-
-std::string without(std::string_view line, const std::vector<FoundTerm> &terms)
-{
-    std::string rest;
-    std::size_t copied = 0;
-    const auto append = [&rest](std::string_view part) {
-        rest += rest.empty() || part.empty() ? "" : " ";
-        rest += part;
-    };
-    for (const FoundTerm &found : terms) {
-        append(trimmed(line.substr(copied, found.term->start - copied)));
-        copied = found.term->end;
-    }
-    append(trimmed(line.substr(copied)));
-    return rest;
-}
-
-/// In front, so that a quote, a group or an OR still being typed at the end cannot swallow it.
-std::string inFront(const std::string &term, const std::string &rest)
-{
-    return term + (rest.empty() ? "" : " ") + rest;
-}
-
-std::string quoted(std::string_view name)
-{
-    std::string text = "\"";
-    for (const char letter : name) {
-        text += letter == '"' || letter == '\\' ? "\\" : "";
-        text += letter;
-    }
-    return text + '"';
-}
-
 } // namespace
 
 Query parseQuery(std::string_view line)
 {
     return Parser(line).run();
-}
-
-std::span<const std::string_view> queryKeywords()
-{
-    return kKeywordNames;
-}
-
-std::string_view queryFieldName(QueryField field)
-{
-    const auto *const found = std::ranges::find_if(kKeywords, [field](const Keyword &keyword) {
-        return keyword.field == field && keyword.use == KeywordUse::Field;
-    });
-    return found == kKeywords.end() ? std::string_view() : found->name;
-}
-
-std::string queryTermText(QueryField field, std::string_view name)
-{
-    const bool needsQuotes
-        = name.empty() || name.find_first_of(" \t\n\r\"()\\") != std::string_view::npos;
-    std::string text(queryFieldName(field));
-    text += text.empty() ? "" : ":";
-    return text + (needsQuotes ? quoted(name) : std::string(name));
-}
-
-TermUse termUse(std::string_view line, Taxonomy taxonomy, std::string_view name)
-{
-    const Query query = parseQuery(line);
-    const std::vector<FoundTerm> found = termsNaming(query, fieldOf(taxonomy), name);
-    return found.empty() ? TermUse::Ignored : found.back().use;
-}
-
-std::string withTerm(std::string_view line, Taxonomy taxonomy, std::string_view name, TermUse use)
-{
-    const Query query = parseQuery(line);
-    const std::string rest = without(line, termsNaming(query, fieldOf(taxonomy), name));
-    if (use == TermUse::Ignored) {
-        return rest;
-    }
-    const std::string sign = use == TermUse::Excluded ? "-" : "";
-    return inFront(sign + queryTermText(fieldOf(taxonomy), name), rest);
-}
-
-std::optional<QueryRange> datesInUse(const Query &query)
-{
-    std::optional<QueryRange> dates;
-    for (const FoundTerm &found : datesWanted(query)) {
-        const QueryRange &range = found.term->range;
-        if (!range.isAge) {
-            const QueryRange before = dates.value_or(QueryRange{});
-            dates = QueryRange{std::max(before.first, range.first),
-                               std::min(before.last, range.last)};
-        }
-    }
-    return dates;
-}
-
-std::string withDate(std::string_view line, std::string_view value)
-{
-    const std::string rest = without(line, datesWanted(parseQuery(line)));
-    return value.empty() ? rest : inFront(queryTermText(QueryField::Date, value), rest);
 }
 
 } // namespace lectern::core
