@@ -59,7 +59,13 @@ struct Problem
 std::string_view problemName(ProblemCode code);
 Severity severityOf(ProblemCode code);
 
-enum class FrontMatterKind : std::uint8_t { None, Yaml, Toml, Json };
+enum class FrontMatterKind : std::uint8_t {
+    None,
+    Yaml,
+    Toml,
+    Json,
+    Lines, ///< a key and its value a line, in one of the forms of loose_header.h
+};
 enum class TitleOrigin : std::uint8_t { FrontMatter, Heading, SubjectHeader, FileName };
 enum class DateOrigin : std::uint8_t {
     None,

@@ -534,6 +534,10 @@
         <translation>含有后接空格的冒号</translation>
     </message>
     <message>
+        <source>has no blank behind its colon</source>
+        <translation>的冒号后面缺少空格</translation>
+    </message>
+    <message>
         <source>has a tab</source>
         <translation>含有制表符</translation>
     </message>

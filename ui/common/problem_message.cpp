@@ -96,6 +96,7 @@ constexpr std::array kReasons = {
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage",
                       "begins with \"- \", which YAML reads as a list"),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "has a colon before a blank"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "has no blank behind its colon"),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "has a tab"),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "is text without quotes"),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "a value before this key does not end"),

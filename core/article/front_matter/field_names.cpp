@@ -1,5 +1,6 @@
 #include "core/article/front_matter/field_names.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -49,14 +50,17 @@ constexpr std::array kNames{
     Name{"author", Field::Author},
     Name{"authorbox", Field::Authorbox},
     Name{"authors", Field::Authors},
+    Name{"banner", Field::Cover},
     Name{"canonical", Field::Canonical},
     Name{"canonicalurl", Field::Canonical},
     Name{"categories", Field::Categories},
     Name{"category", Field::Category},
     Name{"comments", Field::Comments},
     Name{"cover", Field::Cover},
+    Name{"coverimage", Field::Cover},
     Name{"created", Field::Created},
     Name{"createdat", Field::Created},
+    Name{"creationdate", Field::Created},
     Name{"date", Field::Date},
     Name{"datecreated", Field::Created},
     Name{"datemodified", Field::LastModified},
@@ -65,7 +69,9 @@ constexpr std::array kNames{
     Name{"draft", Field::Draft},
     Name{"excerpt", Field::Excerpt},
     Name{"extra", Field::Container},
+    Name{"featureimage", Field::FeaturedImage},
     Name{"featuredimage", Field::FeaturedImage},
+    Name{"heroimage", Field::Cover},
     Name{"image", Field::Image},
     Name{"images", Field::Images},
     Name{"katex", Field::Mathjax},
@@ -89,6 +95,7 @@ constexpr std::array kNames{
     Name{"path", Field::Permalink}, // Zola's address of the page
     Name{"permalink", Field::Permalink},
     Name{"pubdate", Field::PublishDate},
+    Name{"pubdatetime", Field::PublishDate},
     Name{"publishdate", Field::PublishDate},
     Name{"published", Field::Published},
     Name{"publishedat", Field::PublishDate},
@@ -104,6 +111,7 @@ constexpr std::array kNames{
     Name{"thumbnail", Field::Thumbnail},
     Name{"title", Field::Title},
     Name{"toc", Field::Toc},
+    Name{"topics", Field::Tags},
     Name{"translations", Field::Translations},
     Name{"updated", Field::LastModified},
     Name{"updatedat", Field::LastModified},
@@ -218,6 +226,20 @@ Field fieldNamed(std::string_view key)
         wanted.set(length++, static_cast<char>(isUpper ? character - 'A' + 'a' : character));
     }
     return fieldOf(wanted);
+}
+
+std::size_t gluedKeyEnd(std::string_view line)
+{
+    constexpr std::string_view kWideColon = "\uFF1A";
+    const std::size_t narrow = line.find(':');
+    const std::size_t end = std::min(narrow, line.find(kWideColon));
+    if (end == std::string_view::npos || end == 0) {
+        return std::string_view::npos;
+    }
+    const std::string_view value = line.substr(end + (end == narrow ? 1 : kWideColon.size()));
+    const bool isGlued = end != narrow || (!value.empty() && value.find_first_of(" \t/") != 0);
+    const std::string_view key = line.substr(0, line.find_last_not_of(" \t", end - 1) + 1);
+    return isGlued && fieldNamed(key) < Field::Container ? end : std::string_view::npos;
 }
 
 } // namespace lectern::core

@@ -59,4 +59,9 @@ inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::Unkno
 /// The field that \a key names, whatever its case and with or without `_` and `-`.
 Field fieldNamed(std::string_view key);
 
+/// Where the key of a YAML line ends whose writer forgot the blank behind its colon, or typed a
+/// wide one (`title:山里`, `title：山里`). Known keys only: addresses and times stay text. npos if
+/// there is none.
+std::size_t gluedKeyEnd(std::string_view line);
+
 } // namespace lectern::core

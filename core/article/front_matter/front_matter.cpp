@@ -2,8 +2,10 @@
 
 #include "core/article/front_matter/article_meta.h"
 #include "core/article/front_matter/block_fields.h"
+#include "core/article/front_matter/field_names.h"
 #include "core/article/front_matter/json_front_matter.h"
 #include "core/article/front_matter/lines.h"
+#include "core/article/front_matter/loose_header.h"
 #include "core/article/front_matter/recovery.h"
 #include "core/article/front_matter/toml_front_matter.h"
 #include "core/article/front_matter/yaml_front_matter.h"
@@ -35,7 +37,10 @@ std::size_t findSwallowedKey(std::string_view block, const FieldTree &tree)
             next += tree.nodes[next].span;
         }
         const bool isKnown = next < tree.nodes.size() && tree.nodes[next].offset == at;
-        if (!isKnown && yamlKeyEnd(lineAt(block, at)) != std::string_view::npos) {
+        const std::string_view line = lineAt(block, at);
+        const bool isKey = yamlKeyEnd(line) != std::string_view::npos;
+        const bool isGlued = !isKey && gluedKeyEnd(line) != std::string_view::npos;
+        if (isGlued || (isKey && !isKnown)) {
             return at;
         }
     }
@@ -171,6 +176,16 @@ void readBeginning(BlockPlace place, Article &article)
 
 void FrontMatterReader::readBlock(const BlockPlace &place, Article &article)
 {
+    if (place.kind == FrontMatterKind::Json && !trimmed(place.text).starts_with('{')) {
+        const std::string braced = '{' + std::string(place.text) + '}'; // Hexo leaves them out.
+        readBlock({braced, place.line, place.kind}, article);
+        return;
+    }
+    if (place.kind == FrontMatterKind::Lines) {
+        parseLooseHeader(place.text, m_writer);
+        fillMeta(m_writer.tree, place, article.meta, article.problems);
+        return;
+    }
     const bool isYaml = place.kind == FrontMatterKind::Yaml;
     BlockError error;
     const SubsetAnswer answer

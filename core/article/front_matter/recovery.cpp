@@ -2,6 +2,7 @@
 
 #include "core/article/front_matter/block_fields.h"
 #include "core/article/front_matter/damaged_value.h"
+#include "core/article/front_matter/field_names.h"
 #include "core/article/front_matter/lines.h"
 #include "core/base/text.h"
 
@@ -17,6 +18,7 @@ constexpr std::size_t kNone = std::string_view::npos;
 /// A parser that refuses costs some 50 us; a block of broken lines must not cost thousands of them.
 constexpr std::size_t kMaxRefusals = 200;
 constexpr std::size_t kMaxDepth = 3;
+constexpr std::size_t kMaxProposalBytes = 4096;
 
 /// A key and the lines that belong to it.
 struct Chunk
@@ -128,8 +130,9 @@ private:
             return kNone;
         }
         const std::string_view words = line.substr(indentOf(line));
-        const std::size_t end
-            = m_kind == FrontMatterKind::Json ? jsonKeyEnd(words) : yamlKeyEnd(words);
+        const std::size_t end = m_kind == FrontMatterKind::Json
+            ? jsonKeyEnd(words)
+            : std::min(yamlKeyEnd(words), gluedKeyEnd(words));
         return end == kNone ? kNone : end + indentOf(line);
     }
 
@@ -161,6 +164,9 @@ private:
     bool recoverChunk(const Chunk &chunk, std::size_t depth)
     {
         BlockError error{0, "is one of too many broken lines"};
+        if (isGlued(chunk)) {
+            return recoverGlued(chunk);
+        }
         if (m_refusals < kMaxRefusals) {
             const BlockFields fields = parseChunk(chunk);
             const auto *tree = std::get_if<FieldTree>(&fields);
@@ -179,6 +185,42 @@ private:
             takeAsWritten(chunk, error, depth);
         }
         return false;
+    }
+
+    /// Whether the blank is missing behind the key's colon, or the colon is a wide one.
+    bool isGlued(const Chunk &chunk) const
+    {
+        const std::string_view line = lineAt(m_block, chunk.keyBegin);
+        return m_kind == FrontMatterKind::Yaml && yamlKeyEnd(line) == kNone
+            && gluedKeyEnd(line) != kNone;
+    }
+
+    /// Reads the chunk as if its colon were written well.
+    bool recoverGlued(const Chunk &chunk)
+    {
+        const std::size_t colonBytes = m_block[chunk.keyEnd] == ':' ? 1 : 3;
+        const std::string_view key
+            = trimmed(m_block.substr(chunk.keyBegin, chunk.keyEnd - chunk.keyBegin));
+        const std::size_t value = chunk.keyEnd + colonBytes;
+        const std::string mended
+            = std::string(key) + ": " + std::string(m_block.substr(value, chunk.end - value));
+        const BlockFields fields = parseBlock(mended, m_kind);
+        const auto *tree = std::get_if<FieldTree>(&fields);
+        Damage damage{chunk.keyEnd, "has no blank behind its colon", std::string(key), {}, {}};
+        FieldNode node;
+        node.key = m_result.tree.keep(std::string(key));
+        node.offset = static_cast<std::uint32_t>(chunk.keyBegin);
+        node.valueOffset = static_cast<std::uint32_t>(value);
+        if (tree != nullptr && !tree->nodes.empty()) {
+            append(*tree, chunk);
+            damage.valueUsed = flowText(*tree, 0, kMaxProposalBytes);
+            damage.proposal = trimmed(mended);
+        } else {
+            ++m_refusals;
+            addText(node, meantText(trimmed(lineAt(m_block, value))), damage);
+        }
+        report(std::move(damage));
+        return true;
     }
 
     /// TOML and JSON: a line that is whole by itself; what follows is a key that lost its sign.
