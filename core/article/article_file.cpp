@@ -132,8 +132,9 @@ void findDate(Article &article)
 {
     ArticleMeta &meta = article.meta;
     if (!meta.date) {
-        const std::string_view named = dateFromPath(article.path);
-        const std::string_view written = named.empty() ? dateFromAddress(meta.url) : named;
+        const std::string named = dateFromPath(article.path);
+        const std::string_view written
+            = named.empty() ? dateFromAddress(meta.url) : std::string_view(named);
         meta.date = parseTimestamp(written);
         meta.dateOrigin = meta.date ? DateOrigin::FileName : DateOrigin::None;
         meta.dateText = meta.date ? std::string(written) : meta.dateText;
@@ -232,6 +233,15 @@ std::string_view understand(std::string_view text, FrontMatterReader &frontMatte
         article.bodyLine
             += static_cast<std::uint32_t>(std::ranges::count(body.substr(0, header), '\n'));
         body.remove_prefix(header);
+    } else if (split.state == FenceState::Closed) {
+        FenceSplit second = splitSecondBlock(body);
+        if (second.state == FenceState::Closed) {
+            second.blockLine += article.bodyLine - 1;
+            second.fenceLine += article.bodyLine - 1;
+            frontMatter.fillGaps(second, article);
+            article.bodyLine += second.bodyLine - 1;
+            body = second.body;
+        }
     }
     findTitle(body, article);
     findDate(article);
@@ -247,7 +257,7 @@ std::string_view bodyOf(std::string_view text)
 {
     const FenceSplit split = splitFrontMatter(text);
     if (split.state != FenceState::Absent) {
-        return split.body;
+        return split.state == FenceState::Closed ? splitSecondBlock(split.body).body : split.body;
     }
     ArticleMeta unused;
     return split.body.substr(readSubjectHeader(split.body, unused));

@@ -98,17 +98,36 @@ bool isDigit(char character)
     return character >= '0' && character <= '9';
 }
 
-/// `2015-04-01-` or `2015-04-01 ` or `2015-04-01_` in front of a name.
-bool startsWithDate(std::string_view name)
+bool hasShape(std::string_view text, std::string_view shape)
 {
-    constexpr std::string_view kShape = "dddd-dd-dd";
-    if (name.size() <= kShape.size() + 1
-        || std::string_view("-_ ").find(name[kShape.size()]) == std::string_view::npos) {
-        return false;
+    return text.size() >= shape.size()
+        && std::equal(shape.begin(), shape.end(), text.begin(), [](char sign, char character) {
+               return sign == 'd' ? isDigit(character) : character == sign;
+           });
+}
+
+/// Eight digits are a day only where they can be one: names also have serial numbers.
+bool isDay(std::string_view digits)
+{
+    const std::string_view month = digits.substr(4, 2);
+    const std::string_view day = digits.substr(6, 2);
+    return (digits.starts_with("19") || digits.starts_with("20")) && month >= "01" && month <= "12"
+        && day >= "01" && day <= "31";
+}
+
+/// The length of the date in front of a \a name: `2015-04-01`, `2015_04_01`, `2015.04.01` or
+/// `20150401`, with the end of the name or one of `-_ .` behind it; 0 if there is none.
+std::size_t dateLength(std::string_view name)
+{
+    for (const std::string_view shape : {"dddd-dd-dd", "dddd_dd_dd", "dddd.dd.dd", "dddddddd"}) {
+        const bool isEnded = name.size() == shape.size()
+            || (name.size() > shape.size()
+                && std::string_view("-_ .").find(name[shape.size()]) != std::string_view::npos);
+        if (isEnded && hasShape(name, shape) && (shape.size() > 8 || isDay(name))) {
+            return shape.size();
+        }
     }
-    return std::equal(kShape.begin(), kShape.end(), name.begin(), [](char shape, char character) {
-        return shape == 'd' ? isDigit(character) : character == shape;
-    });
+    return 0;
 }
 
 int hexValue(char character)
@@ -177,23 +196,23 @@ std::string titleFromHeading(std::string_view body)
     return {};
 }
 
-std::string_view dateFromPath(std::string_view relativePath)
+std::string dateFromPath(std::string_view relativePath)
 {
     const std::string_view name = nameOf(relativePath);
-    return startsWithDate(name) || (name.size() == 10 && startsWithDate(std::string(name) + "-x"))
-        ? name.substr(0, 10)
-        : std::string_view();
+    std::string date(name.substr(0, dateLength(name)));
+    std::ranges::replace_if(
+        date, [](char sign) { return !isDigit(sign); }, '-');
+    if (date.size() == 8) {
+        date.insert(6, "-").insert(4, "-");
+    }
+    return date;
 }
 
 std::string_view dateFromAddress(std::string_view address)
 {
     constexpr std::string_view kShape = "dddd/dd/dd/";
     for (std::size_t part = 0; part + kShape.size() <= address.size();) {
-        const bool isDate = std::equal(
-            kShape.begin(), kShape.end(), address.begin() + part, [](char shape, char character) {
-                return shape == 'd' ? isDigit(character) : character == shape;
-            });
-        if (isDate) {
+        if (hasShape(address.substr(part), kShape)) {
             return address.substr(part, kShape.size() - 1);
         }
         const std::size_t slash = address.find('/', part);
@@ -205,8 +224,9 @@ std::string_view dateFromAddress(std::string_view address)
 std::string titleFromPath(std::string_view relativePath)
 {
     std::string_view name = nameOf(relativePath);
-    if (startsWithDate(name)) {
-        name.remove_prefix(11);
+    const std::size_t date = dateLength(name);
+    if (date > 0 && date + 1 < name.size()) {
+        name.remove_prefix(date + 1);
     }
     std::string title = percentDecoded(name);
     std::ranges::replace_if(

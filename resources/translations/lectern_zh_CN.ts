@@ -370,8 +370,12 @@
         <translation>“%1”的值是映射，这里应为列表。</translation>
     </message>
     <message>
-        <source>The key &quot;%1&quot; appears a second time; the first one counts.</source>
-        <translation>键“%1”第二次出现，以第一次为准。</translation>
+        <source>The key &quot;%1&quot; stands again further down; the last one counts.</source>
+        <translation>键“%1”在后面又出现一次；以最后一个为准。</translation>
+    </message>
+    <message>
+        <source>YAML takes words behind &quot;#&quot; for a comment; they were read as names.</source>
+        <translation>YAML 把“#”后面的文字当作注释；这里按名称读取。</translation>
     </message>
     <message>
         <source>The title is written as a list or map; quotes would make it text.</source>

@@ -146,7 +146,9 @@ def comparisons(fields, article):
     """Field, what the other parser says, what Lectern says."""
     title = fields.get("title")
     if isinstance(title, str) and title.strip(BLANKS) and not title.strip().startswith("{{"):
-        yield "title", title.strip(BLANKS).replace("\n", " "), article["title"]
+        # A title is plain text: the ticks around code go.
+        plain = re.sub(r"`([^` ](?:[^`]*[^` ])?)`", r"\1", title.strip(BLANKS))
+        yield "title", plain.replace("\n", " "), article["title"]
     for names, key in ((("tags", "tag"), "tags"), (("categories", "category"), "categories")):
         items = (as_list(fields.get(name)) for name in names)
         yield key, next((found for found in items if found), []), article[key]

@@ -4,7 +4,7 @@
 #include "core/article/front_matter/field_names.h"
 #include "core/article/front_matter/field_values.h"
 #include "core/article/front_matter/lines.h"
-#include "core/base/entity.h"
+#include "core/article/plain_text.h"
 #include "core/base/text.h"
 #include "core/base/timestamp.h"
 
@@ -13,6 +13,7 @@
 #include <initializer_list>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace lectern::core {
 
@@ -73,7 +74,7 @@ private:
                 m_firstFields[ordinal] = field;
             }
             ++ordinal;
-            index(field, at);
+            index(field, at, true);
             if (field == Field::Container && containerCount < containers.size()) {
                 containers[containerCount++] = at;
             }
@@ -83,16 +84,21 @@ private:
             const FieldNode &container = m_tree.nodes[containers[i]];
             const std::size_t end = containers[i] + container.span;
             for (std::size_t at = containers[i] + 1; at < end; at += m_tree.nodes[at].span) {
-                index(fieldNamed(m_tree.nodes[at].key), at);
+                index(fieldNamed(m_tree.nodes[at].key), at, false);
             }
         }
     }
 
-    /// Remembers where a known key stands; the first wins.
-    void index(Field field, std::size_t at)
+    /// Remembers where a known key stands. Of two spellings the first wins; of one key written
+    /// twice the last, as for Hugo, Jekyll and PyYAML.
+    void index(Field field, std::size_t at, bool isTop)
     {
-        if (field < Field::Container && m_found[static_cast<std::size_t>(field)] == kAbsent) {
-            m_found[static_cast<std::size_t>(field)] = static_cast<std::uint32_t>(at);
+        if (field >= Field::Container) {
+            return;
+        }
+        std::uint32_t &found = m_found[static_cast<std::size_t>(field)];
+        if (found == kAbsent || (isTop && m_tree.nodes[found].key == m_tree.nodes[at].key)) {
+            found = static_cast<std::uint32_t>(at);
         }
     }
 
@@ -134,21 +140,22 @@ private:
 
     void reportIfSeen(std::size_t at)
     {
+        std::size_t last = at;
         for (std::size_t before = 0; before < at; before += m_tree.nodes[before].span) {
-            if (m_tree.nodes[before].key == m_tree.nodes[at].key) {
-                reportDuplicate(before, at);
-                return;
-            }
+            last = m_tree.nodes[before].key == m_tree.nodes[at].key ? before : last;
+        }
+        if (last != at) {
+            reportDuplicate(last, at);
         }
     }
 
     void reportDuplicatesOfMany()
     {
-        std::unordered_map<std::string_view, std::size_t> first;
+        std::unordered_map<std::string_view, std::size_t> last;
         for (std::size_t at = 0; at < m_tree.nodes.size(); at += m_tree.nodes[at].span) {
-            const auto [known, isNew] = first.try_emplace(m_tree.nodes[at].key, at);
+            const auto [known, isNew] = last.try_emplace(m_tree.nodes[at].key, at);
             if (!isNew) {
-                reportDuplicate(known->second, at);
+                reportDuplicate(std::exchange(known->second, at), at);
             }
         }
     }
@@ -156,14 +163,14 @@ private:
     void reportDuplicate(std::size_t first, std::size_t second)
     {
         constexpr std::size_t kMaxReports = 20;
-        const FieldNode &node = m_tree.nodes[second];
+        const FieldNode &node = m_tree.nodes[first];
         if (m_problems.size() > kMaxReports || node.key == "<<") {
             return;
         }
         Problem problem = problemAt(m_block, node.offset, ProblemCode::KeyDuplicate);
         problem.message = "The key \"" + std::string(node.key)
-            + "\" appears a second time; the first one counts.";
-        problem.valueUsed = flowText(m_tree, first, kMaxRawBytes);
+            + "\" stands again further down; the last one counts.";
+        problem.valueUsed = flowText(m_tree, second, kMaxRawBytes);
         if (m_block.kind != FrontMatterKind::Json) {
             problem.proposal = "# " + std::string(lineAt(m_block.text, node.offset));
         }
@@ -224,6 +231,69 @@ private:
         }
     }
 
+    void readTerms(std::initializer_list<Field> fields, std::vector<std::string> &items)
+    {
+        for (const Field field : fields) {
+            const std::size_t at = find(field);
+            if (at == kAbsent) {
+                continue;
+            }
+            addTermsOf(m_tree, at, items);
+            addCommented(at, items);
+            if (!items.empty()) {
+                return;
+            }
+        }
+    }
+
+    /// YAML takes `tags: #河 #湖` and `- #河` for comments; their writers do not.
+    void addCommented(std::size_t at, std::vector<std::string> &items)
+    {
+        if (m_block.kind != FrontMatterKind::Yaml) {
+            return;
+        }
+        const std::size_t end = at + m_tree.nodes[at].span;
+        for (std::size_t node = at; node < end; ++node) {
+            const FieldNode &value = m_tree.nodes[node];
+            const bool mayGoOn = value.kind == ValueKind::Text && !value.isQuoted
+                && trimmed(value.text).ends_with(',');
+            if (value.kind == ValueKind::Null || mayGoOn) {
+                addTagsOfLine(value, items);
+            }
+        }
+    }
+
+    void addTagsOfLine(const FieldNode &node, std::vector<std::string> &items)
+    {
+        std::string_view line
+            = m_block.text.substr(std::min<std::size_t>(node.offset, m_block.text.size()));
+        line = line.substr(0, line.find('\n'));
+        const std::size_t hash = line.find(" #");
+        std::string_view words
+            = hash == std::string_view::npos ? std::string_view() : trimmed(line.substr(hash));
+        const std::size_t before = items.size();
+        while (words.size() > 1 && words.front() == '#'
+               && std::string_view(" \t#!").find(words[1]) == std::string_view::npos) {
+            const std::size_t length = std::min(words.find_first_of(" \t,"), words.size());
+            addItem(items, words.substr(0, length));
+            words = trimmed(words.substr(std::min(length + 1, words.size())));
+        }
+        if (items.size() > before) {
+            reportCommented(node, items);
+        }
+    }
+
+    void reportCommented(const FieldNode &node, const std::vector<std::string> &items)
+    {
+        Problem problem = problemAt(m_block, node.offset, ProblemCode::ValueUnexpected);
+        problem.message = "YAML takes words behind \"#\" for a comment; they were read as names.";
+        problem.valueUsed = items.back();
+        if (!node.key.empty()) {
+            problem.proposal = fieldLine(m_block.kind, node.key, items);
+        }
+        m_problems.push_back(std::move(problem));
+    }
+
     std::optional<bool> flag(Field field)
     {
         const std::size_t at = find(field);
@@ -240,6 +310,9 @@ private:
         const bool isText = node.kind == ValueKind::Text || node.kind == ValueKind::Null;
         std::string &title = m_meta.title;
         setOneLine(title, isText ? node.text : titleAsWritten(node));
+        if (isText && mayHoldMarkup(title)) {
+            title = plainText(title);
+        }
         if (title.empty() && !isText) {
             refuse(Field::Title, "text");
         }
@@ -294,13 +367,33 @@ private:
         m_problems.push_back(std::move(problem));
     }
 
+    /// `2020-01-02`, `"[[2020-01-02]]"` of Obsidian, or a map `{created: …, updated: …}`.
+    std::string_view dateTextOf(std::size_t at) const
+    {
+        const FieldNode &node = m_tree.nodes[at];
+        if (node.kind == ValueKind::Map && node.span > 1) {
+            for (std::size_t child = at + 1; child < at + node.span;
+                 child += m_tree.nodes[child].span) {
+                if (fieldNamed(m_tree.nodes[child].key) == Field::Created) {
+                    return trimmed(m_tree.nodes[child].text);
+                }
+            }
+            return trimmed(m_tree.nodes[at + 1].text);
+        }
+        std::string_view text = trimmed(node.text);
+        if (text.starts_with("[[") && text.ends_with("]]")) {
+            text = trimmed(text.substr(2, text.size() - 4));
+        }
+        return text;
+    }
+
     bool readDate(Field field, DateOrigin origin)
     {
         const std::size_t at = find(field);
-        if (at == kAbsent || m_tree.nodes[at].kind != ValueKind::Text) {
+        if (at == kAbsent) {
             return false;
         }
-        const std::string_view written = trimmed(m_tree.nodes[at].text);
+        const std::string_view written = dateTextOf(at);
         const std::optional<Timestamp> date = parseTimestamp(written);
         if (!date) {
             return false;
@@ -334,8 +427,8 @@ private:
     void readTexts()
     {
         readText({Field::Summary, Field::Description, Field::Excerpt}, m_meta.summary);
-        if (m_meta.summary.find('&') != std::string::npos) { // crawlers take them out of HTML
-            m_meta.summary = withoutEntities(m_meta.summary);
+        if (mayHoldMarkup(m_meta.summary)) { // crawlers take it out of HTML
+            m_meta.summary = plainText(m_meta.summary);
         }
         readText({Field::Lead}, m_meta.lead);
         readMenu();
@@ -365,8 +458,8 @@ private:
 
     void readLists()
     {
-        readList({Field::Categories, Field::Category}, m_meta.categories);
-        readList({Field::Tags, Field::Tag}, m_meta.tags);
+        readTerms({Field::Categories, Field::Category}, m_meta.categories);
+        readTerms({Field::Tags, Field::Tag}, m_meta.tags);
         readList({Field::Languages}, m_meta.languages);
         readList({Field::Translations}, m_meta.translations);
         readList({Field::Authors, Field::Author}, m_meta.authors);

@@ -239,6 +239,15 @@ bool startsJson(std::string_view text, std::size_t start)
     return next != std::string_view::npos && (text[next] == '"' || text[next] == '}');
 }
 
+/// Keys of exporters are words in small letters, sentences with a colon rarely are.
+bool startsWithSmallLetters(std::string_view block)
+{
+    const std::string_view key = block.substr(0, block.find_first_of(":="));
+    return std::ranges::all_of(trimmed(key), [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || letter == '_' || letter == '-';
+    });
+}
+
 FenceSplit wholeBody(std::string_view text, FenceState state, FrontMatterKind kind)
 {
     FenceSplit split;
@@ -338,6 +347,19 @@ FenceSplit splitFrontMatter(std::string_view text)
         return splitFenced(text, start, opening);
     }
     return startsJson(text, start) ? splitJson(text, start) : splitLoose(text, start);
+}
+
+FenceSplit splitSecondBlock(std::string_view body)
+{
+    const std::size_t start = std::min(body.find_first_not_of(" \t\n"), body.size());
+    if (!body.substr(start).starts_with("---") && !body.substr(start).starts_with("+++")) {
+        return wholeBody(body, FenceState::Absent, FrontMatterKind::None);
+    }
+    const FenceSplit split = splitFrontMatter(body);
+    const bool isWhole = split.state == FenceState::Closed && !split.block.empty()
+        && leadingFields(split.block, split.kind).size() == split.block.size()
+        && startsWithSmallLetters(split.block);
+    return isWhole ? split : wholeBody(body, FenceState::Absent, FrontMatterKind::None);
 }
 
 } // namespace lectern::core

@@ -33,4 +33,9 @@ struct FenceSplit
 /// Finds the front matter of \a text (LF line ends, no BOM). O(length).
 FenceSplit splitFrontMatter(std::string_view text);
 
+/// The block that \a body, the text below a front matter, begins with: an exporter put its own
+/// block before a text that had one. Each of its lines is a field's, so that rules around prose
+/// stay. Absent if there is none; lines count from the start of \a body.
+FenceSplit splitSecondBlock(std::string_view body);
+
 } // namespace lectern::core

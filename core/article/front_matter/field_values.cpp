@@ -1,5 +1,6 @@
 #include "core/article/front_matter/field_values.h"
 
+#include "core/base/entity.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -9,8 +10,8 @@ namespace lectern::core {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kInnerKeys{"src",  "image", "url", "path",
-                                                     "name", "title", "href"};
+constexpr std::array<std::string_view, 8> kInnerKeys{"src",  "image", "url",  "path",
+                                                     "name", "title", "href", "label"};
 
 bool isInnerKey(std::string_view key)
 {
@@ -18,12 +19,38 @@ bool isInnerKey(std::string_view key)
         kInnerKeys, [&](std::string_view known) { return equalsIgnoringCase(key, known); });
 }
 
-void addItem(std::vector<std::string> &items, std::string_view item)
+/// What an item names: without the sign of Obsidian's tags and the brackets of its links.
+std::string_view nameIn(std::string_view item)
 {
     item = trimmed(item);
-    const bool isNew = std::ranges::find(items, item) == items.end();
-    if (!item.empty() && isNew && items.size() < kMaxItems) {
-        items.emplace_back(item);
+    if (item.starts_with("[[") && item.ends_with("]]")) {
+        item = item.substr(2, item.size() - 4);
+        item = trimmed(item.substr(item.find('|') + 1)); // npos + 1 is 0
+    }
+    const bool isTag = item.size() > 1 && item.front() == '#' && item[1] != '#' && item[1] != ' ';
+    return isTag ? item.substr(1) : item;
+}
+
+/// Whether \a text is `#a #b`: then its words are items.
+bool areTags(std::string_view text)
+{
+    bool isStart = true;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool isBlank = text[at] == ' ' || text[at] == '\t';
+        if (isStart && !isBlank && text[at] != '#') {
+            return false;
+        }
+        isStart = isBlank;
+    }
+    return text.find(' ') != std::string_view::npos;
+}
+
+void addWords(std::vector<std::string> &items, std::string_view text)
+{
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" \t,"), text.size());
+        addItem(items, text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
 }
 
@@ -33,6 +60,10 @@ constexpr std::array<std::string_view, 5> kItemSeparators{",", ";", "\xEF\xBC\x8
 /// `a, b；c` as three items.
 void addSplitItems(std::vector<std::string> &items, std::string_view text)
 {
+    if (text.starts_with('#') && areTags(text)) {
+        addWords(items, text);
+        return;
+    }
     std::size_t start = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto separator = std::ranges::find_if(kItemSeparators, [&](std::string_view mark) {
@@ -50,6 +81,22 @@ void addSplitItems(std::vector<std::string> &items, std::string_view text)
 }
 
 } // namespace
+
+void addItem(std::vector<std::string> &items, std::string_view written)
+{
+    const std::string_view item = nameIn(written);
+    if (item.find('&') != std::string_view::npos) {
+        const std::string plain = withoutEntities(item);
+        if (plain != item) {
+            addItem(items, plain);
+            return;
+        }
+    }
+    const bool isNew = std::ranges::find(items, item) == items.end();
+    if (!item.empty() && isNew && items.size() < kMaxItems) {
+        items.emplace_back(item);
+    }
+}
 
 bool equalsIgnoringCase(std::string_view text, std::string_view lower)
 {
@@ -98,11 +145,33 @@ void addItemsOf(const FieldTree &tree, std::size_t index, std::vector<std::strin
     if (node.kind == ValueKind::Text && !isPlaceholder(trimmed(node.text))) {
         addSplitItems(items, node.text);
     }
-    const std::size_t end = index + node.span;
-    for (std::size_t at = index + 1; at < end; at += tree.nodes[at].span) {
-        if (node.kind == ValueKind::List && tree.nodes[at].kind != ValueKind::List) {
+    const std::size_t end = node.kind == ValueKind::List ? index + node.span : index;
+    for (std::size_t at = index + 1; at < end;) {
+        if (tree.nodes[at].kind == ValueKind::List) {
+            ++at; // Hexo writes a path of categories as a list: its items come next.
+        } else {
+            addItem(items, textOf(tree, at));
+            at += tree.nodes[at].span;
+        }
+    }
+}
+
+void addTermsOf(const FieldTree &tree, std::size_t index, std::vector<std::string> &items)
+{
+    const std::size_t end = index + tree.nodes[index].span;
+    if (tree.nodes[index].kind == ValueKind::Text) {
+        addItemsOf(tree, index, items);
+    }
+    for (std::size_t at = index; at < end;) {
+        const FieldNode &node = tree.nodes[at];
+        if (at != index) {
+            addItem(items, node.key);
+        }
+        const bool isNamed = node.kind == ValueKind::Map && !textOf(tree, at).empty();
+        if (isNamed || (at != index && node.kind == ValueKind::Text)) {
             addItem(items, textOf(tree, at));
         }
+        at += isNamed ? node.span : 1; // What a list or map holds comes next.
     }
 }
 

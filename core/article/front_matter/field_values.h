@@ -25,8 +25,16 @@ bool isPlaceholder(std::string_view text);
 /// where a picture or what a name is. Without blanks at the ends; empty if there is none.
 std::string_view textOf(const FieldTree &tree, std::size_t index);
 
+/// Adds \a written to \a items unless it is there: without blanks at its ends, references of HTML,
+/// the sign of `#tag` and the brackets of `[[link]]`.
+void addItem(std::vector<std::string> &items, std::string_view written);
+
 /// Adds to \a items those of a value that should be a list: without nulls, blanks at the ends and
-/// repetitions; a single text is split at commas and semicolons, Western and Chinese.
+/// repetitions; a single text is split at commas and semicolons, Western and Chinese, or at the
+/// signs of `#a #b`. Lists in lists are flat.
 void addItemsOf(const FieldTree &tree, std::size_t index, std::vector<std::string> &items);
+
+/// The same for categories and tags, where the keys of a map are names too: `旅行: [日本]`.
+void addTermsOf(const FieldTree &tree, std::size_t index, std::vector<std::string> &items);
 
 } // namespace lectern::core

@@ -248,4 +248,38 @@ void FrontMatterReader::read(const FenceSplit &split, Article &article)
     readBlock({clean, split.blockLine, split.kind}, article);
 }
 
+void FrontMatterReader::fillGaps(const FenceSplit &second, Article &article)
+{
+    Article other;
+    read(second, other);
+    ArticleMeta &meta = article.meta;
+    const auto fill = [](auto &mine, auto &theirs) {
+        if (mine.empty()) {
+            mine = std::move(theirs);
+        }
+    };
+    if (meta.title.empty()) {
+        meta.titleOrigin = other.meta.titleOrigin;
+    }
+    fill(meta.title, other.meta.title);
+    if (!meta.date && other.meta.date) {
+        meta.date = other.meta.date;
+        meta.dateOrigin = other.meta.dateOrigin;
+        meta.dateText = other.meta.dateText;
+    }
+    for (std::string ArticleMeta::*const text :
+         {&ArticleMeta::summary, &ArticleMeta::thumbnail, &ArticleMeta::lead, &ArticleMeta::slug,
+          &ArticleMeta::url, &ArticleMeta::source}) {
+        fill(meta.*text, other.meta.*text);
+    }
+    for (std::vector<std::string> ArticleMeta::*const list :
+         {&ArticleMeta::categories, &ArticleMeta::tags, &ArticleMeta::languages,
+          &ArticleMeta::authors, &ArticleMeta::keywords, &ArticleMeta::series}) {
+        fill(meta.*list, other.meta.*list);
+    }
+    meta.mathjax = meta.mathjax ? meta.mathjax : other.meta.mathjax;
+    meta.others.insert(meta.others.end(), other.meta.others.begin(), other.meta.others.end());
+    article.problems.insert(article.problems.end(), other.problems.begin(), other.problems.end());
+}
+
 } // namespace lectern::core

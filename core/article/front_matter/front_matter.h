@@ -15,6 +15,9 @@ public:
     /// Fills \c meta and \c problems of \a article. Every block gives something; never throws.
     void read(const FenceSplit &split, Article &article);
 
+    /// Fills what \a article lacks from a second block that an exporter left right below the first.
+    void fillGaps(const FenceSplit &second, Article &article);
+
 private:
     void readBlock(const BlockPlace &place, Article &article);
 

@@ -108,11 +108,19 @@ TEST(DateFromPath, takesTheDateInFrontOfTheName)
              TitleCase{"posts/2015-04-01/_index.md", "2015-04-01"},
              TitleCase{"name.md", ""},
              TitleCase{"2015-4-1-name.md", ""},
-             TitleCase{"20150401-name.md", ""},
+             TitleCase{"20150401-name.md", "2015-04-01"},
              TitleCase{"2015-04-01name.md", ""},
              TitleCase{"name-2015-04-01.md", ""},
              TitleCase{"2015-04-01-folder/name.md", ""},
              TitleCase{"index.md", ""},
+             TitleCase{"20210814 Name.md", "2021-08-14"},
+             TitleCase{"日记/2021.08.14.md", "2021-08-14"},
+             TitleCase{"journals/2021_08_14.md", "2021-08-14"},
+             TitleCase{"20210814.md", "2021-08-14"},
+             TitleCase{"20219914 Name.md", ""}, // a serial number
+             TitleCase{"202108141 Name.md", ""},
+             TitleCase{"20210814x.md", ""},
+             TitleCase{"1.2.2021.md", ""},
          }) {
         EXPECT_EQ(dateFromPath(expected.text), expected.title) << expected.text;
     }

@@ -256,18 +256,18 @@ TEST(ArticleMeta, refusesATitle_thatIsABlockList)
 TEST(ArticleMeta, refusesMaps_whereTextsOrListsAreExpected)
 {
     const Filled text = fill("slug: {a: b}\n");
-    const Filled list = fill("tags: {a: b}\n");
+    const Filled list = fill("keywords: {a: b}\n");
 
     EXPECT_EQ(text.meta.slug, "");
     EXPECT_THAT(text.meta.others, ElementsAre(Pair("slug", "{a: b}")));
     ASSERT_EQ(text.problems.size(), 1U);
     EXPECT_EQ(text.problems[0].message, "The value of \"slug\" is a map where text was expected.");
     EXPECT_EQ(text.problems[0].column, 7U);
-    EXPECT_THAT(list.meta.tags, IsEmpty());
-    EXPECT_THAT(list.meta.others, ElementsAre(Pair("tags", "{a: b}")));
+    EXPECT_THAT(list.meta.keywords, IsEmpty());
+    EXPECT_THAT(list.meta.others, ElementsAre(Pair("keywords", "{a: b}")));
     ASSERT_EQ(list.problems.size(), 1U);
     EXPECT_EQ(list.problems[0].message,
-              "The value of \"tags\" is a map where a list was expected.");
+              "The value of \"keywords\" is a map where a list was expected.");
 }
 
 TEST(ArticleMeta, says_whenACommentCutsTheTitle)
@@ -300,11 +300,71 @@ TEST(ArticleMeta, prefersTheBetterName_butNeedsAValue)
     EXPECT_THAT(metaOf("tag: a\ntags: b\n").tags, ElementsAre("b"));
 }
 
-TEST(ArticleMeta, readsEntitiesOfASummary_butNotOfATitle)
+TEST(ArticleMeta, readsWhatExportersLeave_inTitlesSummariesAndTags)
 {
     EXPECT_EQ(metaOf("summary: 'Q&amp;A: &quot;why&quot;&nbsp;not'\n").summary,
               "Q&A: \"why\"\u00A0not");
-    EXPECT_EQ(metaOf("title: 'What &amp; means'\n").title, "What &amp; means");
+    EXPECT_EQ(metaOf("summary: '<p>One <em>two</em></p>'\n").summary, "One two");
+    EXPECT_EQ(metaOf("title: 'Tom &amp; the lamp &#8211; part two'\n").title,
+              "Tom & the lamp – part two");
+    EXPECT_EQ(metaOf("title: 'A\\_B and `x`, ~~y~~, **z**'\n").title, "A_B and x, y, z");
+    EXPECT_EQ(metaOf("title: '<a id=\"x\"></a>Q&amp;A&#x200b;'\n").title, "Q&A");
+    EXPECT_THAT(metaOf("tags: ['R&amp;D', b]\n").tags, ElementsAre("R&D", "b"));
+}
+
+TEST(ArticleMeta, keepsSignsOfATitle_thatAreTheAuthors)
+{
+    for (const std::string_view title :
+         {"a < b > c", "std::vector<T>", "2 * 3 ** 4", "AT&T", "~/notes", "__init__", "C:\\x",
+          "one ` tick", "<video> tags", "&nosuch; x"}) {
+        EXPECT_EQ(metaOf("title: '" + std::string(title) + "'\n").title, title);
+    }
+}
+
+TEST(ArticleMeta, readsEachName_ofListsInLists)
+{
+    const auto names = ElementsAre("旅行", "日本", "摄影");
+
+    EXPECT_THAT(metaOf("categories:\n- [旅行, 日本]\n- 摄影\n").categories, names);
+    EXPECT_THAT(metaOf("categories:\n- - 旅行\n  - 日本\n- 摄影\n").categories, names);
+    EXPECT_THAT(metaOf("categories: [[旅行, 日本], [摄影]]\n").categories, names);
+    EXPECT_THAT(metaOf("categories:\n  旅行: [日本]\n  摄影:\n").categories, names);
+    EXPECT_THAT(metaOf("tags: [{label: a}, {name: b}, c]\n").tags, ElementsAre("a", "b", "c"));
+    EXPECT_THAT(metaOf("authors: [[A], [B]]\n").authors, ElementsAre("A", "B"));
+}
+
+TEST(ArticleMeta, takesTheSignsOffTags_asObsidianWritesThem)
+{
+    EXPECT_THAT(metaOf("tags: \"#河 #湖\"\n").tags, ElementsAre("河", "湖"));
+    EXPECT_THAT(metaOf("tags: [\"#a\", b, \"C#\"]\n").tags, ElementsAre("a", "b", "C#"));
+    EXPECT_THAT(metaOf("author: \"[[Li Lei]]\"\n").authors, ElementsAre("Li Lei"));
+    EXPECT_THAT(metaOf("authors: [\"[[people/Li|Li]]\"]\n").authors, ElementsAre("Li"));
+    EXPECT_EQ(metaOf("date: \"[[2025-09-12]]\"\n").dateText, "2025-09-12");
+    EXPECT_EQ(metaOf("date: {created: 2025-09-12, updated: 2025-09-13}\n").dateText, "2025-09-12");
+}
+
+TEST(ArticleMeta, readsTagsThatYamlTakesForAComment_andSaysSo)
+{
+    for (const std::string_view block : {"tags: #河 #湖\n", "tags:\n- #河\n- #湖\n",
+                                         "tags: 河, #湖\n", "tags: [] #x\ntag: #河, #湖\n"}) {
+        const Filled filled = fill(block);
+
+        EXPECT_THAT(filled.meta.tags, ElementsAre("河", "湖")) << block;
+        ASSERT_FALSE(filled.problems.empty()) << block;
+        EXPECT_EQ(filled.problems[0].code, ProblemCode::ValueUnexpected);
+    }
+    EXPECT_EQ(fill("x: 1\ntags: #河 #湖\n").problems[0].proposal, "tags: [\"河\", \"湖\"]");
+}
+
+TEST(ArticleMeta, leavesCommentsAlone)
+{
+    for (const std::string_view block : {"tags: # none yet\n", "tags: [a] #b\n", "tags: a #b\n",
+                                         "tags:\n#b\n- a\n", "tags: ## two\n"}) {
+        const Filled filled = fill(block);
+
+        EXPECT_THAT(filled.meta.tags, testing::Not(testing::Contains("b"))) << block;
+        EXPECT_THAT(filled.problems, IsEmpty()) << block;
+    }
 }
 
 TEST(ArticleMeta, takesPicturesAndNames_outOfMaps)
@@ -367,16 +427,16 @@ TEST(ArticleMeta, boundsWhatItKeeps)
     EXPECT_EQ(meta.others[0].second.size(), 4096U);
 }
 
-TEST(ArticleMeta, countsTheFirst_whenAKeyIsThereTwice)
+TEST(ArticleMeta, countsTheLast_whenAKeyIsThereTwice)
 {
     const Filled filled = fill("slug: a\nx: 1\nslug: b\n");
 
-    EXPECT_EQ(filled.meta.slug, "a");
+    EXPECT_EQ(filled.meta.slug, "b");
     ASSERT_EQ(filled.problems.size(), 1U);
     EXPECT_EQ(filled.problems[0],
-              (Problem{ProblemCode::KeyDuplicate, 4, 1,
-                       "The key \"slug\" appears a second time; the first one counts.", "a",
-                       "# slug: b"}));
+              (Problem{ProblemCode::KeyDuplicate, 2, 1,
+                       "The key \"slug\" stands again further down; the last one counts.", "b",
+                       "# slug: a"}));
 }
 
 TEST(ArticleMeta, noticesDuplicates_amongManyKeys)
@@ -391,8 +451,8 @@ TEST(ArticleMeta, noticesDuplicates_amongManyKeys)
     const Filled filled = fill(block + "k7: w\n");
     ASSERT_EQ(filled.problems.size(), 1U);
     EXPECT_EQ(filled.problems[0].code, ProblemCode::KeyDuplicate);
-    EXPECT_EQ(filled.problems[0].line, 62U);
-    EXPECT_EQ(filled.problems[0].proposal, "# k7: w");
+    EXPECT_EQ(filled.problems[0].line, 9U);
+    EXPECT_EQ(filled.problems[0].proposal, "# k7: v");
 }
 
 TEST(ArticleMeta, proposesNoComment_inJson)

@@ -213,15 +213,15 @@ TEST(FrontMatter, says_whenACommentCutsTheTitle)
     EXPECT_EQ(article.problems.front().proposal, "title: \"C #1 hit\"");
 }
 
-TEST(FrontMatter, keepsTheFirst_whenAKeyIsThereTwice)
+TEST(FrontMatter, keepsTheLast_whenAKeyIsThereTwice)
 {
     const Article article = yaml("title: one\ndate: 2024-05-06\ntitle: two\n");
 
-    EXPECT_EQ(article.meta.title, "one");
+    EXPECT_EQ(article.meta.title, "two");
     ASSERT_THAT(codesOf(article), ElementsAre(ProblemCode::KeyDuplicate));
-    EXPECT_EQ(article.problems.front().line, 4U);
-    EXPECT_EQ(article.problems.front().valueUsed, "one");
-    EXPECT_EQ(article.problems.front().proposal, "# title: two");
+    EXPECT_EQ(article.problems.front().line, 2U);
+    EXPECT_EQ(article.problems.front().valueUsed, "two");
+    EXPECT_EQ(article.problems.front().proposal, "# title: one");
 }
 
 TEST(FrontMatter, readsControlCharactersAsBlanks)
@@ -379,6 +379,33 @@ TEST(FrontMatter, readsTheBeginning_whenItIsTooLarge)
     EXPECT_EQ(article.meta.title, "T");
     EXPECT_EQ(article.body, "Body\n");
     EXPECT_EQ(codesOf(article).front(), ProblemCode::FrontMatterTooLarge);
+}
+
+TEST(FrontMatter, takesWhatItLacks_fromASecondBlockRightBelow)
+{
+    for (const std::string_view between : {"", "\n", "\n\n"}) {
+        const Article article = parseArticle(
+            "a.md",
+            "---\ntitle: one\n---\n" + std::string(between)
+                + "---\ntheme: smartblue\ntitle: two\ntags: [x]\ndate: 2024-05-06\n---\n# H\n");
+
+        EXPECT_EQ(article.meta.title, "one");
+        EXPECT_EQ(article.meta.dateText, "2024-05-06");
+        EXPECT_THAT(article.meta.tags, ElementsAre("x"));
+        EXPECT_THAT(article.meta.others, ElementsAre(testing::Pair("theme", "smartblue")));
+        EXPECT_EQ(article.body, "# H\n");
+        EXPECT_EQ(article.bodyLine, 10U + between.size());
+    }
+    EXPECT_EQ(parseArticle("a.md", "---\ntitle: one\n---\n+++\nx = 1\n+++\nB\n").body, "B\n");
+}
+
+TEST(FrontMatter, leavesRulesBelowIt_alone)
+{
+    for (const std::string_view body :
+         {"---\nprose\n---\nmore\n", "---\nNote: prose\n---\n", "---\n\nkey: word\n\n---\n",
+          "text\n\n---\na: b\n---\n", "---\nkey: word\nand prose\n---\n", "---\n---\n"}) {
+        EXPECT_EQ(parseArticle("a.md", "---\ntitle: one\n---\n" + std::string(body)).body, body);
+    }
 }
 
 } // namespace lectern::core

@@ -26,7 +26,7 @@ constexpr std::array<Innocent, 16> kInnocents{{
     {"\"a\" b", "\"a\" b"},
     {"@x", "@x"},
     {"*x", "*x"},
-    {"`x`", "`x`"},
+    {"`x", "`x"},
     {"% x", "% x"},
     {"- x", "- x"},
     {"\"C:\\path\"", "C:\\path"},

@@ -42,9 +42,9 @@ class BrokenTitle : public testing::TestWithParam<TitleCase>
 const TitleCase kBrokenTitles[]{
     {"title: cache: a, b", "cache: a, b", 13,
      "The value of \"title\" has a colon before a blank at column 13.", "title: \"cache: a, b\""},
-    {"title: `??` x", "`??` x", 8,
+    {"title: `?? x", "`?? x", 8,
      "The value of \"title\" begins with \"`\", which YAML keeps for itself at column 8.",
-     "title: \"`??` x\""},
+     "title: \"`?? x\""},
     {"title: @x", "@x", 8,
      "The value of \"title\" begins with \"@\", which YAML keeps for itself at column 8.",
      "title: \"@x\""},
