@@ -3,13 +3,13 @@
 #
 # Guess: <section> is a container like <div> and leaves nothing in the Markdown.
 # Seen: each <section> is written between two rules, "---" before and "---" after it. A page that
-# begins with a section is then a file that begins with "---", so a reader of front matter takes
-# the first section for YAML. It is even valid YAML: the heading is a comment, a sentence is a
-# string, "天气: 晴" is a key. Nobody complains, and the text is gone. And where text stands right
-# before a section without a paragraph of its own, it is underlined and turns into a heading.
+# begins with a section is then a file that begins with "---", so a reader of front matter takes the
+# first section for YAML. It is even valid YAML: the heading is a comment, a sentence is a string,
+# "天气: 晴" is a key. Nobody complains, and the text is gone. And where text stands right before a
+# section without a paragraph of its own, it is underlined and turns into a heading.
 #
-# Why it matters: the pages of WeChat are built of nested <section>s. A "---" at the top of a file is
-# a rule, not front matter, if a blank line follows it (Pandoc's rule), or if nothing between the
+# Why it matters: the pages of WeChat are built of nested <section>s. A "---" at the top of a file
+# is a rule, not front matter, if a blank line follows it (Pandoc's rule), or if nothing between the
 # rules is a mapping with a key that somebody knows.
 set -euo pipefail
 work=$(mktemp -d)

@@ -8,8 +8,8 @@
 # the end of the article.
 #
 # Why it matters: seven to nine "#", a blank and a short line are a heading that was meant, deeper
-# than six; showing it as the sixth level loses nothing. CommonMark is right to call it text, so this
-# is a repair and has to be one that can be turned off.
+# than six; showing it as the sixth level loses nothing. CommonMark is right to call it text, so
+# this is a repair and has to be one that can be turned off.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# markdown-it 15.0.3 with linkify-it 6.1.0: an address ends at the first punctuation that is not ASCII.
+# markdown-it 15.0.3 with linkify-it 6.1.0: an address ends at the first punctuation that is not
+# ASCII.
 #
 # Guess: 15 stops at Chinese commas and stops, which 14 swallowed together with what follows.
 # Seen: it stops at every Unicode punctuation character, also in the middle of a word and between

@@ -4,12 +4,13 @@
 # Guess: the fault is either known and handled at both ends, or at none.
 # Seen: "<b>this </b>now" becomes "**this** now", but "see<b> this</b>" becomes "see** this**",
 # which is no bold in CommonMark: "**" before a blank cannot open, so the four stars are printed.
-# Where the bold run begins the paragraph the blank is dropped and all is well, which hides it.
-# The same happens to <i>, and to a no-break space.
+# Where the bold run begins the paragraph the blank is dropped and all is well, which hides it. The
+# same happens to <i>, and to a no-break space.
 #
 # Why it matters: whoever selects a word together with the blank before it makes such a run, and no
-# browser shows a difference. A literal "word** bold**" in a converted article can be read as what it
-# was: the stars are paired, a blank stands after the first pair only, and the second pair closes.
+# browser shows a difference. A literal "word** bold**" in a converted article can be read as what
+# it was: the stars are paired, a blank stands after the first pair only, and the second pair
+# closes.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

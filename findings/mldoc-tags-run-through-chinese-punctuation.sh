@@ -3,13 +3,14 @@
 #
 # Guess: "#标签，后文" is the tag 标签, as "#tag, text" is the tag "tag".
 # Seen: a tag ends before an ASCII comma only if a blank follows it, and no full-width mark ends it
-# at all. In Chinese, which writes no blanks, the tag takes the rest of the sentence and any
-# further tag in it: "#甲、#乙" is one tag named "甲、#乙". On the other hand a tag begins only after a
-# blank: "见#标签" and "（#标签）" hold none.
+# at all. In Chinese, which writes no blanks, the tag takes the rest of the sentence and any further
+# tag in it: "#甲、#乙" is one tag named "甲、#乙". On the other hand a tag begins only after a blank:
+# "见#标签" and "（#标签）" hold none.
 #
-# Why it matters: a graph of Logseq gets pages named after half sentences, and other programs' counts
-# of tags differ from its own. A reader that wants the tag that was meant has to end it at full-width
-# punctuation, and one that wants to agree with Logseq must not; it cannot do both silently.
+# Why it matters: a graph of Logseq gets pages named after half sentences, and other programs'
+# counts of tags differ from its own. A reader that wants the tag that was meant has to end it at
+# full-width punctuation, and one that wants to agree with Logseq must not; it cannot do both
+# silently.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

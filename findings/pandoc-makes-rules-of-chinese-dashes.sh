@@ -10,7 +10,7 @@
 #
 # Why it matters: a reader without "smart" prints six hyphens and straight quotes in the middle of
 # Chinese sentences, and contents list headings that were the end of a verse. Between or before Han
-# characters "------" was ——, "......" was ……; written for reading elsewhere, use "-t markdown-smart".
+# characters "------" was ——, "......" was ……; "-t markdown-smart" writes what other programs read.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

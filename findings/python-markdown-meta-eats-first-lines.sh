@@ -4,8 +4,8 @@
 # Guess: without a "---" at the top there is no front matter, and the text begins with line one.
 # Seen: the extension takes every "word: rest" at the top for a field, fences or not, up to the
 # first blank line. A text that begins with a bare address loses it: the field "https" has the value
-# "//example.com/a ...". A page of questions and answers loses its first question with its answer,
-# a quoted dialogue its first lines. A Chinese word before the colon, or a full-width colon, is safe.
+# "//example.com/a ...". A page of questions and answers loses its first question with its answer, a
+# quoted dialogue its first lines. A Chinese word before the colon, or a full-width colon, is safe.
 #
 # Why it matters: articles written for generators on top of this extension have fields without
 # fences ("Title: ..." on line one; MkDocs 1.4.2 reads them by a rule of its own that eats the same

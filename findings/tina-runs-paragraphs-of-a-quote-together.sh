@@ -6,10 +6,10 @@
 # break, no complaint. A list that begins with 3 begins with 1 afterwards, so that the second half
 # of a list that a picture interrupts counts from 1 again.
 #
-# Why it matters: a quoted letter or poem becomes one paragraph without breaks, in English visibly ("end.It
-# goes on"), in Chinese invisibly. A quote whose sentences touch ("。「", "word.Word") had paragraphs.
-# And a list that restarts at 1 right behind a lone picture is often the continuation of the one
-# before it.
+# Why it matters: a quoted letter or poem becomes one paragraph without breaks, in English visibly
+# ("end.It goes on"), in Chinese invisibly. A quote whose sentences touch ("。「", "word.Word") had
+# paragraphs. And a list that restarts at 1 right behind a lone picture is often the continuation of
+# the one before it.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
