@@ -1,15 +1,14 @@
 #include "core/markdown/markdown_parser.h"
 
 #include "core/markdown/cjk_marks.h"
+#include "core/markdown/html/balanced_html.h"
 #include "core/markdown/html/html_escape.h"
 #include "core/markdown/html/html_tree.h"
-#include "core/markdown/html/raw_html.h"
 
 #include <md4c.h>
 
 #include <algorithm>
-#include <cstdint>
-#include <vector>
+#include <utility>
 
 namespace lectern::core {
 
@@ -23,24 +22,82 @@ constexpr int kAbort = -1;
 // It also reads past the end of its input; with this behind it, four million fuzzed inputs did not
 // leave the buffer.
 constexpr std::string_view kPadding{"\n\0\0\0\0\0\0\0\0", 9};
-constexpr std::size_t kMaxBlockDepth = 100;
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-bool isUrlCharacter(char character)
+std::string textOf(const MD_ATTRIBUTE &attribute, const MarkedText &marks)
 {
-    return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'z')
-        || (character >= 'A' && character <= 'Z')
-        || std::string_view("-_.+!*'(),%#@?=;:/&$~").find(character) != std::string_view::npos;
+    std::string text;
+    for (std::size_t i = 0;
+         attribute.text != nullptr && attribute.substr_offsets[i] < attribute.size; ++i) {
+        const MD_OFFSET start = attribute.substr_offsets[i];
+        const std::string_view part(attribute.text + start,
+                                    attribute.substr_offsets[i + 1] - start);
+        if (attribute.substr_types[i] == MD_TEXT_NULLCHAR) {
+            text += kReplacement;
+        } else if (attribute.substr_types[i] == MD_TEXT_ENTITY) {
+            text += decodedEntity(part);
+        } else {
+            marks.appendUnmarked(text, part);
+        }
+    }
+    return text;
 }
 
-/// Writes HTML from md4c's events. Survives spans that are closed twice, never or in the wrong
-/// order, which md4c emits for some inputs.
+struct Tags
+{
+    std::string_view opening;
+    std::string_view closing;
+};
+
+/// Of a block that md4c tells nothing else about.
+Tags tagsOf(MD_BLOCKTYPE type)
+{
+    switch (type) {
+    case MD_BLOCK_QUOTE:
+        return {"<blockquote>", "</blockquote>"};
+    case MD_BLOCK_UL:
+        return {"<ul>", "</ul>"};
+    case MD_BLOCK_HR:
+        return {"<hr>", ""};
+    case MD_BLOCK_P:
+        return {"<p>", "</p>"};
+    case MD_BLOCK_TABLE:
+        return {"<table>", "</table>"};
+    case MD_BLOCK_THEAD:
+        return {"<thead>", "</thead>"};
+    case MD_BLOCK_TBODY:
+        return {"<tbody>", "</tbody>"};
+    case MD_BLOCK_TR:
+        return {"<tr>", "</tr>"};
+    default:
+        return {};
+    }
+}
+
+Tags tagsOf(MD_SPANTYPE type)
+{
+    switch (type) {
+    case MD_SPAN_EM:
+        return {"<em>", "</em>"};
+    case MD_SPAN_STRONG:
+        return {"<strong>", "</strong>"};
+    case MD_SPAN_DEL:
+        return {"<del>", "</del>"};
+    case MD_SPAN_CODE:
+        return {"<code>", "</code>"};
+    default:
+        return {};
+    }
+}
+
+/// Writes HTML from md4c's events.
 class HtmlWriter final
 {
 public:
     HtmlWriter(const MarkedText &marks, std::size_t budget, RawHtml rawHtml)
-        : m_marks(marks)
+        : m_html(rawHtml)
+        , m_marks(marks)
         , m_budget(budget)
-        , m_rawHtml(rawHtml)
     {}
 
     int enterBlock(MD_BLOCKTYPE type, const void *detail);
@@ -52,20 +109,7 @@ public:
     ParserOutput take();
 
 private:
-    struct Open
-    {
-        std::string_view closingTag;
-        int type = 0;
-        bool isBlock = false;
-        std::size_t filterDepth = 0; ///< of blocks, when they were entered
-    };
-
-    int verdict() { return m_html.size() > m_budget ? kAbort : 0; }
-
-    void openBlock(MD_BLOCKTYPE type, std::string_view tag, std::string_view closingTag);
-    void openSpan(MD_SPANTYPE type, std::string_view tag, std::string_view closingTag);
-    void closeTo(std::size_t size);
-    void closeSpans();
+    int verdict() const { return m_html.size() > m_budget ? kAbort : 0; }
 
     void openList(const MD_BLOCK_OL_DETAIL &detail);
     void openItem(const MD_BLOCK_LI_DETAIL &detail);
@@ -74,125 +118,29 @@ private:
     void openCell(MD_BLOCKTYPE type, const MD_BLOCK_TD_DETAIL &detail);
     void openLink(const MD_SPAN_A_DETAIL &detail);
     void openImage(const MD_SPAN_IMG_DETAIL &detail);
-    void closeImage();
-
-    std::string textOf(const MD_ATTRIBUTE &attribute) const;
-    void appendAttribute(std::string_view name, const MD_ATTRIBUTE &value);
-    void appendUrl(std::string_view name, const MD_ATTRIBUTE &value);
-
     void appendText(std::string_view text);
-    void flushRawHtml();
 
-    std::string m_html;
+    BalancedHtml m_html;
     const MarkedText &m_marks;
     std::size_t m_budget;
-    RawHtml m_rawHtml;
-    RawHtmlFilter m_filter;
-    std::string m_pendingHtml; ///< raw HTML arrives line by line, a tag may span lines
     std::string m_scratch;
-    std::vector<Open> m_open;
-    std::size_t m_imageDepth = 0;
     bool m_isInTable = false;
 };
-
-std::string HtmlWriter::textOf(const MD_ATTRIBUTE &attribute) const
-{
-    std::string text;
-    for (std::size_t i = 0;
-         attribute.text != nullptr && attribute.substr_offsets[i] < attribute.size; ++i) {
-        const MD_OFFSET start = attribute.substr_offsets[i];
-        const std::string_view part(attribute.text + start,
-                                    attribute.substr_offsets[i + 1] - start);
-        if (attribute.substr_types[i] == MD_TEXT_NULLCHAR) {
-            text += "\xEF\xBF\xBD";
-        } else if (attribute.substr_types[i] == MD_TEXT_ENTITY) {
-            text += decodedEntity(part);
-        } else {
-            m_marks.appendUnmarked(text, part);
-        }
-    }
-    return text;
-}
-
-void HtmlWriter::openBlock(MD_BLOCKTYPE type, std::string_view tag, std::string_view closingTag)
-{
-    // A deeper tree would make the HTML parser quadratic; the text is kept, only the box is not.
-    const bool isTooDeep = m_open.size() >= kMaxBlockDepth;
-    if (!isTooDeep) {
-        m_html += tag;
-    }
-    m_open.push_back({isTooDeep ? "" : closingTag, type, true, m_filter.depth()});
-}
-
-void HtmlWriter::openSpan(MD_SPANTYPE type, std::string_view tag, std::string_view closingTag)
-{
-    const bool isHidden = m_imageDepth > 0 || m_open.size() >= 2 * kMaxBlockDepth;
-    if (!isHidden) {
-        m_html += tag;
-    }
-    m_open.push_back({isHidden ? "" : closingTag, type, false});
-}
-
-void HtmlWriter::closeTo(std::size_t size)
-{
-    while (m_open.size() > size) {
-        const Open open = m_open.back();
-        m_open.pop_back();
-        if (!open.isBlock && open.type == MD_SPAN_IMG) {
-            closeImage();
-        } else {
-            m_html += open.closingTag;
-        }
-    }
-}
-
-void HtmlWriter::closeSpans()
-{
-    std::size_t size = m_open.size();
-    while (size > 0 && !m_open[size - 1].isBlock) {
-        --size;
-    }
-    closeTo(size);
-}
-
-void HtmlWriter::appendAttribute(std::string_view name, const MD_ATTRIBUTE &value)
-{
-    const std::string text = textOf(value);
-    if (!text.empty()) {
-        m_html.append(" ").append(name).append("=\"");
-        appendEscaped(m_html, text);
-        m_html += '"';
-    }
-}
-
-void HtmlWriter::appendUrl(std::string_view name, const MD_ATTRIBUTE &value)
-{
-    constexpr std::string_view hexDigits = "0123456789ABCDEF";
-    m_html.append(" ").append(name).append("=\"");
-    for (const char character : textOf(value)) {
-        if (isUrlCharacter(character)) {
-            appendEscaped(m_html, std::string_view(&character, 1));
-        } else {
-            const auto byte = static_cast<unsigned char>(character);
-            m_html.append({'%', hexDigits[byte >> 4U], hexDigits[byte & 0xFU]});
-        }
-    }
-    m_html += '"';
-}
 
 void HtmlWriter::openList(const MD_BLOCK_OL_DETAIL &detail)
 {
     const std::string start = std::to_string(detail.start);
-    openBlock(MD_BLOCK_OL, detail.start == 1 ? "<ol>" : "<ol start=\"" + start + "\">", "</ol>");
+    m_html.openBlock(MD_BLOCK_OL, detail.start == 1 ? "<ol>" : "<ol start=\"" + start + "\">",
+                     "</ol>");
 }
 
 void HtmlWriter::openItem(const MD_BLOCK_LI_DETAIL &detail)
 {
-    openBlock(MD_BLOCK_LI, detail.is_task != 0 ? "<li class=\"task\">" : "<li>", "</li>");
+    m_html.openBlock(MD_BLOCK_LI, detail.is_task != 0 ? "<li class=\"task\">" : "<li>", "</li>");
     if (detail.is_task != 0) {
         const bool isDone = detail.task_mark == 'x' || detail.task_mark == 'X';
-        m_html += isDone ? "<input type=\"checkbox\" disabled=\"\" checked=\"\"> "
-                         : "<input type=\"checkbox\" disabled=\"\"> ";
+        m_html.append(isDone ? "<input type=\"checkbox\" disabled=\"\" checked=\"\"> "
+                             : "<input type=\"checkbox\" disabled=\"\"> ");
     }
 }
 
@@ -202,23 +150,20 @@ void HtmlWriter::openHeading(unsigned level)
     constexpr std::string_view closingTags[]
         = {"</h1>", "</h2>", "</h3>", "</h4>", "</h5>", "</h6>"};
     const unsigned index = std::clamp(level, 1U, 6U) - 1;
-    openBlock(MD_BLOCK_H, tags[index], closingTags[index]);
+    m_html.openBlock(MD_BLOCK_H, tags[index], closingTags[index]);
 }
 
 void HtmlWriter::openCode(const MD_BLOCK_CODE_DETAIL &detail)
 {
-    m_html += "<pre><code";
-    const std::string language = textOf(detail.lang);
+    std::string tag = "<pre><code";
+    const std::string language = textOf(detail.lang, m_marks);
     if (!language.empty()) {
-        m_html += " class=\"language-";
-        appendEscaped(m_html, language);
-        m_html += '"';
+        tag += " class=\"language-" + escaped(language) + '"';
         if (detail.info.size > detail.lang.size) {
-            appendAttribute("data-info", detail.info);
+            tag += escapedAttribute("data-info", textOf(detail.info, m_marks));
         }
     }
-    m_html += '>';
-    m_open.push_back({"</code></pre>", MD_BLOCK_CODE, true, m_filter.depth()});
+    m_html.openBlock(MD_BLOCK_CODE, tag + '>', "</code></pre>");
 }
 
 void HtmlWriter::openCell(MD_BLOCKTYPE type, const MD_BLOCK_TD_DETAIL &detail)
@@ -237,22 +182,14 @@ void HtmlWriter::openCell(MD_BLOCKTYPE type, const MD_BLOCK_TD_DETAIL &detail)
     case MD_ALIGN_DEFAULT:
         break;
     }
-    openBlock(type, tag + ">", type == MD_BLOCK_TH ? "</th>" : "</td>");
+    m_html.openBlock(type, tag + ">", type == MD_BLOCK_TH ? "</th>" : "</td>");
 }
 
 int HtmlWriter::enterBlock(MD_BLOCKTYPE type, const void *detail)
 {
-    flushRawHtml();
     switch (type) {
-    case MD_BLOCK_DOC:
     case MD_BLOCK_HTML:
-        openBlock(type, "", "");
-        break;
-    case MD_BLOCK_QUOTE:
-        openBlock(type, "<blockquote>", "</blockquote>");
-        break;
-    case MD_BLOCK_UL:
-        openBlock(type, "<ul>", "</ul>");
+        m_html.openRawBlock(type);
         break;
     case MD_BLOCK_OL:
         openList(*static_cast<const MD_BLOCK_OL_DETAIL *>(detail));
@@ -260,173 +197,94 @@ int HtmlWriter::enterBlock(MD_BLOCKTYPE type, const void *detail)
     case MD_BLOCK_LI:
         openItem(*static_cast<const MD_BLOCK_LI_DETAIL *>(detail));
         break;
-    case MD_BLOCK_HR:
-        openBlock(type, "<hr>", "");
-        break;
     case MD_BLOCK_H:
         openHeading(static_cast<const MD_BLOCK_H_DETAIL *>(detail)->level);
         break;
     case MD_BLOCK_CODE:
         openCode(*static_cast<const MD_BLOCK_CODE_DETAIL *>(detail));
         break;
-    case MD_BLOCK_P:
-        openBlock(type, "<p>", "</p>");
-        break;
-    case MD_BLOCK_TABLE:
-        m_isInTable = true;
-        openBlock(type, "<table>", "</table>");
-        break;
-    case MD_BLOCK_THEAD:
-        openBlock(type, "<thead>", "</thead>");
-        break;
-    case MD_BLOCK_TBODY:
-        openBlock(type, "<tbody>", "</tbody>");
-        break;
-    case MD_BLOCK_TR:
-        openBlock(type, "<tr>", "</tr>");
-        break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
         openCell(type, *static_cast<const MD_BLOCK_TD_DETAIL *>(detail));
         break;
+    default:
+        m_isInTable = m_isInTable || type == MD_BLOCK_TABLE;
+        m_html.openBlock(type, tagsOf(type).opening, tagsOf(type).closing);
     }
     return verdict();
 }
 
 int HtmlWriter::leaveBlock(MD_BLOCKTYPE type)
 {
-    flushRawHtml();
-    closeSpans();
     m_isInTable = m_isInTable && type != MD_BLOCK_TABLE;
-    if (!m_open.empty() && m_open.back().type == static_cast<int>(type)) {
-        if (type != MD_BLOCK_HTML) {
-            m_filter.endBlock(m_open.back().filterDepth);
-        }
-        closeTo(m_open.size() - 1);
-    }
+    m_html.closeBlock(type);
     return verdict();
 }
 
 void HtmlWriter::openLink(const MD_SPAN_A_DETAIL &detail)
 {
-    if (m_imageDepth > 0) {
-        m_open.push_back({"", MD_SPAN_A, false});
-        return;
-    }
-    m_html += "<a";
-    appendUrl("href", detail.href);
-    appendAttribute("title", detail.title);
-    m_html += '>';
-    m_open.push_back({"</a>", MD_SPAN_A, false});
+    m_html.openSpan(MD_SPAN_A,
+                    "<a" + escapedUrlAttribute("href", textOf(detail.href, m_marks))
+                        + escapedAttribute("title", textOf(detail.title, m_marks)) + ">",
+                    "</a>");
 }
 
 void HtmlWriter::openImage(const MD_SPAN_IMG_DETAIL &detail)
 {
-    if (m_imageDepth++ == 0) {
-        m_html += "<img";
-        appendUrl("src", detail.src);
-        appendAttribute("title", detail.title);
-        m_html += " alt=\"";
-    }
-    m_open.push_back({"", MD_SPAN_IMG, false});
-}
-
-void HtmlWriter::closeImage()
-{
-    if (--m_imageDepth == 0) {
-        m_html += "\">";
-    }
+    m_html.openImage(MD_SPAN_IMG,
+                     "<img" + escapedUrlAttribute("src", textOf(detail.src, m_marks))
+                         + escapedAttribute("title", textOf(detail.title, m_marks)) + " alt=\"");
 }
 
 int HtmlWriter::enterSpan(MD_SPANTYPE type, const void *detail)
 {
-    flushRawHtml();
-    switch (type) {
-    case MD_SPAN_EM:
-        openSpan(type, "<em>", "</em>");
-        break;
-    case MD_SPAN_STRONG:
-        openSpan(type, "<strong>", "</strong>");
-        break;
-    case MD_SPAN_DEL:
-        openSpan(type, "<del>", "</del>");
-        break;
-    case MD_SPAN_CODE:
-        openSpan(type, "<code>", "</code>");
-        break;
-    case MD_SPAN_A:
+    if (type == MD_SPAN_A) {
         openLink(*static_cast<const MD_SPAN_A_DETAIL *>(detail));
-        break;
-    case MD_SPAN_IMG:
+    } else if (type == MD_SPAN_IMG) {
         openImage(*static_cast<const MD_SPAN_IMG_DETAIL *>(detail));
-        break;
-    default:
-        openSpan(type, "", "");
+    } else {
+        m_html.openSpan(type, tagsOf(type).opening, tagsOf(type).closing);
     }
     return verdict();
 }
 
 int HtmlWriter::leaveSpan(MD_SPANTYPE type)
 {
-    flushRawHtml();
-    for (std::size_t size = m_open.size(); size > 0 && !m_open[size - 1].isBlock; --size) {
-        if (m_open[size - 1].type == static_cast<int>(type)) {
-            closeTo(size - 1);
-            break;
-        }
-    }
+    m_html.closeSpan(type);
     return verdict();
 }
 
 void HtmlWriter::appendText(std::string_view text)
 {
     if (!m_marks.hasMarks()) {
-        appendEscaped(m_html, text);
+        m_html.appendText(text);
         return;
     }
     m_scratch.clear();
     m_marks.appendUnmarked(m_scratch, text);
-    appendEscaped(m_html, m_scratch);
-}
-
-void HtmlWriter::flushRawHtml()
-{
-    if (m_pendingHtml.empty()) {
-        return;
-    }
-    if (m_rawHtml == RawHtml::Clean) {
-        m_filter.append(m_html, m_pendingHtml);
-    } else {
-        m_html += m_pendingHtml;
-    }
-    m_pendingHtml.clear();
+    m_html.appendText(m_scratch);
 }
 
 int HtmlWriter::text(MD_TEXTTYPE type, std::string_view text)
 {
-    if (type == MD_TEXT_HTML && m_imageDepth == 0) {
-        m_marks.appendUnmarked(m_pendingHtml, text);
-        return verdict();
-    }
-    flushRawHtml();
-    if (m_filter.isHiding()) {
-        return 0;
-    }
     switch (type) {
     case MD_TEXT_NULLCHAR:
-        m_html += "\xEF\xBF\xBD";
+        m_html.append(kReplacement);
         break;
     case MD_TEXT_BR:
-        m_html += m_imageDepth > 0 ? "\n" : "<br>\n";
+        m_html.append(m_html.isInImage() ? "\n" : "<br>\n");
         break;
     case MD_TEXT_SOFTBR:
-        m_html += '\n';
+        m_html.append("\n");
         break;
     case MD_TEXT_ENTITY:
-        appendEscaped(m_html, decodedEntity(text));
+        m_html.appendText(decodedEntity(text));
         break;
     case MD_TEXT_HTML:
-        break; // the alt text of an image is plain
+        m_scratch.clear();
+        m_marks.appendUnmarked(m_scratch, text);
+        m_html.appendRaw(m_scratch);
+        break;
     case MD_TEXT_CODE:
         // A bar in a cell is always written `\|`, which md4c leaves as it is in code.
         appendText(m_isInTable && text == "\\|" ? text.substr(1) : text);
@@ -439,11 +297,8 @@ int HtmlWriter::text(MD_TEXTTYPE type, std::string_view text)
 
 ParserOutput HtmlWriter::take()
 {
-    ParserOutput output{"", m_html.size() > m_budget};
-    flushRawHtml();
-    closeTo(0);
-    output.html = std::move(m_html);
-    return output;
+    const bool isCut = m_html.size() > m_budget;
+    return {m_html.take(), isCut};
 }
 
 /// Collects what a reader sees from md4c's events.
@@ -457,7 +312,9 @@ public:
         m_text.reserve(inputBytes); // Only entities may need more.
     }
 
-    int endBlock()
+    static int enterBlock(MD_BLOCKTYPE /*type*/, const void * /*detail*/) { return 0; }
+
+    int leaveBlock(MD_BLOCKTYPE /*type*/)
     {
         if (!m_text.empty() && m_text.back() != '\n') {
             m_text += '\n';
@@ -465,9 +322,17 @@ public:
         return verdict();
     }
 
-    void enterImage() { ++m_imageDepth; }
+    int enterSpan(MD_SPANTYPE type, const void * /*detail*/)
+    {
+        m_imageDepth += type == MD_SPAN_IMG ? 1 : 0;
+        return 0;
+    }
 
-    void leaveImage() { m_imageDepth -= m_imageDepth > 0 ? 1 : 0; }
+    int leaveSpan(MD_SPANTYPE type)
+    {
+        m_imageDepth -= type == MD_SPAN_IMG && m_imageDepth > 0 ? 1 : 0;
+        return 0;
+    }
 
     int text(MD_TEXTTYPE type, std::string_view text)
     {
@@ -495,53 +360,28 @@ private:
     std::size_t m_imageDepth = 0;
 };
 
-MD_PARSER htmlCallbacks()
+/// Tells \a writer, which is one of the above, what stands in the first \a bytes of \a buffer.
+template <typename Writer>
+void parse(const std::string &buffer, std::size_t bytes, Writer &writer)
 {
     MD_PARSER parser{};
     parser.flags = kFlags;
-    parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *writer) {
-        return static_cast<HtmlWriter *>(writer)->enterBlock(type, detail);
+    parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *target) {
+        return static_cast<Writer *>(target)->enterBlock(type, detail);
     };
-    parser.leave_block = [](MD_BLOCKTYPE type, void * /*detail*/, void *writer) {
-        return static_cast<HtmlWriter *>(writer)->leaveBlock(type);
+    parser.leave_block = [](MD_BLOCKTYPE type, void * /*detail*/, void *target) {
+        return static_cast<Writer *>(target)->leaveBlock(type);
     };
-    parser.enter_span = [](MD_SPANTYPE type, void *detail, void *writer) {
-        return static_cast<HtmlWriter *>(writer)->enterSpan(type, detail);
+    parser.enter_span = [](MD_SPANTYPE type, void *detail, void *target) {
+        return static_cast<Writer *>(target)->enterSpan(type, detail);
     };
-    parser.leave_span = [](MD_SPANTYPE type, void * /*detail*/, void *writer) {
-        return static_cast<HtmlWriter *>(writer)->leaveSpan(type);
+    parser.leave_span = [](MD_SPANTYPE type, void * /*detail*/, void *target) {
+        return static_cast<Writer *>(target)->leaveSpan(type);
     };
-    parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *writer) {
-        return static_cast<HtmlWriter *>(writer)->text(type, {text, size});
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *target) {
+        return static_cast<Writer *>(target)->text(type, {text, size});
     };
-    return parser;
-}
-
-MD_PARSER textCallbacks()
-{
-    MD_PARSER parser{};
-    parser.flags = kFlags;
-    parser.enter_block
-        = [](MD_BLOCKTYPE /*type*/, void * /*detail*/, void * /*writer*/) { return 0; };
-    parser.leave_block = [](MD_BLOCKTYPE /*type*/, void * /*detail*/, void *writer) {
-        return static_cast<TextWriter *>(writer)->endBlock();
-    };
-    parser.enter_span = [](MD_SPANTYPE type, void * /*detail*/, void *writer) {
-        if (type == MD_SPAN_IMG) {
-            static_cast<TextWriter *>(writer)->enterImage();
-        }
-        return 0;
-    };
-    parser.leave_span = [](MD_SPANTYPE type, void * /*detail*/, void *writer) {
-        if (type == MD_SPAN_IMG) {
-            static_cast<TextWriter *>(writer)->leaveImage();
-        }
-        return 0;
-    };
-    parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *writer) {
-        return static_cast<TextWriter *>(writer)->text(type, {text, size});
-    };
-    return parser;
+    md_parse(buffer.data(), static_cast<MD_SIZE>(bytes), &parser, &writer);
 }
 
 std::string padded(std::string_view prefix, std::string_view markdown)
@@ -554,10 +394,8 @@ std::string padded(std::string_view prefix, std::string_view markdown)
 ParserOutput parseOnce(const MarkedText &marked, std::string_view prefix, RawHtml rawHtml)
 {
     const std::string buffer = padded(prefix, marked.text);
-    const MD_PARSER callbacks = htmlCallbacks();
     HtmlWriter writer(marked, outputBudget(marked.text.size()), rawHtml);
-    md_parse(buffer.data(), static_cast<MD_SIZE>(buffer.size() - kPadding.size()), &callbacks,
-             &writer);
+    parse(buffer, buffer.size() - kPadding.size(), writer);
     return writer.take();
 }
 
@@ -596,9 +434,8 @@ std::string parseVisibleText(std::string_view markdown)
 {
     const MarkedText marked = withCjkMarks(markdown, parserSymbols());
     const std::string buffer = padded("", marked.text);
-    const MD_PARSER callbacks = textCallbacks();
     TextWriter writer(marked, markdown.size());
-    md_parse(buffer.data(), static_cast<MD_SIZE>(marked.text.size()), &callbacks, &writer);
+    parse(buffer, marked.text.size(), writer);
     return writer.take();
 }
 

@@ -1,16 +1,12 @@
 #pragma once
 
+#include "core/markdown/html/raw_html.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace lectern::core {
-
-/// What becomes of HTML that stands in the Markdown.
-enum class RawHtml {
-    Keep, ///< passed on as it is; for comparing with the specification
-    Clean, ///< goes through RawHtmlFilter
-};
 
 struct ParserOutput
 {

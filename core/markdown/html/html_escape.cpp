@@ -8,6 +8,13 @@ namespace {
 
 constexpr ByteSet kMarkup("&<>\"");
 
+bool isUrlCharacter(char character)
+{
+    return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'z')
+        || (character >= 'A' && character <= 'Z')
+        || std::string_view("-_.+!*'(),%#@?=;:/&$~").find(character) != std::string_view::npos;
+}
+
 } // namespace
 
 void appendEscaped(std::string &html, std::string_view text)
@@ -42,6 +49,26 @@ std::string escaped(std::string_view text)
     html.reserve(text.size());
     appendEscaped(html, text);
     return html;
+}
+
+std::string escapedAttribute(std::string_view name, std::string_view value)
+{
+    return value.empty() ? std::string() : " " + std::string(name) + "=\"" + escaped(value) + "\"";
+}
+
+std::string escapedUrlAttribute(std::string_view name, std::string_view url)
+{
+    constexpr std::string_view hexDigits = "0123456789ABCDEF";
+    std::string text = " " + std::string(name) + "=\"";
+    for (const char character : url) {
+        if (isUrlCharacter(character)) {
+            appendEscaped(text, std::string_view(&character, 1));
+        } else {
+            const auto byte = static_cast<unsigned char>(character);
+            text.append({'%', hexDigits[byte >> 4U], hexDigits[byte & 0xFU]});
+        }
+    }
+    return text += '"';
 }
 
 } // namespace lectern::core

@@ -8,6 +8,12 @@ namespace lectern::core {
 
 class NextPlace;
 
+/// What becomes of HTML that stands in the Markdown.
+enum class RawHtml {
+    Keep, ///< passed on as it is; for comparing with the specification
+    Clean, ///< goes through RawHtmlFilter
+};
+
 /// Cleans the HTML that stands in Markdown, piece by piece, before an HTML parser sees it: only
 /// tags of plain content pass (their attributes are checked by writeHtml()), players become link
 /// cards, scripts, styles and comments go, and what is not a whole tag is text. The nesting of what

@@ -20,4 +20,17 @@ TEST(HtmlEscape, appendEscaped_keepsWhatIsThere)
     EXPECT_EQ(html, "<p>a&lt;b");
 }
 
+TEST(HtmlEscape, escapedAttribute_isEmpty_withoutAValue)
+{
+    EXPECT_EQ(escapedAttribute("title", "a\"<b>"), " title=\"a&quot;&lt;b&gt;\"");
+    EXPECT_EQ(escapedAttribute("title", ""), "");
+}
+
+TEST(HtmlEscape, escapedUrlAttribute_writesWhatNoAddressHasByItsNumber)
+{
+    EXPECT_EQ(escapedUrlAttribute("href", "a?b=1&c#d"), " href=\"a?b=1&amp;c#d\"");
+    EXPECT_EQ(escapedUrlAttribute("href", "中 \"<\\"), " href=\"%E4%B8%AD%20%22%3C%5C\"");
+    EXPECT_EQ(escapedUrlAttribute("src", ""), " src=\"\"");
+}
+
 } // namespace lectern::core
