@@ -295,7 +295,10 @@ FenceSplit splitFenced(std::string_view text, std::size_t start, const Opening &
     }
     FenceSplit split;
     split.block = text.substr(blockStart, closer.start - blockStart);
-    if (!hasKeys(split.block, kind) || (!opening.isPlain && !hasKnownKey(split.block, kind))) {
+    // A blank line below the fence, or an unusual fence, could as well be a rule above a text.
+    const bool isDoubtful = !opening.isPlain
+        || (split.block.starts_with('\n') && trimmed(split.block).find(':') != split.block.npos);
+    if (!hasKeys(split.block, kind) || (isDoubtful && !hasKnownKey(split.block, kind))) {
         return wholeBody(text, FenceState::Absent, FrontMatterKind::None);
     }
     split.state = FenceState::Closed;

@@ -90,6 +90,8 @@ TEST(Fences, areAbsent_whenTheTextOnlyLooksLikeIt)
              "---",
              "---\n\nWords\n",
              "---\nWords between rules.\n---\nMore\n",
+             "---\n\n## 年终总结\n\n天气: 晴\n\n---\n\n第二节\n",
+             "---\n\nNote: a rule above prose\n\n---\n",
              "----\na: 1\n----\n",
              " ---\na: 1\n ---\n",
              "--- a\na: 1\n---\n",
