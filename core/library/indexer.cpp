@@ -9,11 +9,11 @@
 #include "core/library/folder_scanner.h"
 #include "core/library/library_builder.h"
 #include "core/library/library_image.h"
+#include "core/library/library_root.h"
 #include "core/library/row_columns.h"
 
 #include <algorithm>
 #include <climits>
-#include <cstdlib>
 #include <deque>
 #include <memory_resource>
 #include <mutex>
@@ -28,13 +28,6 @@ namespace {
 
 /// The coarsest clock tick that stamps files on Linux is 10 ms.
 constexpr std::int64_t kClockTickNs = 10'000'000;
-
-std::string absolutePath(const std::string &root)
-{
-    const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(root.c_str(), nullptr),
-                                                               &std::free);
-    return resolved ? std::string(resolved.get()) : root;
-}
 
 /// A file written within the clock tick in which it was read could change once more under the same
 /// stamp: its stamp is not trusted, so that the next refresh reads it again.
@@ -156,7 +149,7 @@ Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
                                                    const std::shared_ptr<const Library> &previous,
                                                    const IndexOptions &options)
 {
-    const std::string folder = absolutePath(root);
+    const std::string folder = libraryRoot(root);
     const WallClock clock(options.zone);
     const std::string zone = clock.name();
     const bool isReusable = previous && previous->root() == folder

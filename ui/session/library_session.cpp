@@ -1,10 +1,9 @@
 #include "ui/session/library_session.h"
 
 #include "core/library/library.h"
+#include "core/library/library_root.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QMetaObject>
 #include <QTimer>
 
@@ -29,7 +28,8 @@ LibrarySession::~LibrarySession() = default;
 
 void LibrarySession::openFolder(const QString &folder)
 {
-    const QString path = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
+    const QString path
+        = QFile::decodeName(core::libraryRoot(QFile::encodeName(folder).toStdString()).c_str());
     if (path != m_folder) {
         m_folder = path;
         m_watcher.reset();

@@ -4,6 +4,7 @@
 #include "ui/session/library_session.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -162,6 +163,40 @@ TEST_F(LibrarySessionTest, openFolder_showsTheKeptIndex_beforeTheFolderIsRead)
     ASSERT_TRUE(QTest::qWaitFor([&second] { return second.state() == State::Ready; }));
 
     EXPECT_EQ(sizes, (std::vector<core::Row>{6, 7}));
+}
+
+TEST_F(LibrarySessionTest, openFolder_findsTheKeptIndex_byEveryWayToTheFolder)
+{
+    const std::string cache = m_cache.path().toStdString();
+    const QString root = QFileInfo(m_folder.path()).canonicalFilePath();
+    {
+        ui::LibrarySession first(cache);
+        first.openFolder(root);
+        ASSERT_TRUE(wait(first));
+    } // the worker has kept its index when it is gone
+    const QTemporaryDir elsewhere;
+    const QString link = elsewhere.filePath(QStringLiteral("link"));
+    ASSERT_TRUE(QFile::link(root, link));
+
+    const QStringList ways{link, link + u'/',
+                           root + QStringLiteral("/../") + QFileInfo(root).fileName(),
+                           QDir::current().relativeFilePath(root)};
+    for (const QString &way : ways) {
+        ui::LibrarySession session(cache);
+        std::vector<State> states; // in which a library came
+        QObject::connect(&session, &ui::LibrarySession::libraryChanged, &session, [&] {
+            if (session.library()) {
+                states.push_back(session.state());
+            }
+        });
+
+        session.openFolder(way);
+        ASSERT_TRUE(QTest::qWaitFor([&session] { return session.state() == State::Ready; }));
+
+        ASSERT_FALSE(states.empty()) << qPrintable(way);
+        EXPECT_EQ(states.front(), State::Refreshing) << qPrintable(way); // as it was kept
+        EXPECT_EQ(session.folder(), root) << qPrintable(way);
+    }
 }
 
 TEST_F(LibrarySessionTest, theKeptIndexHasTheOrderOfTitles)
