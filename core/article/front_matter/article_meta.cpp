@@ -31,6 +31,14 @@ void setOneLine(std::string &line, std::string_view text)
     }
 }
 
+/// 1899-11-30 at midnight is what JavaScript makes of 0000-00-00, which databases write for "none".
+/// Who means that day writes no time.
+bool isNoDate(const Timestamp &date)
+{
+    constexpr std::int64_t kDateZero = -2'211'753'600;
+    return date.wallSeconds == kDateZero && date.precision != Precision::Day;
+}
+
 bool isWebAddress(std::string_view text)
 {
     return text.starts_with("https://") || text.starts_with("http://");
@@ -395,7 +403,7 @@ private:
         }
         const std::string_view written = dateTextOf(at);
         const std::optional<Timestamp> date = parseTimestamp(written);
-        if (!date) {
+        if (!date || isNoDate(*date)) {
             return false;
         }
         m_meta.date = date;

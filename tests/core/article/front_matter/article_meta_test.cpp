@@ -343,6 +343,21 @@ TEST(ArticleMeta, takesTheSignsOffTags_asObsidianWritesThem)
     EXPECT_EQ(metaOf("date: {created: 2025-09-12, updated: 2025-09-13}\n").dateText, "2025-09-12");
 }
 
+TEST(ArticleMeta, takesDateZero_forNoDate)
+{
+    for (const std::string_view date :
+         {"1899-11-30T00:00:00.000Z", "1899-11-30 00:00:00", "0000-00-00 00:00:00"}) {
+        const Filled filled = fill("date: " + std::string(date) + "\nlastmod: 2024-05-06\n");
+
+        EXPECT_EQ(filled.meta.dateText, "2024-05-06") << date;
+        EXPECT_EQ(filled.meta.dateOrigin, DateOrigin::LastModified);
+        ASSERT_EQ(filled.problems.size(), 1U);
+        EXPECT_EQ(filled.problems[0].code, ProblemCode::DateUnreadable);
+    }
+    EXPECT_EQ(metaOf("date: 1899-11-30\n").dateText, "1899-11-30");
+    EXPECT_EQ(metaOf("date: 1899-11-30T08:00:00Z\n").dateText, "1899-11-30T08:00:00Z");
+}
+
 TEST(ArticleMeta, readsTagsThatYamlTakesForAComment_andSaysSo)
 {
     for (const std::string_view block : {"tags: #河 #湖\n", "tags:\n- #河\n- #湖\n",
