@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -188,10 +189,13 @@ public:
             const std::size_t next = m_source[run] == '~' ? afterTildes(run) : afterEmphasis(run);
             run = nextRunStart(m_source, next);
         }
+        std::ranges::stable_sort(m_marks, {}, &PlacedMark::at); // ranges are found at their end
         return std::move(m_marks);
     }
 
 private:
+    static constexpr std::size_t kNone = std::string_view::npos;
+
     std::size_t runEnd(std::size_t run) const
     {
         const std::size_t end = m_source.find_first_not_of(m_source[run], run);
@@ -208,8 +212,33 @@ private:
         const std::size_t end = runEnd(run);
         if (end - run == 1 && !isEscaped(m_source, run)) {
             place(run, Mark::Tilde);
+        } else if (end - run == 2) {
+            pairRanges(run);
         }
         return end;
+    }
+
+    /// Editors that double each `~` make `10~~20元，30~~40元` of two ranges, which would be struck
+    /// out between them. Two runs, each between digits, are such.
+    void pairRanges(std::size_t run)
+    {
+        if (!isDigitAt(run - 1) || !isDigitAt(run + 2)) {
+            m_range = kNone;
+            return;
+        }
+        if (m_range == kNone || m_source.substr(m_range, run - m_range).find("\n\n") != kNone) {
+            m_range = run;
+            return;
+        }
+        for (const std::size_t tilde : {m_range, m_range + 1, run, run + 1}) {
+            place(tilde, Mark::Tilde);
+        }
+        m_range = kNone;
+    }
+
+    bool isDigitAt(std::size_t at) const
+    {
+        return at < m_source.size() && m_source[at] >= '0' && m_source[at] <= '9';
     }
 
     std::size_t afterEmphasis(std::size_t run)
@@ -243,6 +272,7 @@ private:
     std::string_view m_source;
     Symbols m_symbols;
     std::vector<PlacedMark> m_marks;
+    std::size_t m_range = kNone; ///< the run of two before, if it stands between digits
 };
 
 /// \a source with its \a marks, for which \a marked has the characters.

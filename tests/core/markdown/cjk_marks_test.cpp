@@ -84,6 +84,22 @@ TEST(CjkMarks, withCjkMarks_marksAlone_onlySingleTildes)
     EXPECT_EQ(named("\\~a"), "\\~a");
 }
 
+TEST(CjkMarks, withCjkMarks_marksDoubledTildes_ofTwoRanges)
+{
+    EXPECT_EQ(named("10~~20元，涨到30~~40元"), "10{T}{T}20元，涨到30{T}{T}40元");
+    EXPECT_EQ(named("9~~12、*重。*13~~18"), "9{T}{T}12、{L}*重。{L}*13{T}{T}18");
+    EXPECT_EQ(named("1~~2 3~4 5~~6"), "1{T}{T}2 3{T}4 5{T}{T}6");
+}
+
+TEST(CjkMarks, withCjkMarks_leavesWhatIsStruckOut)
+{
+    for (const std::string_view text :
+         {"10~~20元~~", "~~10~~20", "原价~~30~~40", "10~~20\n\n30~~40", "1~~~2 3~~~4", "a~~1 2~~b",
+          "10~~20元，~~删~~ 30~~40"}) {
+        EXPECT_EQ(named(text), text);
+    }
+}
+
 TEST(CjkMarks, withCjkMarks_leavesEscapedRuns)
 {
     EXPECT_EQ(named("重。\\*后"), "重。\\*后");
