@@ -12,6 +12,7 @@
 #include "core/search/select.h"
 #include "core/search/text_pack.h"
 #include "tests/bench/floors.h"
+#include "tests/bench/peers.h"
 #include "tests/bench/ready_corpus.h"
 #include "tests/bench/rounds.h"
 #include "tests/support/record_of.h"
@@ -180,10 +181,16 @@ bool benchFullText(const std::string &folder, const std::string &cache)
     context.searchBodies
         = [&](std::string_view needle, core::RowSet &rows) { bodies.search(needle, rows); };
     bool holds = true;
-    for (const std::string needle : {"图书馆", "patient", "N413"}) {
-        const std::string peer
-            = "rg -c -i -F '" + needle + "' '" + folder + "' >/dev/null 2>&1 || true";
+    for (const std::string needle : {"桥梁", "patient", "N413"}) {
+        // It also looks at the front matter. An ignore file above the work folder must not hide it.
+        const std::string list = "rg --no-ignore -c -i -F '" + needle + "' '" + folder + "'";
+        const std::string peer = list + " >/dev/null 2>&1 || true";
         const core::Query query = core::parseQuery("body:" + needle);
+        const std::size_t found = core::select(*library, query, {}, context).size();
+        if (!bench::didTheWork("rg " + needle, found, bench::countLines(list))) {
+            holds = false;
+            continue;
+        }
         const auto figure = bench::compare(
             [&] { g_sink = static_cast<std::uint64_t>(std::system(peer.c_str())); },
             [&] { g_sink = core::select(*library, query, {}, context).size(); });
@@ -202,9 +209,12 @@ bool benchHugo(const std::string &work)
     const std::string site = work + "/site";
     std::filesystem::create_directories(site);
     std::ofstream(site + "/config.toml") << "title = 'Site'\ncontentDir = '" << folder << "'\n";
-    const std::string peer = "hugo list all -s '" + site + "' >/dev/null 2>&1";
-    if (std::system(peer.c_str()) != 0) {
-        std::printf("hugo list all fails or is not there: no figure\n");
+    const std::string list = "hugo list all -s '" + site + "'";
+    const std::string peer = list + " >/dev/null 2>&1";
+    const std::size_t lines = bench::countLines(list);
+    // The first line names the columns.
+    if (!bench::didTheWork("hugo", indexedForWindow(folder)->size(),
+                           lines - std::min(lines, 1UL))) {
         return false;
     }
     const auto figure
