@@ -237,6 +237,8 @@ TEST_F(MainWindowTest, facetMenu_leavesArticlesOut_byMouseAndKeys)
     const QPoint place = desk.facets()->visualRect(city).center();
     QWidget *viewport = desk.facets()->viewport();
 
+    // A menu takes no click before the mouse was anywhere.
+    QTest::mouseMove(desk.window.windowHandle(), viewport->mapTo(&desk.window, place));
     QContextMenuEvent rightClick(QContextMenuEvent::Mouse, place, viewport->mapToGlobal(place));
     QApplication::sendEvent(viewport, &rightClick);
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
