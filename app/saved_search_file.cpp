@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Q_LOGGING_CATEGORY(logSearches, "lectern.searches")
+Q_LOGGING_CATEGORY(logState, "lectern.state")
 
 constexpr int kVersion = 1;
 constexpr qint64 kMaxBytes = 4 << 20;
@@ -46,7 +46,7 @@ void setAside(const QString &fileName)
         aside = u"%1.unreadable%2"_s.arg(fileName).arg(number);
     }
     const bool isMoved = QFile::rename(fileName, aside);
-    qCWarning(logSearches, "%s cannot be understood%s%s", qPrintable(fileName),
+    qCWarning(logState, "%s cannot be understood%s%s", qPrintable(fileName),
               isMoved ? "; it is kept as " : "", isMoved ? qPrintable(aside) : "");
 }
 

@@ -24,6 +24,7 @@ Commands
 
 Options
   --json                      JSON instead of text: one object, for list one object a line
+  --explain                   stats: what the cache has of the folder, or why it is made anew
   --query Q                   list: only what the query matches, as in the program's search field
   --tag T, --category C       list: only articles with this tag or category; may be repeated
   --text                      list: words match in the text too, not only in title and summary
@@ -146,6 +147,7 @@ void addOptions(CLI::App &app, CliArguments &arguments)
     app.add_option("--tag", arguments.tags)->allow_extra_args(false);
     app.add_option("--category", arguments.categories)->allow_extra_args(false);
     app.add_flag("--json", arguments.isJson);
+    app.add_flag("--explain", arguments.isExplained);
     app.add_flag("--text", arguments.isTextSearched);
     app.add_flag("--fragment", arguments.isFragment);
     app.add_flag("--as-written", arguments.isAsWritten);

@@ -31,6 +31,7 @@ struct CliArguments
     core::Severity lowest = core::Severity::Note; ///< check: what is reported
     std::optional<core::Dialect> dialect; ///< render: what a specification says, and no more
     bool isJson = false;
+    bool isExplained = false; ///< stats: with what the cache keeps, and why not
     bool isTextSearched = false; ///< list: words match in the text too
     bool isFragment = false;
     bool isAsWritten = false;

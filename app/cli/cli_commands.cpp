@@ -5,6 +5,7 @@
 #include "core/library/indexer.h"
 #include "core/library/snapshot.h"
 #include "core/page/article_page.h"
+#include "core/search/cache_report.h"
 #include "core/search/query_edits.h"
 #include "core/search/query_parser.h"
 #include "core/search/select.h"
@@ -136,6 +137,16 @@ Json statsOf(const Library &library)
                 {"languages", termCounts(library, Taxonomy::Language)}};
 }
 
+/// What the window would find kept when it opens the folder.
+Json cacheOf(const Library &library)
+{
+    const std::string folder = core::userCacheFolder();
+    return Json{
+        {"index", shown(core::explainIndex(core::loadSnapshot(folder, library.root()), library))},
+        {"texts",
+         shown(core::explainTexts(core::TextPack::open(folder, library.root()), library))}};
+}
+
 void printStats(const Json &stats)
 {
     print(std::to_string(stats["articles"].get<std::size_t>()) + " articles, "
@@ -146,6 +157,10 @@ void printStats(const Json &stats)
             print("  " + std::to_string(count.get<std::size_t>()) + "\t" + term);
         }
     }
+    const Json cache = stats.value("cache", Json::object());
+    for (const auto &[name, use] : cache.items()) {
+        print(name + " " + use.get<std::string>());
+    }
 }
 
 ExitCode stats(const CliArguments &arguments)
@@ -154,7 +169,10 @@ ExitCode stats(const CliArguments &arguments)
     if (!library) {
         return fail(library.error());
     }
-    const Json stats = statsOf(*library.value());
+    Json stats = statsOf(*library.value());
+    if (arguments.isExplained) {
+        stats["cache"] = cacheOf(*library.value());
+    }
     if (arguments.isJson) {
         print(stats);
     } else {

@@ -250,7 +250,7 @@ private:
             onSubfolder(folder->second, event.mask);
         } else if ((event.mask & IN_ISDIR) == 0) {
             if (isArticleName(name)) {
-                noteChange();
+                noteChange(join(folder->second, name));
             }
         } else if (isWalkedFolderName(name)) {
             onSubfolder(join(folder->second, name), event.mask);
@@ -273,7 +273,7 @@ private:
 
     void onSubfolder(const std::string &folder, std::uint32_t mask)
     {
-        noteChange();
+        noteChange(folder);
         if ((mask & (IN_MOVED_FROM | IN_DELETE)) != 0) {
             forget(folder);
         } else {
@@ -294,10 +294,13 @@ private:
         });
     }
 
-    void noteChange()
+    void noteChange(std::string path = {})
     {
         m_lastChange = Clock::now();
-        m_firstChange = m_firstChange.value_or(m_lastChange);
+        if (!m_firstChange) {
+            m_firstChange = m_lastChange;
+            m_firstPath = std::move(path);
+        }
     }
 
     Clock::time_point dueTime() const
@@ -314,7 +317,7 @@ private:
         }
         if (isRescan || (m_firstChange && now >= dueTime())) {
             m_firstChange.reset();
-            m_callbacks.onChanged();
+            m_callbacks.onChanged(std::exchange(m_firstPath, {}));
         }
     }
 
@@ -326,6 +329,7 @@ private:
     Folders m_folders;
     std::vector<std::string> m_pending; ///< to watch, and to look through for more
     std::optional<Clock::time_point> m_firstChange; ///< that was not told yet
+    std::string m_firstPath; ///< where it was
     Clock::time_point m_lastChange;
     bool m_isLimited = false;
     Clock::time_point m_nextRescan;

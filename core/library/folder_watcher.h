@@ -29,9 +29,10 @@ class FolderWatcher final
 public:
     struct Callbacks
     {
-        /// Something may have changed, also while the watches were being set. On the watcher's
-        /// thread.
-        std::function<void()> onChanged;
+        /// Something may have changed, also while the watches were being set: \a first of all the
+        /// article or folder of this path, relative to the root; empty where none is known. On the
+        /// watcher's thread.
+        std::function<void(const std::string &first)> onChanged;
         /// Once: from now on some changes are only seen by the rescans. On the watcher's thread.
         std::function<void()> onLimited;
     };

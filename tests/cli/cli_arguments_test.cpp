@@ -242,9 +242,9 @@ TEST(CliArguments, refusesLimits_thatAreNoNumbers)
 TEST(CliArguments, explainsEveryOption)
 {
     for (const char *const word :
-         {"stats", "list", "render", "check", "--json", "--query", "--tag", "--category", "--sort",
-          "--limit", "--root", "--fragment", "--dialect", "--as-written", "--severity", "--help",
-          "--version"}) {
+         {"stats", "list", "render", "check", "--json", "--explain", "--query", "--tag",
+          "--category", "--sort", "--limit", "--root", "--fragment", "--dialect", "--as-written",
+          "--severity", "--help", "--version"}) {
         EXPECT_THAT(std::string(cliHelp()), HasSubstr(word));
     }
 }

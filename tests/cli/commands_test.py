@@ -4,6 +4,7 @@ import json
 import os
 import tempfile
 import unittest
+from unittest import mock
 
 from cli import SAMPLES, listed, paths, run, stats
 
@@ -28,6 +29,17 @@ class Stats(unittest.TestCase):
         self.assertEqual(finished.returncode, 0)
         self.assertRegex(finished.stdout, r"^21 articles, \d+ problems\n")
         self.assertIn("  3\t科学\n", finished.stdout)
+
+    def test_says_why_the_cache_is_of_no_use(self):
+        with tempfile.TemporaryDirectory() as cache, \
+                mock.patch.dict(os.environ, {"XDG_CACHE_HOME": cache}):
+            before = json.loads(run("stats", "--json", "--explain", SAMPLES).stdout)["cache"]
+            run("list", "--text", "--query", "stone", SAMPLES)
+            after = run("stats", "--explain", SAMPLES).stdout
+
+        self.assertEqual(before, {"index": "made anew: none was kept",
+                                  "texts": "made anew: none was kept"})
+        self.assertIn("\ntexts kept: 21 of 21 articles are unchanged\n", after)
 
     def test_an_empty_folder_is_no_failure(self):
         with tempfile.TemporaryDirectory() as folder:

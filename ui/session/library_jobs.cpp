@@ -2,10 +2,40 @@
 
 #include "core/library/library_builder.h"
 #include "core/library/snapshot.h"
+#include "core/search/cache_report.h"
+
+#include <QLoggingCategory>
+
+#include <string>
 
 namespace lectern::ui {
 
 namespace {
+
+Q_LOGGING_CATEGORY(logIndex, "lectern.index", QtWarningMsg)
+
+void log(const char *what, const std::string &text)
+{
+    qCInfo(logIndex).noquote() << what << QString::fromStdString(text);
+}
+
+/// Looks at the cache once more, so that nobody pays for it who does not ask.
+void logIndexUse(const ReadingJob &job, const core::Library &now)
+{
+    if (logIndex().isInfoEnabled()) {
+        log("index",
+            core::explainIndex(
+                job.previous ? job.previous : core::loadSnapshot(job.cacheFolder, job.root), now));
+    }
+}
+
+void logTextUse(const std::string &cacheFolder, const core::Library &now)
+{
+    if (logIndex().isInfoEnabled()) {
+        log("texts",
+            core::explainTexts(core::TextPack::open(cacheFolder, std::string(now.root())), now));
+    }
+}
 
 bool isNew(const ReadingJob &job, const Reading &reading)
 {
@@ -28,6 +58,9 @@ Reading readFolder(const ReadingJob &job, const core::TaskOptions &task)
     // The list is by date at first.
     const core::IndexOptions options{task, job.zone, core::TitleOrdering::WhenAsked};
     Reading reading{core::indexFolder(job.root, job.previous, options), nullptr};
+    if (reading.library) {
+        logIndexUse(job, *reading.library.value());
+    }
     if (isNew(job, reading) && job.pack) {
         // Made here, because looking up 100,000 paths would stop the window for two frames.
         reading.texts = std::make_shared<core::BodySearch>(job.pack, *reading.library.value());
@@ -38,15 +71,18 @@ Reading readFolder(const ReadingJob &job, const core::TaskOptions &task)
 void keep(const ReadingJob &job, const Reading &reading)
 {
     if (isNew(job, reading) && !job.cacheFolder.empty()) {
-        // A cache that cannot be written only makes the next start slower.
-        static_cast<void>(
-            core::saveSnapshot(job.cacheFolder, *core::withTitleOrder(reading.library.value())));
+        const core::Status saved
+            = core::saveSnapshot(job.cacheFolder, *core::withTitleOrder(reading.library.value()));
+        if (!saved) { // It only makes the next start slower.
+            log("the index is not kept:", saved.error().message);
+        }
     }
 }
 
 core::Result<LibraryTexts> readTexts(const std::string &cacheFolder, const core::Library &library,
                                      const core::TaskOptions &task)
 {
+    logTextUse(cacheFolder, library);
     const auto pack
         = core::TextPack::update(cacheFolder, library, {task, {}, core::TitleOrdering::Now});
     if (!pack) {

@@ -4,6 +4,7 @@
 #include "core/library/library_root.h"
 
 #include <QFile>
+#include <QLoggingCategory>
 #include <QMetaObject>
 #include <QTimer>
 
@@ -11,7 +12,11 @@
 
 namespace lectern::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+Q_LOGGING_CATEGORY(logWatch, "lectern.watch", QtWarningMsg)
 
 /// What the window gets to show the library that was kept, before the folder is looked at.
 constexpr int kFirstPaintMs = 30;
@@ -210,23 +215,28 @@ void LibrarySession::startWatching()
     if (m_watcher) {
         return;
     }
-    const auto inWindow = [this](auto slot) {
-        return [this, slot, folder = m_folder] {
-            QMetaObject::invokeMethod(this, [this, slot, folder] {
-                if (folder == m_folder) {
-                    slot();
-                }
-            });
-        };
+    const auto inWindow = [this, folder = m_folder](auto slot) {
+        QMetaObject::invokeMethod(this, [this, slot, folder] {
+            if (folder == m_folder) {
+                slot();
+            }
+        });
     };
     m_watcher = std::make_unique<core::FolderWatcher>(
         QFile::encodeName(m_folder).toStdString(), m_watchLimits,
-        core::FolderWatcher::Callbacks{.onChanged = inWindow([this] { onFolderChanged(); }),
-                                       .onLimited = inWindow([this] { emit watchLimited(); })});
+        core::FolderWatcher::Callbacks{
+            .onChanged =
+                [this, inWindow](const std::string &first) {
+                    inWindow([this, first] { onFolderChanged(first); });
+                },
+            .onLimited = [this, inWindow] { inWindow([this] { emit watchLimited(); }); }});
 }
 
-void LibrarySession::onFolderChanged()
+void LibrarySession::onFolderChanged(const std::string &first)
 {
+    qCInfo(logWatch).noquote() << "the folder is read again because of"
+                               << (first.empty() ? u"what may have been missed"_s
+                                                 : QFile::decodeName(first.c_str()));
     if (isBusy()) {
         m_isOutdated = true;
     } else {

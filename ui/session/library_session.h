@@ -86,7 +86,7 @@ signals:
 private:
     void readAgain();
     void startWatching();
-    void onFolderChanged();
+    void onFolderChanged(const std::string &first);
     void startReadingTexts();
     void acceptTexts(const std::shared_ptr<const core::Library> &library,
                      const core::Result<LibraryTexts> &result);

@@ -27,7 +27,14 @@ class Witness final
 public:
     FolderWatcher::Callbacks callbacks()
     {
-        return {.onChanged = [this] { count(m_changes); },
+        return {.onChanged =
+                    [this](const std::string &first) {
+                        {
+                            const std::scoped_lock lock(m_mutex);
+                            m_first = first;
+                        }
+                        count(m_changes);
+                    },
                 .onLimited = [this] { count(m_limits); }};
     }
 
@@ -51,6 +58,13 @@ public:
         return m_changes;
     }
 
+    /// What the latest change began with.
+    std::string first()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_first;
+    }
+
     int limits()
     {
         const std::scoped_lock lock(m_mutex);
@@ -69,6 +83,7 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_told;
+    std::string m_first;
     int m_changes = 0;
     int m_limits = 0;
     int m_seen = 0;
@@ -123,6 +138,17 @@ TEST_F(FolderWatcherTest, tellsOfAnArticleThatIsAddedChangedRenamedAndRemoved)
     EXPECT_TRUE(witness.waitForChange());
     ASSERT_EQ(::utimes(folder.path("root/sub/moved.md").c_str(), nullptr), 0);
     EXPECT_TRUE(witness.waitForChange());
+}
+
+TEST_F(FolderWatcherTest, tellsWhatChangedFirst)
+{
+    watch({.quiet = 50ms, .longest = 1000ms});
+
+    folder.write("root/sub/deep/b.md", "B, again");
+    folder.write("root/a.md", "A, again");
+
+    ASSERT_TRUE(witness.waitForChange());
+    EXPECT_EQ(witness.first(), "sub/deep/b.md");
 }
 
 TEST_F(FolderWatcherTest, isSilent_aboutWhatIsNoArticle)
@@ -291,7 +317,8 @@ TEST_F(FolderWatcherTest, watchesThousandsOfFolders_withoutHoldingUpWhoeverMadeI
 TEST_F(FolderWatcherTest, asksForRescans_whenTheSystemGivesNoWatcher)
 {
     // The sanitizer needs descriptors to check the first object of a class, and none is left below.
-    watcher.emplace(folder.path("root"), kQuick, FolderWatcher::Callbacks{[] {}, [] {}});
+    watcher.emplace(folder.path("root"), kQuick,
+                    FolderWatcher::Callbacks{[](const std::string &) {}, [] {}});
     watcher.reset();
     rlimit before{};
     ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);

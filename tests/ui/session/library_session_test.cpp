@@ -1,5 +1,6 @@
 #include "core/library/library_image.h"
 #include "core/library/snapshot.h"
+#include "tests/support/log_lines.h"
 #include "tests/support/sample_folder.h"
 #include "ui/session/library_session.h"
 
@@ -281,6 +282,37 @@ TEST_F(LibrarySessionTest, saysOnce_whenNotEverythingCanBeWatched)
 
     EXPECT_TRUE(QTest::qWaitFor([&] { return session.library()->size() == 7; }, 20'000));
     EXPECT_EQ(limits.size(), 1);
+}
+
+TEST_F(LibrarySessionTest, log_saysWhatWasKept_andWhatChanged)
+{
+    const test::LogLines log(QStringLiteral("lectern.*.info=true"));
+    ui::LibrarySession session(m_cache.path().toStdString());
+    session.setWatchLimits(kQuick);
+    session.openFolder(m_folder.path());
+    const auto says = [](const QString &line) {
+        return QTest::qWaitFor([&line] { return test::LogLines::contains(line); }, 20'000);
+    };
+
+    EXPECT_TRUE(says(QStringLiteral("lectern.index: index made anew: none was kept")));
+    EXPECT_TRUE(says(QStringLiteral("lectern.index: texts made anew: none was kept")));
+    EXPECT_TRUE(
+        says(QStringLiteral("lectern.watch: the folder is read again because of what may")));
+    m_folder.write(QStringLiteral("2025/new.md"), "# New\n");
+    EXPECT_TRUE(says(QStringLiteral("lectern.watch: the folder is read again because of 2025")));
+    EXPECT_TRUE(says(QStringLiteral("lectern.index: index kept: ")));
+}
+
+TEST_F(LibrarySessionTest, log_isSilent_whenNobodyAsks)
+{
+    const test::LogLines log({});
+    ui::LibrarySession session(m_cache.path().toStdString());
+    session.openFolder(m_folder.path());
+
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return session.textState() == ui::LibrarySession::TextState::Ready; }, 20'000));
+
+    EXPECT_FALSE(test::LogLines::contains(QStringLiteral("lectern."))) << qPrintable(log.text());
 }
 
 TEST_F(LibrarySessionTest, texts_areReadBehindTheLibrary_andFollowIt)

@@ -1,8 +1,10 @@
 #include "ui/reading/web/image_scheme_handler.h"
 
+#include "ui/reading/web/failure_text.h"
 #include "ui/reading/web/reader_urls.h"
 #include "ui/reading/web/scheme_reply.h"
 
+#include <QLoggingCategory>
 #include <QWebEngineUrlRequestJob>
 
 #include <string_view>
@@ -11,6 +13,8 @@
 namespace lectern::ui {
 
 namespace {
+
+Q_LOGGING_CATEGORY(logImages, "lectern.images", QtWarningMsg)
 
 /// The name of \a remote in the store.
 std::string keyOf(const QUrl &remote)
@@ -149,6 +153,7 @@ void ImageSchemeHandler::reply(const QUrl &remote, const QByteArray &mimeType,
 
 void ImageSchemeHandler::fail(const QUrl &remote, core::ImageFailure failure)
 {
+    qCInfo(logImages).noquote() << remote.toDisplayString() << failureText(failure);
     emit imageFailed(remote, failure);
     for (const auto &job : m_jobs.take(remote)) {
         if (job != nullptr) {

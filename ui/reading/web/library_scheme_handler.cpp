@@ -5,6 +5,7 @@
 #include "ui/reading/web/scheme_reply.h"
 
 #include <QFile>
+#include <QLoggingCategory>
 #include <QMimeDatabase>
 #include <QPointer>
 #include <QWebEngineUrlRequestJob>
@@ -14,6 +15,14 @@ namespace lectern::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(logPage, "lectern.page", QtWarningMsg)
+
+void refuse(QWebEngineUrlRequestJob *job)
+{
+    qCInfo(logPage).noquote() << "nothing at" << job->requestUrl().toDisplayString();
+    job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+}
 
 Loaded load(const ReadingState &state, const std::string &path)
 {
@@ -56,7 +65,7 @@ void LibrarySchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
             return loadSiteImage(root, path);
         });
     } else {
-        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+        refuse(job);
     }
 }
 
@@ -78,7 +87,7 @@ void LibrarySchemeHandler::replyLater(QWebEngineUrlRequestJob *job, std::functio
                 if (const auto *content = std::get_if<Content>(&loaded)) {
                     replyWith(alive, content->mimeType, content->bytes);
                 } else {
-                    alive->fail(QWebEngineUrlRequestJob::UrlNotFound);
+                    refuse(alive);
                 }
             },
             Qt::QueuedConnection);
@@ -89,7 +98,7 @@ void LibrarySchemeHandler::replyFromProgram(QWebEngineUrlRequestJob *job, const 
 {
     QFile resource(":/page/"_L1 + file);
     if (!resource.open(QIODevice::ReadOnly)) {
-        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+        refuse(job);
         return;
     }
     const QString type

@@ -3,6 +3,7 @@
 #include "ui/reading/web/reader_urls.h"
 
 #include <QJsonDocument>
+#include <QLoggingCategory>
 #include <QUuid>
 #include <QWebEngineNewWindowRequest>
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
@@ -19,6 +20,8 @@ namespace lectern::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(logPage, "lectern.page", QtWarningMsg)
 
 void turnOffWhatReadingDoesNotNeed(QWebEngineSettings *settings)
 {
@@ -122,7 +125,8 @@ void ReaderPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel /*level*
                                           const QString & /*source*/)
 {
     if (!message.startsWith(m_token)) {
-        return; // the engine's remarks about an article are of no use to its reader
+        qCInfo(logPage).noquote() << message; // no use to who reads the article
+        return;
     }
     const QByteArray json = message.mid(m_token.size()).toUtf8();
     emit reported(QJsonDocument::fromJson(json).object());

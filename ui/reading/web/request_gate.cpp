@@ -3,11 +3,15 @@
 #include "core/article/article_names.h"
 #include "ui/reading/web/reader_urls.h"
 
+#include <QLoggingCategory>
+
 #include <string_view>
 
 namespace lectern::ui {
 
 namespace {
+
+Q_LOGGING_CATEGORY(logNetwork, "lectern.network", QtWarningMsg)
 
 bool isArticle(const QUrl &url)
 {
@@ -42,7 +46,12 @@ void RequestGate::interceptRequest(QWebEngineUrlRequestInfo &info)
         info.redirect(imageUrl(url));
         return;
     }
-    info.block(!isGet || !isAllowed(url, info.resourceType()));
+    const bool isRefused = !isGet || !isAllowed(url, info.resourceType());
+    if (isRefused) {
+        qCInfo(logNetwork).noquote()
+            << "refused" << info.requestMethod() << url.toDisplayString() << info.resourceType();
+    }
+    info.block(isRefused);
 }
 
 } // namespace lectern::ui

@@ -1,4 +1,5 @@
 #include "core/library/indexer.h"
+#include "tests/support/log_lines.h"
 #include "tests/ui/reading/web/web_view_fixture.h"
 #include "ui/reading/web/reader_page.h"
 
@@ -526,6 +527,21 @@ TEST_F(ReadingTest, rendererThatEndsWhileLoading_isStartedAgain)
     EXPECT_TRUE(spinUntil([&shown] { return shown.size() == 2; }));
     EXPECT_EQ(inPage(u"document.images.length"_s), 1);
     EXPECT_TRUE(m_view->page()->isVisible());
+}
+
+TEST_F(ReadingTest, log_saysWhatWasRefused_andWhatIsMissing)
+{
+    const LogLines log(u"lectern.*.info=true"_s);
+    m_server.serve("/words", "no image", "image/png");
+
+    showBody("![](missing.png) ![](" + m_server.url("/words").toEncoded() + ")\n");
+    inPage(u"const image = new Image(); image.src = 'lectern://app/x.png';"
+           "document.body.append(image); 1"_s);
+
+    EXPECT_TRUE(spinUntil(
+        [] { return LogLines::contains(u"lectern.network: refused GET lectern://app/x.png"_s); }));
+    EXPECT_TRUE(LogLines::contains(u"lectern.page: nothing at lectern://library/missing.png"_s));
+    EXPECT_TRUE(LogLines::contains(u"lectern.images: "_s + m_server.url("/words").toString()));
 }
 
 TEST_F(ReadingTest, emptyPath_showsAnEmptyView)
