@@ -30,13 +30,6 @@
 </context>
 <context>
     <name>lectern::ui::MainWindow</name>
-    <message numerus="yes">
-        <source>%Ln place(s) marked. F3 goes to the next.</source>
-        <translation>
-            <numerusform>%Ln place marked. F3 goes to it.</numerusform>
-            <numerusform>%Ln places marked. F3 goes to the next.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>lectern::ui::ProblemBar</name>
@@ -149,6 +142,16 @@
         <translation>
             <numerusform>%1 to %Ln character long</numerusform>
             <numerusform>%1 to %Ln characters long</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::StatusMessages</name>
+    <message numerus="yes">
+        <source>%Ln place(s) marked. F3 goes to the next.</source>
+        <translation>
+            <numerusform>%Ln place marked. F3 goes to it.</numerusform>
+            <numerusform>%Ln places marked. F3 goes to the next.</numerusform>
         </translation>
     </message>
 </context>

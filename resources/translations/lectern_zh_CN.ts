@@ -216,23 +216,7 @@
     </message>
 </context>
 <context>
-    <name>lectern::ui::MainWindow</name>
-    <message>
-        <source>Open a folder of Markdown articles</source>
-        <translation>打开存放 Markdown 文章的文件夹</translation>
-    </message>
-    <message>
-        <source>%1 – Lectern</source>
-        <translation>%1 – Lectern</translation>
-    </message>
-    <message>
-        <source>%1 of %2 articles read</source>
-        <translation>已读取 %1 / %2 篇文章</translation>
-    </message>
-    <message>
-        <source>%1 could not be read again; you see what it held before.</source>
-        <translation>无法重新读取 %1；现在显示的是先前的内容。</translation>
-    </message>
+    <name>lectern::ui::ListPane</name>
     <message>
         <source>No article found</source>
         <translation>没有找到文章</translation>
@@ -246,18 +230,6 @@
         <translation>没有与“%1”相符的文章。请减少搜索词，或重新显示全部文章。</translation>
     </message>
     <message>
-        <source>None yet</source>
-        <translation>还没有</translation>
-    </message>
-    <message>
-        <source>Text size %1%</source>
-        <translation>文字大小 %1%</translation>
-    </message>
-    <message>
-        <source>This system cannot watch the whole folder. Changes show up within half a minute, or with F5.</source>
-        <translation>系统无法监视整个文件夹。更改会在半分钟内显示，也可按 F5。</translation>
-    </message>
-    <message>
         <source>The texts of the articles are not searched, because reading them was stopped. F5 goes on.</source>
         <translation>正文的读取已停止，因此没有搜索正文。按 F5 继续。</translation>
     </message>
@@ -269,15 +241,20 @@
         <source>The texts of the articles are still being read. What they hold will be listed when that is done.</source>
         <translation>正文仍在读取中，读完后会列出正文里的结果。</translation>
     </message>
+</context>
+<context>
+    <name>lectern::ui::MainWindow</name>
     <message>
-        <source>Place %1 of %2</source>
-        <translation>第 %1 处，共 %2 处</translation>
+        <source>Open a folder of Markdown articles</source>
+        <translation>打开存放 Markdown 文章的文件夹</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln place(s) marked. F3 goes to the next.</source>
-        <translation>
-            <numerusform>已标出 %Ln 处。按 F3 转到下一处。</numerusform>
-        </translation>
+    <message>
+        <source>%1 – Lectern</source>
+        <translation>%1 – Lectern</translation>
+    </message>
+    <message>
+        <source>%1 of %2 articles read</source>
+        <translation>已读取 %1 / %2 篇文章</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1105,13 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::RecentFolders</name>
+    <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::SearchCompleter</name>
     <message>
         <source>Suggestions</source>
@@ -1233,6 +1217,31 @@
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::StatusMessages</name>
+    <message>
+        <source>This system cannot watch the whole folder. Changes show up within half a minute, or with F5.</source>
+        <translation>系统无法监视整个文件夹。更改会在半分钟内显示，也可按 F5。</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) marked. F3 goes to the next.</source>
+        <translation>
+            <numerusform>已标出 %Ln 处。按 F3 转到下一处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text size %1%</source>
+        <translation>文字大小 %1%</translation>
+    </message>
+    <message>
+        <source>%1 could not be read again; you see what it held before.</source>
+        <translation>无法重新读取 %1；现在显示的是先前的内容。</translation>
     </message>
 </context>
 <context>

@@ -6,16 +6,15 @@
 #include "ui/common/icons.h"
 #include "ui/common/qt_text.h"
 #include "ui/common/state_page.h"
-#include "ui/list/article_list_view.h"
 #include "ui/problems/problems_view.h"
-#include "ui/search/article_filter.h"
 #include "ui/search/saved_search_dialogs.h"
-#include "ui/search/timeline.h"
 #include "ui/session/library_session.h"
-#include "ui/sidebar/facet_panel.h"
+#include "ui/window/list_pane.h"
 #include "ui/window/main_menu.h"
+#include "ui/window/pane_splitter.h"
 #include "ui/window/reading_status.h"
 #include "ui/window/session_text.h"
+#include "ui/window/side_pane.h"
 #include "ui/window/window_choices.h"
 
 #include <QActionGroup>
@@ -27,14 +26,11 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -46,11 +42,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMaxRecentFolders = 10;
 constexpr int kChangeRestMs = 1000;
 constexpr double kZoomStep = 1.1;
-constexpr int kNoticeMs = 15'000;
-constexpr int kHintMs = 5000;
 
 } // namespace
 
@@ -58,6 +51,7 @@ MainWindow::MainWindow(LibrarySession &session, ReaderFactory makeReader, QWidge
     : QMainWindow(parent)
     , m_session(session)
     , m_actions(this)
+    , m_messages(*statusBar())
     , m_desktopPalette(QApplication::palette())
     , m_reader(new ReaderPane(m_actions.ofReading(), std::move(makeReader)))
     , m_changeTimer(new QTimer(this))
@@ -80,57 +74,21 @@ MainWindow::MainWindow(LibrarySession &session, ReaderFactory makeReader, QWidge
 
 void MainWindow::makePanes()
 {
-    auto *sortMenu = new QMenu(this);
-    sortMenu->addActions(m_actions.orders->actions());
-    m_facets = new FacetPanel;
-    m_filter = new ArticleFilter(m_results, sortMenu, m_actions[Action::TextSearch],
-                                 m_actions[Action::SaveSearch]);
-    m_timeline = new Timeline;
-    m_list = new ArticleListView;
-    m_listState = new StatePage;
-    m_listPages = new QStackedWidget;
-    m_listPages->addWidget(m_list);
-    m_listPages->addWidget(m_listState);
-
-    auto *middle = new QWidget;
-    auto *layout = new QVBoxLayout(middle);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_filter);
-    layout->addWidget(m_timeline);
-    layout->addWidget(m_listPages, 1);
-
-    m_sidebar = new QWidget;
-    auto *sidebarLayout = new QVBoxLayout(m_sidebar);
-    sidebarLayout->setContentsMargins(0, 10, 0, 0);
-    sidebarLayout->addWidget(m_facets);
-
-    m_splitter = new QSplitter;
-    m_splitter->addWidget(m_sidebar);
-    m_splitter->addWidget(middle);
-    m_splitter->addWidget(m_reader);
-    m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
-    for (int pane = 0; pane < m_splitter->count(); ++pane) {
-        m_splitter->setStretchFactor(pane, pane == 2 ? 1 : 0);
-    }
-    m_sidebar->setMinimumWidth(160);
-    middle->setMinimumWidth(220);
-    m_reader->setMinimumWidth(260);
-
+    m_sidebar = new SidePane(m_results, m_searches);
+    m_list = new ListPane(m_session, m_results, m_actions);
+    m_panes = new PaneSplitter(m_sidebar, m_list, m_reader);
     m_statePage = new StatePage;
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_statePage);
-    m_pages->addWidget(m_splitter);
+    m_pages->addWidget(m_panes);
     setCentralWidget(m_pages);
-    m_list->setFocus();
+    m_list->focusList();
 }
 
 void MainWindow::makeMenus()
 {
     fillMenuBar(menuBar(), m_actions);
-    connect(m_actions[Action::RecentFolders]->menu(), &QMenu::aboutToShow, this,
-            &MainWindow::fillRecentMenu);
+    m_recent.fill(m_actions[Action::RecentFolders]->menu());
 }
 
 void MainWindow::makeStatusBar()
@@ -148,7 +106,7 @@ void MainWindow::connectActions()
     on(m_actions[Action::Cancel], [this] { m_session.cancel(); });
     on(m_actions[Action::CopyPath], [this] { copyPath(); });
     on(m_actions[Action::Quit], [this] { close(); });
-    on(m_actions[Action::Search], [this] { m_filter->focusField(); });
+    on(m_actions[Action::Search], [this] { m_list->focusSearch(); });
     on(m_actions[Action::Clear], [this] { clearOrClose(); });
     on(m_actions[Action::Find], [this] { m_reader->openFindBar(); });
     on(m_actions[Action::FindNext],
@@ -175,6 +133,8 @@ void MainWindow::connectActions()
         noteChange();
     });
     on(m_actions[Action::About], [this] { showAbout(this); });
+    on(m_actions[Action::SaveSearch],
+       [this] { askForSearchName(this, m_searches, m_results.line()); });
     connect(m_actions[Action::TextSearch], &QAction::toggled, this, [this](bool isOn) {
         m_results.setTextSearch(isOn ? TextSearch::On : TextSearch::Off);
     });
@@ -190,28 +150,16 @@ void MainWindow::connectParts()
     connect(&m_session, &LibrarySession::stateChanged, this, &MainWindow::onSessionStateChanged);
     connect(&m_session, &LibrarySession::libraryChanged, this, &MainWindow::onLibraryChanged);
     connect(&m_session, &LibrarySession::progressed, this, &MainWindow::onProgress);
-    connect(&m_session, &LibrarySession::textsChanged, this, [this] {
-        m_results.setTexts(m_session.texts());
-        m_filter->setTextHint(textHint());
-    });
-    connect(&m_session, &LibrarySession::watchLimited, this, [this] {
-        statusBar()->showMessage(
-            tr("This system cannot watch the whole folder. Changes show up within half a minute, "
-               "or with F5."),
-            kNoticeMs);
-    });
+    connect(&m_session, &LibrarySession::watchLimited, this,
+            [this] { m_messages.sayWatchIsLimited(); });
     connect(&m_results, &ArticleResults::changed, this, &MainWindow::onResultsChanged);
-    connect(m_filter, &ArticleFilter::lineEdited, &m_results, &ArticleResults::setLine);
-    connect(m_filter, &ArticleFilter::leaveRequested, m_list,
-            [this] { m_list->setFocus(Qt::TabFocusReason); });
-    connect(m_facets, &FacetPanel::allRequested, &m_results, [this] { m_results.setLine({}); });
-    connect(m_facets, &FacetPanel::termUseRequested, &m_results, &ArticleResults::setTermUse);
-    connect(m_timeline, &Timeline::dateRequested, &m_results, &ArticleResults::setDate);
-    connectSearches();
-    connect(m_list, &ArticleListView::articlePicked, m_reader, &ReaderPane::showArticle);
+    connect(&m_recent, &RecentFolders::picked, this, &MainWindow::openPath);
+    connect(&m_recent, &RecentFolders::changed, this, &MainWindow::noteChange);
+    connect(m_list, &ListPane::articlePicked, m_reader, &ReaderPane::showArticle);
     connect(m_reader, &ReaderPane::articleShown, this, &MainWindow::onArticleShown);
     connect(m_reader, &ReaderPane::settled, this, &MainWindow::articleSettled);
-    connect(m_reader, &ReaderPane::marksChanged, this, &MainWindow::onMarksChanged);
+    connect(m_reader, &ReaderPane::marksChanged, this,
+            [this](int current, int total) { m_messages.sayPlace(current, total); });
     connect(m_reader, &ReaderPane::historyChanged, this, [this](bool canGoBack, bool canGoOn) {
         m_actions[Action::Back]->setEnabled(canGoBack);
         m_actions[Action::Forward]->setEnabled(canGoOn);
@@ -221,25 +169,11 @@ void MainWindow::connectParts()
                 m_results.setTermUse(taxonomy, name, core::TermUse::Included);
             });
     connect(m_reader, &ReaderPane::problemsRequested, this, &MainWindow::showProblems);
-    connect(m_reader, &ReaderPane::linkHovered, this, &MainWindow::previewLink);
+    connect(m_reader, &ReaderPane::linkHovered, this,
+            [this](const QUrl &url) { m_messages.showLink(url); });
     connect(m_reader, &ReaderPane::externalLinkActivated, this, &MainWindow::openExternally);
-    connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::noteChange);
+    connect(m_panes, &QSplitter::splitterMoved, this, &MainWindow::noteChange);
     connect(m_changeTimer, &QTimer::timeout, this, &MainWindow::stateSettled);
-}
-
-void MainWindow::connectSearches()
-{
-    connect(m_actions[Action::SaveSearch], &QAction::triggered, this,
-            [this] { askForSearchName(this, m_searches, m_results.line()); });
-    connect(&m_searches, &SavedSearches::changed, m_facets,
-            [this] { m_facets->showSearches(m_searches); });
-    connect(m_facets, &FacetPanel::searchPicked, &m_results, &ArticleResults::setLine);
-    connect(m_facets, &FacetPanel::searchRenameRequested, this,
-            [this](const QString &name) { askForNewSearchName(this, m_searches, name); });
-    connect(m_facets, &FacetPanel::searchUpdateRequested, this,
-            [this](const QString &name) { m_searches.setLine(name, m_results.line()); });
-    connect(m_facets, &FacetPanel::searchRemoveRequested, this,
-            [this](const QString &name) { askToDeleteSearch(this, m_searches, name); });
 }
 
 void MainWindow::chooseFolder()
@@ -287,7 +221,7 @@ QByteArray MainWindow::firstArticle() const
 void MainWindow::onSessionStateChanged()
 {
     if (m_session.state() == LibrarySession::State::Ready) {
-        rememberFolder(m_session.folder());
+        m_recent.add(m_session.folder());
     }
     updatePages();
 }
@@ -316,20 +250,10 @@ void MainWindow::onLibraryChanged()
     updatePages();
 }
 
-void MainWindow::onResultsChanged(ArticleResults::Change change)
+void MainWindow::onResultsChanged()
 {
-    m_filter->showResults();
     m_actions[Action::SaveSearch]->setEnabled(!m_results.line().trimmed().isEmpty());
-    m_facets->showResults(m_results);
-    m_filter->setTextHint(textHint());
     m_reader->setMarks(m_results.words().all());
-    const bool isSameSearch
-        = change == ArticleResults::Change::Library || change == ArticleResults::Change::Texts;
-    m_timeline->showResults(m_results);
-    m_list->showRows(m_results.library(), m_results.rows(),
-                     isSameSearch ? ArticleListView::Keep::Place : ArticleListView::Keep::Current,
-                     m_results.words());
-    updateListPage();
     noteChange();
 }
 
@@ -338,18 +262,6 @@ void MainWindow::onArticleShown(const QByteArray &path)
     m_list->setCurrentArticle(path);
     updateArticleActions();
     noteChange();
-}
-
-void MainWindow::onMarksChanged(int current, int total)
-{
-    if (current > 0) {
-        statusBar()->showMessage(
-            tr("Place %1 of %2").arg(QLocale().toString(current), QLocale().toString(total)),
-            kHintMs);
-    } else if (total > 0) {
-        statusBar()->showMessage(tr("%Ln place(s) marked. F3 goes to the next.", nullptr, total),
-                                 kHintMs);
-    }
 }
 
 void MainWindow::onProgress(quint32 found, quint32 read)
@@ -371,82 +283,15 @@ void MainWindow::updatePages()
                               ? StatePage::Busy::Yes
                               : StatePage::Busy::No);
     } else if (m_session.state() == LibrarySession::State::Failed) {
-        m_isFailureShown = true;
-        statusBar()->showMessage(tr("%1 could not be read again; you see what it held before.")
-                                     .arg(readableFolder(m_session.folder())));
-    } else if (m_session.state() == LibrarySession::State::Ready
-               && std::exchange(m_isFailureShown, false)) {
-        statusBar()->clearMessage();
+        m_messages.sayItIsOutdated(m_session.folder());
+    } else if (m_session.state() == LibrarySession::State::Ready) {
+        m_messages.takeBackThatItIsOutdated();
     }
-}
-
-void MainWindow::updateListPage()
-{
-    const bool isEmpty = m_results.rows().empty();
-    m_listPages->setCurrentIndex(isEmpty ? 1 : 0);
-    if (isEmpty) {
-        m_listState->show({.icon = u"search"_s,
-                           .title = tr("No article found"),
-                           .text = whyNothing(),
-                           .actions = {m_actions[Action::Clear]}});
-    }
-}
-
-QString MainWindow::whyNothing() const
-{
-    const QString condition = m_results.excludingCondition();
-    return !condition.isEmpty()
-        ? tr("“%1” leaves no article. Take it out of the search, or show all articles again.")
-              .arg(condition)
-        : tr("Nothing matches “%1”. Use fewer words, or show all articles again.")
-              .arg(m_results.line());
-}
-
-QString MainWindow::textHint() const
-{
-    if (!m_results.isWaitingForTexts()) {
-        return {};
-    }
-    switch (m_session.textState()) {
-    case LibrarySession::TextState::Stopped:
-        return tr("The texts of the articles are not searched, because reading them was stopped. "
-                  "F5 goes on.");
-    case LibrarySession::TextState::Failed:
-        return tr("The texts of the articles cannot be searched, because the cache folder cannot "
-                  "be written.");
-    default:
-        return tr("The texts of the articles are still being read. What they hold will be listed "
-                  "when that is done.");
-    }
-}
-
-void MainWindow::rememberFolder(const QString &folder)
-{
-    if (folder == m_recentFolders.value(0)) {
-        return;
-    }
-    m_recentFolders.removeAll(folder);
-    m_recentFolders.prepend(folder);
-    m_recentFolders = m_recentFolders.mid(0, kMaxRecentFolders);
-    noteChange();
-}
-
-void MainWindow::fillRecentMenu()
-{
-    QMenu *menu = m_actions[Action::RecentFolders]->menu();
-    menu->clear();
-    for (const QString &folder : std::as_const(m_recentFolders)) {
-        QAction *action = menu->addAction(readableFolder(folder).replace(u"&"_s, u"&&"_s));
-        connect(action, &QAction::triggered, this, [this, folder] { openPath(folder); });
-    }
-    menu->addAction(tr("None yet"))->setEnabled(false);
-    menu->actions().constLast()->setVisible(m_recentFolders.isEmpty());
 }
 
 void MainWindow::clearOrClose()
 {
-    const bool isSearching = m_filter->isAncestorOf(QApplication::focusWidget());
-    if (isSearching || (!m_reader->closeFindBar() && !m_reader->clearMarks())) {
+    if (m_list->isSearching() || (!m_reader->closeFindBar() && !m_reader->clearMarks())) {
         m_results.setLine({});
     }
 }
@@ -494,7 +339,7 @@ void MainWindow::showProblems()
 void MainWindow::setZoom(double factor)
 {
     m_reader->setZoomFactor(factor);
-    statusBar()->showMessage(tr("Text size %1%").arg(qRound(m_reader->zoomFactor() * 100)), 2000);
+    m_messages.sayZoom(m_reader->zoomFactor());
     noteChange();
 }
 
@@ -506,21 +351,12 @@ void MainWindow::openExternally(const QUrl &url)
     }
 }
 
-void MainWindow::previewLink(const QUrl &url)
-{
-    if (url.isEmpty()) {
-        statusBar()->clearMessage();
-    } else {
-        statusBar()->showMessage(url.toDisplayString());
-    }
-}
-
 WindowState MainWindow::state() const
 {
     return {.geometry = saveGeometry(),
-            .paneWidths = m_splitter->sizes(),
+            .paneWidths = m_panes->sizes(),
             .isSidebarShown = m_actions[Action::Sidebar]->isChecked(),
-            .recentFolders = m_recentFolders,
+            .recentFolders = m_recent.list(),
             .article = m_wantedArticle.isEmpty() ? m_reader->shownArticle() : m_wantedArticle,
             .queryLine = m_results.line(),
             .isTextSearched = m_actions[Action::TextSearch]->isChecked(),
@@ -533,16 +369,10 @@ WindowState MainWindow::state() const
 void MainWindow::restore(const WindowState &state)
 {
     restoreGeometry(state.geometry);
-    const QList<int> &widths = state.paneWidths;
-    if (widths.size() == m_splitter->count()
-        && std::ranges::all_of(widths, [](int width) { return width >= 0 && width < 10'000; })
-        && widths.constLast() > 0) {
-        m_splitter->setSizes(widths);
-        m_hasPaneWidths = true;
-    }
+    m_panes->restore(state.paneWidths);
     m_actions[Action::Sidebar]->setChecked(state.isSidebarShown);
     m_sidebar->setVisible(state.isSidebarShown);
-    m_recentFolders = state.recentFolders.mid(0, kMaxRecentFolders);
+    m_recent.setList(state.recentFolders);
     m_wantedArticle = state.article;
     m_results.setOrder(state.order);
     check(m_actions.orders, state.order);
@@ -570,11 +400,7 @@ void MainWindow::noteChange()
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    if (!std::exchange(m_hasPaneWidths, true)) {
-        const int sidebar = std::clamp(width() / 6, 180, 240);
-        const int list = std::clamp(width() * 2 / 7, 240, 420);
-        m_splitter->setSizes({sidebar, list, width() - sidebar - list});
-    }
+    m_panes->shareOnce(width());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

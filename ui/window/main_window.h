@@ -3,25 +3,25 @@
 #include "ui/reading/reader_pane.h"
 #include "ui/search/article_results.h"
 #include "ui/search/saved_searches.h"
+#include "ui/window/recent_folders.h"
+#include "ui/window/status_messages.h"
 #include "ui/window/window_actions.h"
 #include "ui/window/window_state.h"
 
 #include <QMainWindow>
 #include <QPalette>
 
-class QSplitter;
 class QStackedWidget;
 class QTimer;
 
 namespace lectern::ui {
 
-class ArticleFilter;
-class ArticleListView;
-class FacetPanel;
 class LibrarySession;
+class ListPane;
+class PaneSplitter;
 class ProblemsView;
+class SidePane;
 class StatePage;
-class Timeline;
 
 /// The window: categories and tags, the list, the article. It connects what the parts say to what
 /// the parts do and holds nothing that they hold.
@@ -65,21 +65,14 @@ private:
     void makeStatusBar();
     void connectActions();
     void connectParts();
-    void connectSearches();
 
     void chooseFolder();
     void onSessionStateChanged();
     void onLibraryChanged();
-    void onResultsChanged(ArticleResults::Change change);
+    void onResultsChanged();
     void onArticleShown(const QByteArray &path);
-    void onMarksChanged(int current, int total);
     void onProgress(quint32 found, quint32 read);
     void updatePages();
-    void updateListPage();
-    QString whyNothing() const;
-    QString textHint() const;
-    void rememberFolder(const QString &folder);
-    void fillRecentMenu();
     void clearOrClose();
     void copyPath();
     void updateArticleActions();
@@ -88,32 +81,25 @@ private:
     void showProblems();
     void setZoom(double factor);
     void openExternally(const QUrl &url);
-    void previewLink(const QUrl &url);
     void noteChange();
 
     LibrarySession &m_session;
     WindowActions m_actions;
     ArticleResults m_results;
     SavedSearches m_searches{m_results};
+    RecentFolders m_recent;
+    StatusMessages m_messages;
     const QPalette m_desktopPalette;
 
     QStackedWidget *m_pages = nullptr; ///< a state page, or the panes
     StatePage *m_statePage = nullptr;
-    QSplitter *m_splitter = nullptr;
-    QWidget *m_sidebar = nullptr;
-    FacetPanel *m_facets = nullptr;
-    ArticleFilter *m_filter = nullptr;
-    Timeline *m_timeline = nullptr;
-    QStackedWidget *m_listPages = nullptr; ///< the list, or why it is empty
-    ArticleListView *m_list = nullptr;
-    StatePage *m_listState = nullptr;
+    PaneSplitter *m_panes = nullptr;
+    SidePane *m_sidebar = nullptr;
+    ListPane *m_list = nullptr;
     ReaderPane *m_reader = nullptr;
     QTimer *m_changeTimer = nullptr;
 
     ProblemsView *m_problems = nullptr; ///< made when it is first asked for
-    bool m_hasPaneWidths = false;
-    bool m_isFailureShown = false; ///< in the status bar
-    QStringList m_recentFolders;
     QByteArray m_wantedArticle; ///< to show when the library is there
     ThemeChoice m_theme = ThemeChoice::System;
 };
