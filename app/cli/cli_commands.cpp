@@ -296,13 +296,9 @@ core::Result<core::Article> readArticle(const CliArguments &arguments)
 
 Json jsonOf(const core::RepairCounts &counts)
 {
-    constexpr std::array<const char *, core::kRepairKinds> kNames{
-        "headings", "emptyHeadings", "images",     "imageTexts",  "emphasis",
-        "tables",   "links",         "sourceLine", "repetitions",
-    };
     Json json = Json::object();
-    for (std::size_t i = 0; i < kNames.size(); ++i) {
-        json[kNames.at(i)] = counts.byKind.at(i);
+    for (const core::RepairRow &row : core::kRepairTable) {
+        json[std::string(row.name)] = counts[row.kind];
     }
     return json;
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <string_view>
 
 namespace lectern::core {
 
@@ -20,7 +21,39 @@ enum class Repair : std::uint8_t {
     SourceLine, ///< a closing link to the source, which is in the header then
     Repetitions, ///< the title, summary and picture of the header once more
 };
-inline constexpr std::size_t kRepairKinds = 9;
+
+struct RepairRow
+{
+    Repair kind;
+    std::string_view name; ///< in the JSON of the command line
+};
+
+/// All repairs. What the window calls them stands in ui/window/window_choices.cpp, because it is
+/// translated; tests/core/markdown/repairs_test.cpp has a case for each.
+inline constexpr std::array kRepairTable{
+    RepairRow{Repair::Headings, "headings"},
+    RepairRow{Repair::EmptyHeadings, "emptyHeadings"},
+    RepairRow{Repair::Images, "images"},
+    RepairRow{Repair::ImageTexts, "imageTexts"},
+    RepairRow{Repair::Emphasis, "emphasis"},
+    RepairRow{Repair::Tables, "tables"},
+    RepairRow{Repair::Links, "links"},
+    RepairRow{Repair::SourceLine, "sourceLine"},
+    RepairRow{Repair::Repetitions, "repetitions"},
+};
+inline constexpr std::size_t kRepairKinds = kRepairTable.size();
+
+constexpr bool isInOrder(const auto &rows)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (static_cast<std::size_t>(rows[i].kind) != i) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static_assert(isInOrder(kRepairTable));
 
 /// A set of repairs.
 class Repairs final
