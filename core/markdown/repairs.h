@@ -16,7 +16,7 @@ enum class Repair : std::uint8_t {
     Images, ///< joined, without an address, inside a line of text, or as Markdown in HTML
     ImageTexts, ///< that only say "image"
     Emphasis, ///< empty, or left behind as asterisks
-    Tables, ///< without a header
+    Tables, ///< with an empty header, or right below a line of text
     Links, ///< that lead to a place on the source's site
     SourceLine, ///< a closing link to the source, which is in the header then
     Repetitions, ///< the title, summary and picture of the header once more

@@ -1630,8 +1630,8 @@
         <translation>表格(&amp;T)</translation>
     </message>
     <message>
-        <source>Tables with an empty first row</source>
-        <translation>首行为空的表格</translation>
+        <source>Tables with an empty first row, or right below a line of text</source>
+        <translation>首行为空或紧跟在文字下面的表格</translation>
     </message>
     <message>
         <source>&amp;Links</source>

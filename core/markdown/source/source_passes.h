@@ -16,8 +16,9 @@ class LinkResolver;
 enum class GluedMarks { Headings, Tags };
 
 /// Undoes what converters break, as far as \a repairs has it: numbered headings that read as lists,
-/// addresses between two empty images or with blanks in them, `#标题` without its blank. Counts
-/// into \a counts. Also makes the short delimiter rows of tables as long as the parser wants them.
+/// addresses between two empty images or with blanks in them, `#标题` without its blank, tables
+/// right below a line of text. Counts into \a counts. Also makes the short delimiter rows of tables
+/// as long as the parser wants them.
 std::string withRepairedLines(std::string_view markdown, Repairs repairs, RepairCounts &counts,
                               GluedMarks gluedMarks = GluedMarks::Headings);
 

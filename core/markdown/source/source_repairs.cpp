@@ -65,6 +65,29 @@ bool isShortDelimiterRow(std::string_view line)
         && line.find_first_not_of("|:- \t\r") == std::string_view::npos && line.size() < 2000;
 }
 
+std::size_t cellCount(std::string_view row)
+{
+    row = trimmed(row);
+    row.remove_prefix(row.starts_with('|') ? 1 : 0);
+    std::size_t cells = 1;
+    for (std::size_t bar = row.find('|'); bar < row.size(); bar = row.find('|', bar + 1)) {
+        const bool isEscaped = bar > 0 && row[bar - 1] == '\\';
+        cells += isEscaped || bar + 1 == row.size() ? 0 : 1;
+    }
+    return cells;
+}
+
+/// Whether a table may begin right below \a line, with GitHub and Hugo but not with CommonMark's
+/// paragraphs: not what is a block of its own, where a table may stand anyway.
+bool isTextLine(std::string_view line)
+{
+    const std::string_view text = trimmed(line);
+    const bool isBreak = text.starts_with("<br");
+    return !text.empty() && blockMarkLength(text) == 0 && !line.starts_with("    ")
+        && text.find_first_not_of("-=*_# ") != std::string_view::npos
+        && (isBreak || (text.front() != '<' && text.front() != '#' && text.front() != '>'));
+}
+
 bool startsWithCjk(std::string_view text)
 {
     if (text.empty()) {
@@ -140,6 +163,7 @@ public:
     LineRepairs(Repairs repairs, RepairCounts &counts, GluedMarks gluedMarks)
         : m_mayMendHeadings(repairs.has(Repair::Headings))
         , m_mayMendImages(repairs.has(Repair::Images))
+        , m_mayMendTables(repairs.has(Repair::Tables))
         , m_counts(counts)
         , m_gluedMarks(gluedMarks)
     {}
@@ -179,6 +203,7 @@ private:
         const std::string_view next = i + 1 < lines.size() ? content(lines[i + 1]) : "";
         const bool isAfterBlank = m_isBlankBefore || i == 0;
         m_isBlankBefore = isBlankLine(line);
+        setTableApart(lines, i);
         const bool isTitle = m_mayMendHeadings && isLineStart && isAfterBlank
             && (isRowOf(next, '-') || isRowOf(next, '=')) && blockMarkLength(line) > 0
             && characterCount(line) == next.size()
@@ -209,6 +234,21 @@ private:
         return 0;
     }
 
+    /// Puts a blank line before line \a i if it is the header of a table below a line of text.
+    void setTableApart(const std::vector<std::string_view> &lines, std::size_t i)
+    {
+        const std::string_view line = content(lines[i]);
+        const std::string_view next = i + 1 < lines.size() ? content(lines[i + 1]) : "";
+        m_isInTable = m_isInTable && !isBlankLine(line);
+        const bool isHeader = !m_isInTable && line.find('|') != std::string_view::npos
+            && isShortDelimiterRow(next) && cellCount(line) == cellCount(next);
+        if (isHeader && m_mayMendTables && i > 0 && isTextLine(content(lines[i - 1]))) {
+            m_result += "\n";
+            ++m_counts[Repair::Tables];
+        }
+        m_isInTable = m_isInTable || isHeader;
+    }
+
     void addHeading(std::string_view line, std::string_view marks)
     {
         const std::size_t mark = blockMarkLength(line);
@@ -220,10 +260,12 @@ private:
 
     bool m_mayMendHeadings;
     bool m_mayMendImages;
+    bool m_mayMendTables;
     RepairCounts &m_counts;
     GluedMarks m_gluedMarks;
     std::string m_result;
     bool m_isBlankBefore = true;
+    bool m_isInTable = false;
 };
 
 } // namespace

@@ -189,4 +189,25 @@ TEST(SourceRepairs, withRepairedLines_repairsBehindCode)
     EXPECT_EQ(repaired("```\n#一\n```\n#二\n"), "```\n#一\n```\n# 二\n");
 }
 
+TEST(SourceRepairs, withRepairedLines_setsATableApart_fromTheTextAbove)
+{
+    EXPECT_EQ(repaired("**价格：**\n| a | b |\n|---|---|\n| 1 | 2 |\n"),
+              "**价格：**\n\n| a | b |\n|-----|-----|\n| 1 | 2 |\n");
+    EXPECT_EQ(repaired("x\ny\na | b\n---|---\n"), "x\ny\n\na | b\n-----|-----\n");
+    EXPECT_EQ(repaired("![x](y.png)\n|a|\n|---|\n"), "![x](y.png)\n\n|a|\n|-----|\n");
+    EXPECT_EQ(repaired("x<br>\n|a|\n|---|\n"), "x<br>\n\n|a|\n|-----|\n");
+    EXPECT_EQ(repaired("<br>\n|a|\n|---|\n"), "<br>\n\n|a|\n|-----|\n");
+    EXPECT_EQ(countsOf("x\n|a|\n|---|\n")[Repair::Tables], 1U);
+}
+
+TEST(SourceRepairs, withRepairedLines_keepsTablesThatStandApart)
+{
+    for (const char *const text :
+         {"|a|\n|---|\n|b|\n|---|\n", "x\n\n|a|\n|---|\n|b|\n", "# x\n|a|\n|---|\n",
+          "x\n---\n|a|\n|---|\n", "<div>\n|a|\n|---|\n</div>\n", "- x\n|a|\n|---|\n",
+          "x\n|a|b|\n|---|\n", "x\n|a\\|b|\n|---|---|\n", "> x\n> |a|\n> |---|\n"}) {
+        EXPECT_EQ(countsOf(text)[Repair::Tables], 0U) << text;
+    }
+}
+
 } // namespace lectern::core
