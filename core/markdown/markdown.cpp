@@ -60,6 +60,9 @@ std::string preparedSource(std::string_view markdown, PassContext &context)
         = resolver != nullptr && resolver->isVault() ? GluedMarks::Tags : GluedMarks::Headings;
     std::string source
         = withRepairedLines(markdown, context.options.repairs, context.body.repairs, gluedMarks);
+    if (context.mayRepair(Repair::OpenTags)) {
+        source = withoutOpenTags(source, context.body.repairs);
+    }
     source = withShortcodes(source);
     if (resolver != nullptr) {
         source = withWikiLinks(source, *resolver);

@@ -20,6 +20,7 @@ enum class Repair : std::uint8_t {
     Links, ///< that lead to a place on the source's site
     SourceLine, ///< a closing link to the source, which is in the header then
     Repetitions, ///< the title, summary and picture of the header once more
+    OpenTags, ///< HTML headings, paragraphs and items that nothing closes
 };
 
 struct RepairRow
@@ -40,6 +41,7 @@ inline constexpr std::array kRepairTable{
     RepairRow{Repair::Links, "links"},
     RepairRow{Repair::SourceLine, "sourceLine"},
     RepairRow{Repair::Repetitions, "repetitions"},
+    RepairRow{Repair::OpenTags, "openTags"},
 };
 inline constexpr std::size_t kRepairKinds = kRepairTable.size();
 

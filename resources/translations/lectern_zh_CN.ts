@@ -1658,6 +1658,14 @@
         <translation>正文里再次出现的标题、摘要和图片</translation>
     </message>
     <message>
+        <source>&amp;Unclosed HTML</source>
+        <translation>未关闭的 HTML(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Headings, paragraphs and lists that were opened in HTML and never closed</source>
+        <translation>在 HTML 中打开却从未关闭的标题、段落和列表</translation>
+    </message>
+    <message>
         <source>Newest First</source>
         <translation>最新在前</translation>
     </message>

@@ -64,6 +64,8 @@ public:
          QT_TR_NOOP("A last line that only links to the source")},
         {core::Repair::Repetitions, QT_TR_NOOP("&Repetitions"),
          QT_TR_NOOP("Title, summary and picture that the text shows again")},
+        {core::Repair::OpenTags, QT_TR_NOOP("&Unclosed HTML"),
+         QT_TR_NOOP("Headings, paragraphs and lists that were opened in HTML and never closed")},
     };
     static_assert(std::size(kRepairs) == core::kRepairKinds);
 

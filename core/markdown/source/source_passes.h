@@ -22,6 +22,10 @@ enum class GluedMarks { Headings, Tags };
 std::string withRepairedLines(std::string_view markdown, Repairs repairs, RepairCounts &counts,
                               GluedMarks gluedMarks = GluedMarks::Headings);
 
+/// HTML headings, paragraphs and lists as Markdown where nothing closes them: `<h3>Title`, a blank
+/// line, and the rest of the article would be in the heading. Counts into \a counts.
+std::string withoutOpenTags(std::string_view markdown, RepairCounts &counts);
+
 /// Hugo's shortcodes and Liquid's tags as the HTML or Markdown they stand for; of unknown ones
 /// only the content stays.
 std::string withShortcodes(std::string_view markdown);

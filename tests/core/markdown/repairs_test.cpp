@@ -33,6 +33,8 @@ const RepairCase kCases[]{
      "<p>a</p><div class=\"scroll\"><table><thead><tr><th>b</th></tr></thead><tbody><tr><td>c</td>"
      "</tr></tbody></table></div>",
      "<p>a\n| b |\n| --- |\n| c |</p>"},
+    {Repair::OpenTags, "<h3>a\n\n*b*", "<h3 id=\"a\">a</h3><p><em>b</em></p>",
+     "<h3 id=\"ab\">a<p><em>b</em></p></h3>"},
 };
 
 RenderedBody rendered(const std::string &body, Repairs repairs)
