@@ -256,6 +256,10 @@
         <source>%1 of %2 articles read</source>
         <translation>已读取 %1 / %2 篇文章</translation>
     </message>
+    <message>
+        <source>%1 – %2 – Lectern</source>
+        <translation>%1 – %2 – Lectern</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::Menus</name>

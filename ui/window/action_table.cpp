@@ -16,7 +16,7 @@ public:
     using enum Action;
     using enum ActionRow::Kind;
     using enum ActionRow::Section;
-    using enum ActionRow::Start;
+    using enum ActionRow::Needs;
 
     static constexpr ActionRow kAll[] = {
         {OpenFolder, "openFolder", QT_TR_NOOP("&Open Folder…"),
@@ -26,16 +26,16 @@ public:
         {Refresh, "refresh", QT_TR_NOOP("&Refresh"), QT_TR_NOOP("Read the folder again"), "refresh",
          "F5; Ctrl+R", Menu::File},
         {Cancel, "cancel", QT_TR_NOOP("Cancel"), QT_TR_NOOP("Stop reading the folder"), "close",
-         "Shift+Esc", Menu::File, Same, Command, Disabled},
+         "Shift+Esc", Menu::File, Same, Command, Moment},
         {CopyPath, "copyPath", QT_TR_NOOP("Copy the Article's &Path"),
          QT_TR_NOOP("Copy where the open article's file is"), "copy", "Ctrl+Shift+C", Menu::File,
-         New, Command, Disabled},
+         New, Command, Article},
         {Quit, "quit", QT_TR_NOOP("&Quit"), QT_TR_NOOP("Leave Lectern"), "", "Ctrl+Q", Menu::File,
          New},
 
         {Action::Search, "search", QT_TR_NOOP("&Search Articles"),
          QT_TR_NOOP("Search the titles and summaries of all articles"), "search",
-         "Ctrl+K; /; Ctrl+L", Menu::Search},
+         "Ctrl+K; /; Ctrl+L", Menu::Search, Same, Command, Library},
         {TextSearch, "textSearch", QT_TR_NOOP("Search &Text Too"),
          QT_TR_NOOP("Search the whole text of the articles too, not only titles and summaries"),
          "text", "Ctrl+Shift+F", Menu::Search, Same, Switch},
@@ -44,14 +44,16 @@ public:
          "Esc", Menu::Search},
         {SaveSearch, "saveSearch", QT_TR_NOOP("Sa&ve This Search…"),
          QT_TR_NOOP("Keep this search in the sidebar"), "save", "Ctrl+D", Menu::Search, Same,
-         Command, Disabled},
+         Command, Moment},
         {Find, "find", QT_TR_NOOP("&Find in Article…"),
-         QT_TR_NOOP("Find words in the open article"), "search", "Ctrl+F", Menu::Search, New},
+         QT_TR_NOOP("Find words in the open article"), "search", "Ctrl+F", Menu::Search, New,
+         Command, Article},
         {FindNext, "findNext", QT_TR_NOOP("Find &Next"),
-         QT_TR_NOOP("The next place in the article"), "down", "F3; Ctrl+G", Menu::Search},
+         QT_TR_NOOP("The next place in the article"), "down", "F3; Ctrl+G", Menu::Search, Same,
+         Command, Article},
         {FindPrevious, "findPrevious", QT_TR_NOOP("Find &Previous"),
          QT_TR_NOOP("The place before in the article"), "up", "Shift+F3; Ctrl+Shift+G",
-         Menu::Search},
+         Menu::Search, Same, Command, Article},
 
         {Sidebar, "sidebar", QT_TR_NOOP("&Sidebar"),
          QT_TR_NOOP("Show or hide categories, tags and languages"), "", "F9", Menu::View, Same,
@@ -74,16 +76,18 @@ public:
          QT_TR_NOOP("Show the article without repairs"), "", "Ctrl+U", Menu::View, Same, Switch},
         {Problems, "problems", QT_TR_NOOP("&Problems…"),
          QT_TR_NOOP("What is wrong in the articles of this folder"), "problem", "Ctrl+Shift+P",
-         Menu::View},
+         Menu::View, Same, Command, Library},
 
         {Back, "back", QT_TR_NOOP("&Back"), QT_TR_NOOP("The article shown before"), "back",
-         "Alt+Left", Menu::Go, Same, Command, Disabled},
+         "Alt+Left", Menu::Go, Same, Command, Moment},
         {Forward, "forward", QT_TR_NOOP("&Forward"), QT_TR_NOOP("The article shown after"),
-         "forward", "Alt+Right", Menu::Go, Same, Command, Disabled},
+         "forward", "Alt+Right", Menu::Go, Same, Command, Moment},
         {NextArticle, "nextArticle", QT_TR_NOOP("&Next Article"),
-         QT_TR_NOOP("The article below in the list"), "down", "J; Alt+Down", Menu::Go, New},
+         QT_TR_NOOP("The article below in the list"), "down", "J; Alt+Down", Menu::Go, New, Command,
+         Library},
         {PreviousArticle, "previousArticle", QT_TR_NOOP("&Previous Article"),
-         QT_TR_NOOP("The article above in the list"), "up", "K; Alt+Up", Menu::Go},
+         QT_TR_NOOP("The article above in the list"), "up", "K; Alt+Up", Menu::Go, Same, Command,
+         Library},
 
         {About, "about", QT_TR_NOOP("&About Lectern"), QT_TR_NOOP("What this program is"), "", "",
          Menu::Help},

@@ -48,7 +48,7 @@ struct ActionRow
 {
     enum class Kind : std::uint8_t { Command, Switch, Submenu };
     enum class Section : std::uint8_t { Same, New };
-    enum class Start : std::uint8_t { Enabled, Disabled };
+    enum class Needs : std::uint8_t { Nothing, Library, Article, Moment };
 
     Action id;
     const char *name; ///< object name, for tests and assistive tools
@@ -59,7 +59,7 @@ struct ActionRow
     Menu menu;
     Section section = Section::Same; ///< New: below a line in its menu
     Kind kind = Kind::Command;
-    Start start = Start::Enabled; ///< Disabled: until whoever connects it knows better
+    Needs needs = Needs::Nothing; ///< else it is off; Moment: whoever connects it says when
 };
 
 /// Menu by menu, each from top to bottom. Texts and tips are of WindowActions for translators.

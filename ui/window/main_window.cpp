@@ -187,12 +187,16 @@ void MainWindow::chooseFolder()
 
 void MainWindow::openPath(const QString &path)
 {
+    const QString before = m_session.folder();
     const QFileInfo info(path);
     if (info.isFile() && core::isArticleName(toView(QFile::encodeName(path)))) {
         m_wantedArticle = QFile::encodeName(info.fileName());
         m_session.openFolder(info.absolutePath());
     } else {
         m_session.openFolder(path);
+    }
+    if (!before.isEmpty() && before != m_session.folder()) {
+        m_results.setLine({}); // A search belongs to the library that it was made in.
     }
 }
 
@@ -234,7 +238,7 @@ void MainWindow::onLibraryChanged()
         m_list->setCurrentArticle({});
     }
     m_reader->setLibrary(library);
-    updateArticleActions();
+    updateActions();
     if (library) {
         m_list->setCurrentArticle(m_reader->shownArticle()); // its file may have been renamed
     }
@@ -242,8 +246,7 @@ void MainWindow::onLibraryChanged()
         m_problems->setLibrary(library);
     }
     m_results.setLibrary(library, m_session.texts());
-    setWindowTitle(library ? tr("%1 – Lectern").arg(QDir(m_session.folder()).dirName())
-                           : u"Lectern"_s);
+    updateTitle();
     if (library && !m_wantedArticle.isEmpty()) {
         showArticle(std::exchange(m_wantedArticle, {}));
     }
@@ -260,7 +263,8 @@ void MainWindow::onResultsChanged()
 void MainWindow::onArticleShown(const QByteArray &path)
 {
     m_list->setCurrentArticle(path);
-    updateArticleActions();
+    updateActions();
+    updateTitle();
     noteChange();
 }
 
@@ -302,9 +306,30 @@ void MainWindow::copyPath()
     QGuiApplication::clipboard()->setText(QDir(m_session.folder()).absoluteFilePath(path));
 }
 
-void MainWindow::updateArticleActions()
+void MainWindow::updateActions()
 {
-    m_actions[Action::CopyPath]->setEnabled(!m_reader->shownArticle().isEmpty());
+    const bool hasLibrary = m_session.library() != nullptr;
+    const bool hasArticle = hasLibrary && !m_reader->shownArticle().isEmpty();
+    for (const ActionRow &row : actionTable()) {
+        if (row.needs == ActionRow::Needs::Library) {
+            m_actions[row.id]->setEnabled(hasLibrary);
+        } else if (row.needs == ActionRow::Needs::Article) {
+            m_actions[row.id]->setEnabled(hasArticle);
+        }
+    }
+}
+
+void MainWindow::updateTitle()
+{
+    const auto library = m_session.library();
+    if (!library) {
+        setWindowTitle(u"Lectern"_s);
+        return;
+    }
+    const QString folder = QDir(m_session.folder()).dirName();
+    const auto row = library->findPath(toView(m_reader->shownArticle()));
+    setWindowTitle(row ? tr("%1 – %2 – Lectern").arg(toQString(library->title(*row)), folder)
+                       : tr("%1 – Lectern").arg(folder));
 }
 
 void MainWindow::applyTheme(ThemeChoice choice)

@@ -75,7 +75,8 @@ private:
     void updatePages();
     void clearOrClose();
     void copyPath();
-    void updateArticleActions();
+    void updateActions();
+    void updateTitle();
     void applyTheme(ThemeChoice choice);
     void applyRepairs();
     void showProblems();

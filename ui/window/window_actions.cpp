@@ -48,7 +48,7 @@ QAction *makeAction(QWidget *window, const ActionRow &row)
     action->setStatusTip(tip);
     action->setToolTip(tipWithKey(tip, action->shortcuts()));
     action->setCheckable(row.kind == ActionRow::Kind::Switch);
-    action->setEnabled(row.start == ActionRow::Start::Enabled);
+    action->setEnabled(row.needs == ActionRow::Needs::Nothing);
     if (row.kind == ActionRow::Kind::Submenu) {
         addSubmenu(action, window);
     }

@@ -659,6 +659,63 @@ TEST_F(MainWindowTest, absurdState_doesNoHarm)
     EXPECT_LE(desk.fake()->zoomFactor(), 3);
 }
 
+TEST_F(MainWindowTest, search_endsWithItsLibrary)
+{
+    Desk desk;
+    const tests::TemporaryFolder other;
+    other.write("other.md", "# Something else\n");
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    QTest::keyClicks(desk.search(), u"lamps"_s);
+
+    ASSERT_TRUE(desk.open(QString::fromStdString(other.path())));
+
+    EXPECT_EQ(desk.search()->text(), QString());
+    EXPECT_EQ(desk.titles(), QStringList{u"Something else"_s});
+}
+
+TEST_F(MainWindowTest, search_stays_whenTheFolderIsOpenedAgain)
+{
+    Desk desk;
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    QTest::keyClicks(desk.search(), u"lamps"_s);
+
+    ASSERT_TRUE(desk.open(m_folder.path()));
+
+    EXPECT_EQ(desk.search()->text(), u"lamps"_s);
+}
+
+TEST_F(MainWindowTest, title_namesTheArticle)
+{
+    Desk desk;
+    EXPECT_EQ(desk.window.windowTitle(), u"Lectern"_s);
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    const QString folder = QDir(m_folder.path()).dirName();
+    EXPECT_EQ(desk.window.windowTitle(), u"%1 – Lectern"_s.arg(folder));
+
+    desk.clickArticle(0);
+
+    EXPECT_EQ(desk.window.windowTitle(),
+              u"%1 – %2 – Lectern"_s.arg(desk.titles().constFirst(), folder));
+}
+
+TEST_F(MainWindowTest, actions_areOff_whereTheyHaveNothingToActOn)
+{
+    Desk desk;
+    const auto areOn = [&desk](std::initializer_list<const char *> names) {
+        return std::ranges::count_if(names, [&desk](const char *name) {
+            return desk.find<QAction>(QLatin1StringView(name))->isEnabled();
+        });
+    };
+    EXPECT_EQ(areOn({"search", "problems", "nextArticle", "find", "findNext", "copyPath"}), 0);
+
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    EXPECT_EQ(areOn({"search", "problems", "nextArticle"}), 3);
+    EXPECT_EQ(areOn({"find", "findNext", "copyPath"}), 0);
+
+    desk.clickArticle(0);
+    EXPECT_EQ(areOn({"find", "findNext", "copyPath"}), 3);
+}
+
 TEST_F(MainWindowTest, path_isCopiedOfTheOpenArticle)
 {
     Desk desk;
