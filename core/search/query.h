@@ -34,7 +34,7 @@ struct SortOrder
     bool operator==(const SortOrder &) const = default;
 };
 
-enum class QueryState : std::uint8_t { Image, Math, Broken, Draft, Unread, Starred };
+enum class QueryState : std::uint8_t { Image, Math, Broken, Draft };
 
 /// Numbers from \c first to before \c last. For dates: wall-clock seconds, or seconds of age.
 struct QueryRange

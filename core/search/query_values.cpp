@@ -25,8 +25,6 @@ constexpr std::array kStateWords{
     StateWord{QueryField::Has, "math", QueryState::Math},
     StateWord{QueryField::Is, "broken", QueryState::Broken},
     StateWord{QueryField::Is, "draft", QueryState::Draft},
-    StateWord{QueryField::Is, "unread", QueryState::Unread},
-    StateWord{QueryField::Is, "starred", QueryState::Starred},
 };
 
 constexpr std::array<std::string_view, 5> kSortWords{"date", "date-asc", "title", "title-desc",

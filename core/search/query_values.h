@@ -17,7 +17,7 @@ std::optional<QueryRange> parseDateRange(std::string_view value);
 /// `A..B`.
 std::optional<QueryRange> parseLengthRange(std::string_view value);
 
-/// The state that `has:image`, `has:math`, `is:broken`, `is:draft`, `is:unread`, `is:starred` mean.
+/// The state that `has:image`, `has:math`, `is:broken`, `is:draft` mean.
 std::optional<QueryState> parseState(QueryField field, std::string_view value);
 
 /// The words that parseState() knows for \a field, one a state.

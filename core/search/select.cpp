@@ -307,13 +307,6 @@ private:
     RowSet rowsOfState(QueryState state) const
     {
         switch (state) {
-        case QueryState::Unread: {
-            RowSet rows = m_context.readRows != nullptr ? *m_context.readRows : none();
-            rows.invert();
-            return rows;
-        }
-        case QueryState::Starred:
-            return m_context.starredRows != nullptr ? *m_context.starredRows : none();
         case QueryState::Image:
             return rowsWithFlag(RowFlag::HasImage);
         case QueryState::Math:

@@ -16,13 +16,11 @@
 namespace lectern::core {
 
 /// What a query may ask for that the library itself does not know. All may be left out: then
-/// `body:` and `is:starred` match nothing, `is:unread` matches everything.
+/// `body:` matches nothing.
 struct SelectContext
 {
     /// Adds the rows whose body holds the folded \c needle.
     std::function<void(std::string_view needle, RowSet &rows)> searchBodies;
-    const RowSet *readRows = nullptr;
-    const RowSet *starredRows = nullptr;
     bool alsoSearchBodies = false; ///< words without a field match in bodies too
     std::int64_t now = 0; ///< seconds since the epoch, for ages; 0: ask the clock
 };

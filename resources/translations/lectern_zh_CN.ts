@@ -831,22 +831,6 @@
         <source>no drafts</source>
         <translation>非草稿</translation>
     </message>
-    <message>
-        <source>unread</source>
-        <translation>未读</translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation>已读</translation>
-    </message>
-    <message>
-        <source>starred</source>
-        <translation>已加星标</translation>
-    </message>
-    <message>
-        <source>not starred</source>
-        <translation>未加星标</translation>
-    </message>
     <message numerus="yes">
         <source>from the last %Ln week(s)</source>
         <translation>
@@ -1044,8 +1028,8 @@
         <translation>“%1”不是长度。可以写 &gt;3000。</translation>
     </message>
     <message>
-        <source>“%1” is not known. Try has:image, has:math, is:broken, is:draft, is:unread or is:starred.</source>
-        <translation>不认识“%1”。可以写 has:image、has:math、is:broken、is:draft、is:unread 或 is:starred。</translation>
+        <source>“%1” is not known. Known are %2.</source>
+        <translation>不认识“%1”。可以写 %2。</translation>
     </message>
     <message>
         <source>“%1” is no order. Try sort:date, sort:title or sort:relevance.</source>

@@ -95,10 +95,6 @@ QString stateText(core::QueryState state, Sense sense)
         return pick(sense, Tr::tr("with problems"), Tr::tr("without problems"));
     case QueryState::Draft:
         return pick(sense, Tr::tr("drafts"), Tr::tr("no drafts"));
-    case QueryState::Unread:
-        return pick(sense, Tr::tr("unread"), Tr::tr("read"));
-    case QueryState::Starred:
-        return pick(sense, Tr::tr("starred"), Tr::tr("not starred"));
     }
     return {};
 }

@@ -1,12 +1,30 @@
 #include "ui/search/query_text.h"
 
+#include "core/search/query_fields.h"
+#include "core/search/query_values.h"
 #include "ui/common/qt_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <initializer_list>
 
 namespace lectern::ui {
 
 namespace {
+
+/// `has:image, has:math, and is:draft` in the user's language: all that may stand behind \a fields.
+QString listed(std::initializer_list<core::QueryField> fields)
+{
+    QStringList conditions;
+    for (const core::QueryField field : fields) {
+        for (const std::string_view word : core::stateWords(field)) {
+            conditions.append(toQString(core::queryTermText(field, word)));
+        }
+    }
+    return QLocale().createSeparatedList(conditions);
+}
 
 struct QueryText
 {
@@ -35,9 +53,8 @@ QString mistakeText(const core::QueryMistake &mistake)
     case Kind::BadLength:
         return QueryText::tr("“%1” is no length. Try >3000.").arg(text);
     case Kind::BadState:
-        return QueryText::tr("“%1” is not known. Try has:image, has:math, is:broken, is:draft, "
-                             "is:unread or is:starred.")
-            .arg(text);
+        return QueryText::tr("“%1” is not known. Known are %2.")
+            .arg(text, listed({core::QueryField::Has, core::QueryField::Is}));
     case Kind::BadSort:
         return QueryText::tr("“%1” is no order. Try sort:date, sort:title or sort:relevance.")
             .arg(text);

@@ -150,20 +150,6 @@ TEST(Select, knowsStates)
     EXPECT_THAT(found("is:draft"), ElementsAre("Garden diary"));
 }
 
-TEST(Select, asksTheContextForReadingStates)
-{
-    RowSet read(3, RowSet::Fill::None);
-    read.add(0);
-    SelectContext context;
-    context.readRows = &read;
-    context.starredRows = &read;
-
-    EXPECT_THAT(found("is:unread", context), ElementsAre("A Small Garden", "Garden diary"));
-    EXPECT_THAT(found("is:starred", context), ElementsAre("科学与社会"));
-    EXPECT_THAT(found("is:starred"), IsEmpty());
-    EXPECT_THAT(found("is:unread").size(), 3U);
-}
-
 TEST(Select, asksTheContextForBodies)
 {
     SelectContext context;

@@ -90,7 +90,7 @@ TEST_F(SearchCompleterTest, downUpAndEnter_choose)
     press(Qt::Key_Up);
     press(Qt::Key_Enter);
 
-    EXPECT_EQ(m_field->text(), u"tag:\"stone circle\" is:starred "_s);
+    EXPECT_EQ(m_field->text(), u"tag:\"stone circle\" is:draft "_s);
 }
 
 TEST_F(SearchCompleterTest, mouse_takesARow)
