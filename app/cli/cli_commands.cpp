@@ -6,6 +6,7 @@
 #include "core/library/snapshot.h"
 #include "core/page/article_page.h"
 #include "core/search/cache_report.h"
+#include "core/search/body_search.h"
 #include "core/search/query_edits.h"
 #include "core/search/query_parser.h"
 #include "core/search/select.h"

@@ -2,14 +2,10 @@
 
 #include "core/library/library.h"
 #include "core/search/query.h"
-#include "core/search/query_edits.h"
 #include "core/search/row_set.h"
 
 #include <cstdint>
 #include <functional>
-#include <optional>
-#include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,37 +29,5 @@ std::vector<Row> select(const Library &library, const Query &query, SortOrder or
 /// How many rows of \a library match \a query. O(searched text).
 std::size_t countRows(const Library &library, const Query &query,
                       const SelectContext &context = {});
-
-/// How many of \a rows carry each term of \a taxonomy, by TermId. O(rows). Pure; any thread.
-std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
-                                      std::span<const Row> rows);
-
-struct TermInUse
-{
-    TermId term = 0;
-    TermUse use = TermUse::Included;
-};
-
-/// The terms of \a taxonomy that \a query names outside parentheses and OR, as termUse() tells
-/// for one of them. O(terms). Any thread.
-std::vector<TermInUse> termsInUse(const Library &library, Taxonomy taxonomy, const Query &query);
-
-struct MonthCount
-{
-    int year = 0;
-    int month = 1; ///< 1 to 12
-    std::uint32_t articles = 0;
-
-    bool operator==(const MonthCount &) const = default;
-};
-
-/// How many of \a rows fall into each month of the wall clock, months without any left out, oldest
-/// first.
-std::vector<MonthCount> countMonths(const Library &library, std::span<const Row> rows);
-
-/// For a query that matches nothing: the first condition, as typed, without which something would
-/// match, else the first that matches nothing by itself.
-std::optional<std::string> excludingCondition(const Library &library, const Query &query,
-                                              const SelectContext &context = {});
 
 } // namespace lectern::core

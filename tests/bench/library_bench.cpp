@@ -8,6 +8,8 @@
 #include "core/library/library_builder.h"
 #include "core/library/library_image.h"
 #include "core/library/snapshot.h"
+#include "core/search/body_search.h"
+#include "core/search/facet_counts.h"
 #include "core/search/query_parser.h"
 #include "core/search/select.h"
 #include "core/search/text_pack.h"

@@ -1,5 +1,6 @@
 #include "ui/search/article_results.h"
 
+#include "core/search/excluding_condition.h"
 #include "core/search/query_edits.h"
 #include "core/search/query_parser.h"
 #include "ui/common/qt_text.h"

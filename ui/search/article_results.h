@@ -1,10 +1,11 @@
 #pragma once
 
 #include "core/library/library.h"
+#include "core/search/body_search.h"
+#include "core/search/facet_counts.h"
 #include "core/search/query.h"
 #include "core/search/query_edits.h"
 #include "core/search/select.h"
-#include "core/search/text_pack.h"
 #include "ui/search/search_words.h"
 
 #include <QObject>

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/search/facet_counts.h"
 #include "core/search/query.h"
-#include "core/search/select.h"
 
 #include <QString>
 

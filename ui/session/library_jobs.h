@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/library/indexer.h"
+#include "core/search/body_search.h"
 #include "core/search/text_pack.h"
 
 #include <memory>

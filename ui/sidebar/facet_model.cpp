@@ -1,7 +1,7 @@
 #include "ui/sidebar/facet_model.h"
 
+#include "core/search/facet_counts.h"
 #include "core/search/query_edits.h"
-#include "core/search/select.h"
 #include "ui/common/language_name.h"
 #include "ui/common/qt_text.h"
 

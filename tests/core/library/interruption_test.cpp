@@ -1,6 +1,7 @@
 #include "core/library/indexer.h"
 #include "core/library/library_image.h"
 #include "core/library/snapshot.h"
+#include "core/search/body_search.h"
 #include "core/search/text_pack.h"
 #include "tests/support/temporary_folder.h"
 

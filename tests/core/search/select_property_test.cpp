@@ -1,4 +1,6 @@
 #include "core/base/text.h"
+#include "core/search/excluding_condition.h"
+#include "core/search/facet_counts.h"
 #include "core/search/query_fields.h"
 #include "core/search/query_parser.h"
 #include "core/search/select.h"

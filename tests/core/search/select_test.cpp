@@ -1,3 +1,5 @@
+#include "core/search/excluding_condition.h"
+#include "core/search/facet_counts.h"
 #include "core/search/query_edits.h"
 #include "core/search/query_parser.h"
 #include "core/search/select.h"

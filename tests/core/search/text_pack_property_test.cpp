@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/library/snapshot.h"
 #include "core/markdown/markdown.h"
+#include "core/search/body_search.h"
 #include "core/search/text_pack.h"
 #include "tests/support/temporary_folder.h"
 

@@ -1,4 +1,5 @@
 #include "core/library/snapshot.h"
+#include "core/search/body_search.h"
 #include "core/search/text_pack.h"
 #include "tests/support/temporary_folder.h"
 

@@ -1,0 +1,81 @@
+#include "core/search/facet_counts.h"
+
+#include "core/library/library_image.h"
+#include "core/library/library_lookups.h"
+#include "core/search/row_set.h"
+
+#include <algorithm>
+
+namespace lectern::core {
+
+namespace {
+
+/// Calls \a visit with each of \a rows, ascending: what is kept of them lies in that order, and the
+/// memory of neighbours is at hand.
+template <typename Visit>
+void forEachAscending(const Library &library, std::span<const Row> rows, const Visit &visit)
+{
+    RowSet set(library.size(), RowSet::Fill::None);
+    for (const Row row : rows) {
+        set.add(row);
+    }
+    set.forEach(visit);
+}
+
+} // namespace
+
+std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
+                                      std::span<const Row> rows)
+{
+    std::vector<std::uint32_t> counts(library.termCount(taxonomy));
+    const LibraryImage &image = library.image();
+    const auto starts = image.column<std::uint32_t>(sectionOf(taxonomy, TaxonomyPart::RowStarts));
+    const auto terms = image.column<TermId>(sectionOf(taxonomy, TaxonomyPart::RowTerms));
+    forEachAscending(library, rows, [&](Row row) {
+        for (std::uint32_t index = starts[row]; index < starts[row + 1]; ++index) {
+            ++counts[terms[index]];
+        }
+    });
+    return counts;
+}
+
+std::vector<TermInUse> termsInUse(const Library &library, Taxonomy taxonomy, const Query &query)
+{
+    std::vector<TermInUse> used;
+    for (const QueryNode &child : query.root.children) {
+        const bool isExcluded = child.kind == QueryNode::Kind::Not;
+        const QueryNode &node = isExcluded ? child.children.front() : child;
+        if (node.kind != QueryNode::Kind::Term || taxonomyOf(node.term.field) != taxonomy) {
+            continue;
+        }
+        const FoldedTexts &names = library.lookups().termNames(taxonomy);
+        for (TermId term = 0; term < names.size(); ++term) {
+            if (names.at(term) == node.term.folded) {
+                std::erase_if(used, [term](const TermInUse &other) { return other.term == term; });
+                used.push_back({term, isExcluded ? TermUse::Excluded : TermUse::Included});
+            }
+        }
+    }
+    return used;
+}
+
+std::vector<MonthCount> countMonths(const Library &library, std::span<const Row> rows)
+{
+    const RowMonths &months = library.lookups().months();
+    std::vector<std::uint32_t> counts(months.count);
+    forEachAscending(library, rows, [&](Row row) {
+        if (months.numbers[row] != RowMonths::kUndated) {
+            ++counts[months.numbers[row]];
+        }
+    });
+    std::vector<MonthCount> found;
+    for (std::uint32_t number = 0; number < counts.size(); ++number) {
+        if (counts[number] > 0) {
+            const int month = months.first + static_cast<int>(number);
+            found.push_back({month / 12, month % 12 + 1, counts[number]});
+        }
+    }
+    return found;
+}
+
+} // namespace lectern::core

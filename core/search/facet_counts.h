@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/library/library.h"
+#include "core/search/query_edits.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace lectern::core {
+
+/// How many of \a rows carry each term of \a taxonomy, by TermId. O(rows). Pure; any thread.
+std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
+                                      std::span<const Row> rows);
+
+struct TermInUse
+{
+    TermId term = 0;
+    TermUse use = TermUse::Included;
+};
+
+/// The terms of \a taxonomy that \a query names outside parentheses and OR, as termUse() tells
+/// for one of them. O(terms). Any thread.
+std::vector<TermInUse> termsInUse(const Library &library, Taxonomy taxonomy, const Query &query);
+
+struct MonthCount
+{
+    int year = 0;
+    int month = 1; ///< 1 to 12
+    std::uint32_t articles = 0;
+
+    bool operator==(const MonthCount &) const = default;
+};
+
+/// How many of \a rows fall into each month of the wall clock, months without any left out, oldest
+/// first.
+std::vector<MonthCount> countMonths(const Library &library, std::span<const Row> rows);
+
+} // namespace lectern::core
