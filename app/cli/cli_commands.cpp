@@ -185,14 +185,13 @@ ExitCode stats(const CliArguments &arguments)
 core::Query queryOf(const CliArguments &arguments)
 {
     core::Query query = core::parseQuery(arguments.query);
-    const auto include = [&query](Taxonomy taxonomy, const std::vector<std::string> &names) {
+    const auto include = [&query](core::QueryField field, const std::vector<std::string> &names) {
         for (const std::string &name : names) {
-            query
-                = core::parseQuery(core::withTerm(query, taxonomy, name, core::TermUse::Included));
+            query = core::parseQuery(core::withTerm(query, field, name, core::TermUse::Included));
         }
     };
-    include(Taxonomy::Tag, arguments.tags);
-    include(Taxonomy::Category, arguments.categories);
+    include(core::QueryField::Tag, arguments.tags);
+    include(core::QueryField::Category, arguments.categories);
     return query;
 }
 

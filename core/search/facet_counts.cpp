@@ -42,17 +42,15 @@ std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
 std::vector<TermInUse> termsInUse(const Library &library, Taxonomy taxonomy, const Query &query)
 {
     std::vector<TermInUse> used;
-    for (const QueryNode &child : query.root.children) {
-        const bool isExcluded = child.kind == QueryNode::Kind::Not;
-        const QueryNode &node = isExcluded ? child.children.front() : child;
-        if (node.kind != QueryNode::Kind::Term || taxonomyOf(node.term.field) != taxonomy) {
+    const FoldedTexts &names = library.lookups().termNames(taxonomy);
+    for (const OwnTerm &own : ownTerms(query)) {
+        if (taxonomyOf(own.term->field) != taxonomy) {
             continue;
         }
-        const FoldedTexts &names = library.lookups().termNames(taxonomy);
         for (TermId term = 0; term < names.size(); ++term) {
-            if (names.at(term) == node.term.folded) {
+            if (names.at(term) == own.term->folded) {
                 std::erase_if(used, [term](const TermInUse &other) { return other.term == term; });
-                used.push_back({term, isExcluded ? TermUse::Excluded : TermUse::Included});
+                used.push_back({term, own.use});
             }
         }
     }

@@ -4,17 +4,10 @@
 #include "core/search/query_fields.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace lectern::core {
 
 namespace {
-
-struct FoundTerm
-{
-    const QueryTerm *term;
-    TermUse use;
-};
 
 /// The condition that stands at the line's own level; null for a group or an OR.
 const QueryTerm *ownTerm(const QueryNode &child)
@@ -23,25 +16,11 @@ const QueryTerm *ownTerm(const QueryNode &child)
     return node.kind == QueryNode::Kind::Term ? &node.term : nullptr;
 }
 
-/// The conditions of the line's own level.
-std::vector<FoundTerm> ownTerms(const Query &query)
+/// Those that say \a name in \a field.
+std::vector<OwnTerm> termsNaming(const Query &query, QueryField field, std::string_view name)
 {
-    std::vector<FoundTerm> terms;
-    for (const QueryNode &child : query.root.children) {
-        const QueryTerm *const term = ownTerm(child);
-        const bool isExcluded = child.kind == QueryNode::Kind::Not;
-        if (term != nullptr) {
-            terms.push_back({term, isExcluded ? TermUse::Excluded : TermUse::Included});
-        }
-    }
-    return terms;
-}
-
-/// Those that name a term of a taxonomy.
-std::vector<FoundTerm> termsNaming(const Query &query, QueryField field, std::string_view name)
-{
-    std::vector<FoundTerm> terms = ownTerms(query);
-    std::erase_if(terms, [&, folded = foldForSearch(name)](const FoundTerm &found) {
+    std::vector<OwnTerm> terms = ownTerms(query);
+    std::erase_if(terms, [&, folded = foldForSearch(name)](const OwnTerm &found) {
         return found.term->field != field || found.term->folded != folded;
     });
     return terms;
@@ -53,9 +32,9 @@ bool isDateWanted(const QueryNode &child)
 }
 
 /// Those that state when articles are from.
-std::vector<FoundTerm> datesWanted(const Query &query)
+std::vector<OwnTerm> datesWanted(const Query &query)
 {
-    std::vector<FoundTerm> terms;
+    std::vector<OwnTerm> terms;
     for (const QueryNode &child : query.root.children) {
         if (isDateWanted(child)) {
             terms.push_back({&child.term, TermUse::Included});
@@ -65,7 +44,7 @@ std::vector<FoundTerm> datesWanted(const Query &query)
 }
 
 /// The line without \a terms.
-std::string without(std::string_view line, const std::vector<FoundTerm> &terms)
+std::string without(std::string_view line, const std::vector<OwnTerm> &terms)
 {
     std::string rest;
     std::size_t copied = 0;
@@ -73,7 +52,7 @@ std::string without(std::string_view line, const std::vector<FoundTerm> &terms)
         rest += rest.empty() || part.empty() ? "" : " ";
         rest += part;
     };
-    for (const FoundTerm &found : terms) {
+    for (const OwnTerm &found : terms) {
         append(trimmed(line.substr(copied, found.term->start - copied)));
         copied = found.term->end;
     }
@@ -89,26 +68,39 @@ std::string inFront(const std::string &term, const std::string &rest)
 
 } // namespace
 
-TermUse termUse(const Query &query, Taxonomy taxonomy, std::string_view name)
+std::vector<OwnTerm> ownTerms(const Query &query)
 {
-    const std::vector<FoundTerm> found = termsNaming(query, queryFieldOf(taxonomy), name);
+    std::vector<OwnTerm> terms;
+    for (const QueryNode &child : query.root.children) {
+        const QueryTerm *const term = ownTerm(child);
+        const bool isExcluded = child.kind == QueryNode::Kind::Not;
+        if (term != nullptr) {
+            terms.push_back({term, isExcluded ? TermUse::Excluded : TermUse::Included});
+        }
+    }
+    return terms;
+}
+
+TermUse termUse(const Query &query, QueryField field, std::string_view name)
+{
+    const std::vector<OwnTerm> found = termsNaming(query, field, name);
     return found.empty() ? TermUse::Ignored : found.back().use;
 }
 
-std::string withTerm(const Query &query, Taxonomy taxonomy, std::string_view name, TermUse use)
+std::string withTerm(const Query &query, QueryField field, std::string_view name, TermUse use)
 {
-    const std::string rest = without(query.line, termsNaming(query, queryFieldOf(taxonomy), name));
+    const std::string rest = without(query.line, termsNaming(query, field, name));
     if (use == TermUse::Ignored) {
         return rest;
     }
     const std::string sign = use == TermUse::Excluded ? "-" : "";
-    return inFront(sign + queryTermText(queryFieldOf(taxonomy), name), rest);
+    return inFront(sign + queryTermText(field, name), rest);
 }
 
 std::optional<QueryRange> datesInUse(const Query &query)
 {
     std::optional<QueryRange> dates;
-    for (const FoundTerm &found : datesWanted(query)) {
+    for (const OwnTerm &found : datesWanted(query)) {
         const QueryRange &range = found.term->range;
         if (!range.isAge) {
             const QueryRange before = dates.value_or(QueryRange{});

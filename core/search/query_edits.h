@@ -5,18 +5,28 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lectern::core {
 
-/// What a query says about one term of a taxonomy, outside parentheses and OR.
+/// What a query says about one name of a field, outside parentheses and OR.
 enum class TermUse : std::uint8_t { Ignored, Included, Excluded };
 
-/// How \a query uses the term \a name of \a taxonomy.
-TermUse termUse(const Query &query, Taxonomy taxonomy, std::string_view name);
+struct OwnTerm
+{
+    const QueryTerm *term; ///< of the query
+    TermUse use; ///< not Ignored
+};
 
-/// The line of \a query changed so that it uses the term \a name as \a use says: the term stands
-/// in front, the rest is left as typed.
-std::string withTerm(const Query &query, Taxonomy taxonomy, std::string_view name, TermUse use);
+/// The conditions of \a query outside parentheses and OR, in their order.
+std::vector<OwnTerm> ownTerms(const Query &query);
+
+/// How \a query uses \a name in \a field.
+TermUse termUse(const Query &query, QueryField field, std::string_view name);
+
+/// The line of \a query changed so that it uses \a name in \a field as \a use says: the condition
+/// stands in front, the rest is left as typed.
+std::string withTerm(const Query &query, QueryField field, std::string_view name, TermUse use);
 
 /// The dates that \a query asks for outside parentheses and OR, by the calendar, all of them
 /// together; nothing when it names none.

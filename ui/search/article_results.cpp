@@ -60,9 +60,9 @@ void ArticleResults::setOrder(core::SortOrder order)
     }
 }
 
-void ArticleResults::setTermUse(core::Taxonomy taxonomy, const QString &name, core::TermUse use)
+void ArticleResults::setTermUse(core::QueryField field, const QString &name, core::TermUse use)
 {
-    setLine(toQString(core::withTerm(m_query, taxonomy, name.toStdString(), use)));
+    setLine(toQString(core::withTerm(m_query, field, name.toStdString(), use)));
 }
 
 core::SelectContext ArticleResults::context() const

@@ -41,7 +41,7 @@ public:
     void setOrder(core::SortOrder order);
     /// Puts `date:value` into the line in place of its dates; an empty \a value takes them out.
     void setDate(const QString &value);
-    void setTermUse(core::Taxonomy taxonomy, const QString &name, core::TermUse use);
+    void setTermUse(core::QueryField field, const QString &name, core::TermUse use);
 
     std::shared_ptr<const core::Library> library() const { return m_library; }
 

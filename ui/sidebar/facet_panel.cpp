@@ -122,7 +122,8 @@ void FacetPanel::trigger(const QModelIndex &index, core::TermUse wish)
 
 void FacetPanel::requestUse(const QModelIndex &index, core::TermUse use)
 {
-    emit termUseRequested(taxonomyOf(index), index.data(FacetModel::NameRole).toString(), use);
+    emit termUseRequested(core::queryFieldOf(taxonomyOf(index)),
+                          index.data(FacetModel::NameRole).toString(), use);
 }
 
 void FacetPanel::keyPressEvent(QKeyEvent *event)

@@ -29,7 +29,7 @@ public:
 
 signals:
     void allRequested();
-    void termUseRequested(lectern::core::Taxonomy taxonomy, const QString &name,
+    void termUseRequested(lectern::core::QueryField field, const QString &name,
                           lectern::core::TermUse use);
     /// The line of a saved search; empty when it was in use.
     void searchPicked(const QString &line);

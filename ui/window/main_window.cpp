@@ -166,7 +166,7 @@ void MainWindow::connectParts()
     });
     connect(m_reader, &ReaderPane::filterRequested, this,
             [this](core::Taxonomy taxonomy, const QString &name) {
-                m_results.setTermUse(taxonomy, name, core::TermUse::Included);
+                m_results.setTermUse(core::queryFieldOf(taxonomy), name, core::TermUse::Included);
             });
     connect(m_reader, &ReaderPane::problemsRequested, this, &MainWindow::showProblems);
     connect(m_reader, &ReaderPane::linkHovered, this,

@@ -2,6 +2,7 @@
 #include "core/search/query_completion.h"
 #include "core/search/query_parser.h"
 #include "core/search/query_fields.h"
+#include "core/search/query_parser.h"
 #include "tests/core/library/sample_records.h"
 
 #include <gmock/gmock.h>

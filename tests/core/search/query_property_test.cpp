@@ -254,20 +254,20 @@ TEST(QueryLineProperty, usesATermAsAsked_andLeavesTheRestAsItWas)
     for (int round = 0; round < 800; ++round) {
         const Line line = lines.all(2);
         const std::string plain
-            = withTerm(parseQuery(line.text), Taxonomy::Tag, "some name", TermUse::Ignored);
+            = withTerm(parseQuery(line.text), QueryField::Tag, "some name", TermUse::Ignored);
         ASSERT_EQ(textOf(parseQuery(plain).root), line.tree) << line.text;
         for (const TermUse use : kUses) {
             const std::string changed
-                = withTerm(parseQuery(line.text), Taxonomy::Tag, "some name", use);
+                = withTerm(parseQuery(line.text), QueryField::Tag, "some name", use);
 
-            ASSERT_EQ(termUse(parseQuery(changed), Taxonomy::Tag, "some name"), use) << changed;
-            ASSERT_EQ(termUse(parseQuery(changed), Taxonomy::Category, "some name"),
+            ASSERT_EQ(termUse(parseQuery(changed), QueryField::Tag, "some name"), use) << changed;
+            ASSERT_EQ(termUse(parseQuery(changed), QueryField::Category, "some name"),
                       TermUse::Ignored);
-            ASSERT_EQ(termUse(parseQuery(changed), Taxonomy::Tag, "a"),
-                      termUse(parseQuery(line.text), Taxonomy::Tag, "a"))
+            ASSERT_EQ(termUse(parseQuery(changed), QueryField::Tag, "a"),
+                      termUse(parseQuery(line.text), QueryField::Tag, "a"))
                 << changed;
             // And back again.
-            ASSERT_EQ(withTerm(parseQuery(changed), Taxonomy::Tag, "some name", TermUse::Ignored),
+            ASSERT_EQ(withTerm(parseQuery(changed), QueryField::Tag, "some name", TermUse::Ignored),
                       plain);
         }
     }
@@ -283,9 +283,9 @@ TEST(QueryLineProperty, usesATermAsAsked_whateverElseIsTyped)
             return mistake.kind == QueryMistake::Kind::DanglingOr;
         });
         for (const TermUse use : hasLooseOr ? std::span<const TermUse>() : std::span(kUses)) {
-            const std::string changed = withTerm(parseQuery(line), Taxonomy::Tag, "X", use);
+            const std::string changed = withTerm(parseQuery(line), QueryField::Tag, "X", use);
 
-            ASSERT_EQ(termUse(parseQuery(changed), Taxonomy::Tag, "x"), use)
+            ASSERT_EQ(termUse(parseQuery(changed), QueryField::Tag, "x"), use)
                 << "[" << line << "] became [" << changed << "]";
         }
     }

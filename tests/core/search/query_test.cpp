@@ -174,10 +174,11 @@ TEST(QueryLine, addsChangesAndRemovesAFacet)
 {
     const std::string line = "科学 \"a b\"";
 
-    const std::string added = withTerm(parseQuery(line), Taxonomy::Tag, "x", TermUse::Included);
-    const std::string excluded = withTerm(parseQuery(added), Taxonomy::Tag, "x", TermUse::Excluded);
+    const std::string added = withTerm(parseQuery(line), QueryField::Tag, "x", TermUse::Included);
+    const std::string excluded
+        = withTerm(parseQuery(added), QueryField::Tag, "x", TermUse::Excluded);
     const std::string removed
-        = withTerm(parseQuery(excluded), Taxonomy::Tag, "x", TermUse::Ignored);
+        = withTerm(parseQuery(excluded), QueryField::Tag, "x", TermUse::Ignored);
 
     EXPECT_EQ(added, "tag:x 科学 \"a b\"");
     EXPECT_EQ(excluded, "-tag:x 科学 \"a b\"");
@@ -189,30 +190,30 @@ TEST(QueryLine, quotesFacetsThatNeedIt)
     for (const std::string name :
          {"a b", "say \"hi\"", "(x)", "back\\slash", "OR", "C++", "中 文", "-x"}) {
         const std::string line
-            = withTerm(parseQuery(""), Taxonomy::Category, name, TermUse::Included);
+            = withTerm(parseQuery(""), QueryField::Category, name, TermUse::Included);
 
-        EXPECT_EQ(termUse(parseQuery(line), Taxonomy::Category, name), TermUse::Included) << line;
-        EXPECT_EQ(termUse(parseQuery(line), Taxonomy::Tag, name), TermUse::Ignored) << line;
-        EXPECT_EQ(withTerm(parseQuery(line), Taxonomy::Category, name, TermUse::Ignored), "")
+        EXPECT_EQ(termUse(parseQuery(line), QueryField::Category, name), TermUse::Included) << line;
+        EXPECT_EQ(termUse(parseQuery(line), QueryField::Tag, name), TermUse::Ignored) << line;
+        EXPECT_EQ(withTerm(parseQuery(line), QueryField::Category, name, TermUse::Ignored), "")
             << line;
     }
 }
 
 TEST(QueryLine, keepsWhatIsBeingTyped_whenAFacetIsClicked)
 {
-    EXPECT_EQ(withTerm(parseQuery("\"half a phr"), Taxonomy::Tag, "x", TermUse::Included),
+    EXPECT_EQ(withTerm(parseQuery("\"half a phr"), QueryField::Tag, "x", TermUse::Included),
               "tag:x \"half a phr");
-    EXPECT_EQ(withTerm(parseQuery("a OR"), Taxonomy::Tag, "x", TermUse::Included), "tag:x a OR");
-    EXPECT_EQ(termUse(parseQuery("tag:x a OR"), Taxonomy::Tag, "x"), TermUse::Included);
+    EXPECT_EQ(withTerm(parseQuery("a OR"), QueryField::Tag, "x", TermUse::Included), "tag:x a OR");
+    EXPECT_EQ(termUse(parseQuery("tag:x a OR"), QueryField::Tag, "x"), TermUse::Included);
 }
 
 TEST(QueryLine, readsAFacetsUse)
 {
-    EXPECT_EQ(termUse(parseQuery("tag:x -tag:y"), Taxonomy::Tag, "x"), TermUse::Included);
-    EXPECT_EQ(termUse(parseQuery("tag:x -tag:y"), Taxonomy::Tag, "y"), TermUse::Excluded);
-    EXPECT_EQ(termUse(parseQuery("tag:X"), Taxonomy::Tag, "x"), TermUse::Included);
-    EXPECT_EQ(termUse(parseQuery("category:x"), Taxonomy::Tag, "x"), TermUse::Ignored);
-    EXPECT_EQ(termUse(parseQuery("tag:x OR tag:y"), Taxonomy::Tag, "x"), TermUse::Ignored);
+    EXPECT_EQ(termUse(parseQuery("tag:x -tag:y"), QueryField::Tag, "x"), TermUse::Included);
+    EXPECT_EQ(termUse(parseQuery("tag:x -tag:y"), QueryField::Tag, "y"), TermUse::Excluded);
+    EXPECT_EQ(termUse(parseQuery("tag:X"), QueryField::Tag, "x"), TermUse::Included);
+    EXPECT_EQ(termUse(parseQuery("category:x"), QueryField::Tag, "x"), TermUse::Ignored);
+    EXPECT_EQ(termUse(parseQuery("tag:x OR tag:y"), QueryField::Tag, "x"), TermUse::Ignored);
 }
 
 TEST(QueryLine, replacesItsDates)

@@ -246,8 +246,8 @@ TEST(TermsInUse, agreesWithTheLine)
         for (TermId term = 0; term < all->termCount(Taxonomy::Tag); ++term) {
             const auto found = std::ranges::find(used, term, &TermInUse::term);
             const TermUse use = found == used.end() ? TermUse::Ignored : found->use;
-            EXPECT_EQ(use,
-                      termUse(parseQuery(line), Taxonomy::Tag, all->termName(Taxonomy::Tag, term)))
+            EXPECT_EQ(
+                use, termUse(parseQuery(line), QueryField::Tag, all->termName(Taxonomy::Tag, term)))
                 << line;
         }
     }

@@ -46,7 +46,8 @@ TEST_F(ArticleResultsTest, termUse_editsTheLine)
 {
     m_results.setLine(QStringLiteral("stone"));
 
-    m_results.setTermUse(core::Taxonomy::Category, QStringLiteral("city"), core::TermUse::Included);
+    m_results.setTermUse(core::QueryField::Category, QStringLiteral("city"),
+                         core::TermUse::Included);
 
     EXPECT_EQ(m_results.line(), QStringLiteral("category:city stone"));
     EXPECT_EQ(paths(), QList<QByteArray>({"2025/bridges.md", "2025/lamps.md"}));
