@@ -121,6 +121,22 @@ const FoldedTexts &LibraryLookups::sites() const
     return m_sites.value;
 }
 
+const LibraryFolders &LibraryLookups::folders() const
+{
+    std::call_once(m_folders.once, [&] { m_folders.value = foldersOf(m_image); });
+    return m_folders.value;
+}
+
+const FoldedTexts &LibraryLookups::folderNames() const
+{
+    std::call_once(m_folderNames.once, [&] {
+        for (const LibraryFolder &folder : folders().all) {
+            m_folderNames.value.add(repairUtf8(folder.path));
+        }
+    });
+    return m_folderNames.value;
+}
+
 const RowMonths &LibraryLookups::months() const
 {
     std::call_once(m_months.once, [&] { m_months.value = monthsOf(m_image); });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/library/library.h"
+#include "core/library/library_folders.h"
 
 #include <array>
 #include <cstdint>
@@ -52,6 +53,8 @@ public:
     const FoldedTexts &authors() const; ///< by Row
     /// Hosts of the sources without `www.`, by Row; empty where there is none.
     const FoldedTexts &sites() const;
+    const LibraryFolders &folders() const;
+    const FoldedTexts &folderNames() const; ///< paths of folders(), in their order
     const RowMonths &months() const;
     const std::vector<Row> &rowsByTitle() const;
 
@@ -67,6 +70,8 @@ private:
     mutable std::array<Lazy<FoldedTexts>, kTaxonomies> m_termNames;
     mutable Lazy<FoldedTexts> m_authors;
     mutable Lazy<FoldedTexts> m_sites;
+    mutable Lazy<LibraryFolders> m_folders;
+    mutable Lazy<FoldedTexts> m_folderNames;
     mutable Lazy<RowMonths> m_months;
     mutable Lazy<std::vector<Row>> m_rowsByTitle;
 };

@@ -57,6 +57,37 @@ std::vector<TermInUse> termsInUse(const Library &library, Taxonomy taxonomy, con
     return used;
 }
 
+std::vector<std::uint32_t> countFolders(const Library &library, std::span<const Row> rows)
+{
+    const LibraryFolders &folders = library.lookups().folders();
+    std::vector<std::uint32_t> counts(folders.all.size());
+    forEachAscending(library, rows, [&](Row row) {
+        if (folders.ofRow[row] != LibraryFolders::kTop) {
+            ++counts[folders.ofRow[row]];
+        }
+    });
+    for (std::size_t index = counts.size(); index-- > 0;) { // what is within comes before
+        if (folders.all[index].parent != LibraryFolders::kTop) {
+            counts[folders.all[index].parent] += counts[index];
+        }
+    }
+    return counts;
+}
+
+std::vector<TermUse> folderUses(const Library &library, const Query &query)
+{
+    const FoldedTexts &names = library.lookups().folderNames();
+    std::vector<TermUse> uses(names.size(), TermUse::Ignored);
+    for (const OwnTerm &own : ownTerms(query)) {
+        for (std::size_t index = 0; index < names.size(); ++index) {
+            if (own.term->field == QueryField::Folder && names.at(index) == own.term->folded) {
+                uses[index] = own.use;
+            }
+        }
+    }
+    return uses;
+}
+
 std::vector<MonthCount> countMonths(const Library &library, std::span<const Row> rows)
 {
     const RowMonths &months = library.lookups().months();

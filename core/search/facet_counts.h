@@ -23,6 +23,14 @@ struct TermInUse
 /// for one of them. O(terms). Any thread.
 std::vector<TermInUse> termsInUse(const Library &library, Taxonomy taxonomy, const Query &query);
 
+/// How many of \a rows lie in each of the library's folders or below, in the order of
+/// LibraryFolders. O(rows + folders). Pure; any thread.
+std::vector<std::uint32_t> countFolders(const Library &library, std::span<const Row> rows);
+
+/// How \a query uses each of the library's folders outside parentheses and OR. O(folders). Any
+/// thread.
+std::vector<TermUse> folderUses(const Library &library, const Query &query);
+
 struct MonthCount
 {
     int year = 0;

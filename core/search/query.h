@@ -51,7 +51,7 @@ struct QueryTerm
 {
     QueryField field = QueryField::Text;
     std::string value; ///< as typed, without quotes
-    std::string folded; ///< foldForSearch(value)
+    std::string folded; ///< foldedValue(field, value)
     std::string key; ///< for QueryField::Key
     QueryRange range; ///< for dates and lengths
     QueryState state = QueryState::Image; ///< for has: and is:

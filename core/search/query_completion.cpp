@@ -7,11 +7,15 @@
 #include "core/search/query_values.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <utility>
 
 namespace lectern::core {
 
 namespace {
+
+using Choices = std::vector<QueryCompletion>;
 
 constexpr std::size_t kLettersOfAField = 2;
 
@@ -67,9 +71,9 @@ std::vector<std::string_view> matchingWords(const std::vector<std::string_view> 
     return found;
 }
 
-std::vector<QueryCompletion> keywordChoices(const std::string &typed)
+Choices keywordChoices(const std::string &typed)
 {
-    std::vector<QueryCompletion> choices;
+    Choices choices;
     for (const QueryKeyword &keyword : kQueryKeywords) {
         const std::string text = std::string(keyword.name) + ":";
         if (keyword.name.starts_with(typed) && keyword.name != typed) {
@@ -81,11 +85,10 @@ std::vector<QueryCompletion> keywordChoices(const std::string &typed)
     return choices;
 }
 
-std::vector<QueryCompletion> wordChoices(std::string_view keyword,
-                                         const std::vector<std::string_view> &words,
-                                         const std::string &typed)
+Choices wordChoices(std::string_view keyword, const std::vector<std::string_view> &words,
+                    const std::string &typed)
 {
-    std::vector<QueryCompletion> choices;
+    Choices choices;
     for (const std::string_view word : matchingWords(words, typed)) {
         const std::string text = std::string(keyword) + ":" + std::string(word);
         choices.push_back({.name = std::string(word), .text = text, .example = parseQuery(text)});
@@ -93,8 +96,7 @@ std::vector<QueryCompletion> wordChoices(std::string_view keyword,
     return choices;
 }
 
-std::vector<QueryCompletion> termChoices(const Library &library, const QueryKeyword &keyword,
-                                         const std::string &typed)
+Choices termChoices(const Library &library, const QueryKeyword &keyword, const std::string &typed)
 {
     const Taxonomy taxonomy = *keyword.taxonomy;
     const FoldedTexts &names = library.lookups().termNames(taxonomy);
@@ -102,7 +104,7 @@ std::vector<QueryCompletion> termChoices(const Library &library, const QueryKeyw
     for (TermId term = 0; term < names.size() && !matches.isFull(); ++term) {
         matches.consider(names.at(term), term);
     }
-    std::vector<QueryCompletion> choices;
+    Choices choices;
     for (const std::size_t number : matches.numbers()) {
         const auto term = static_cast<TermId>(number);
         const std::string_view name = library.termName(taxonomy, term);
@@ -114,8 +116,28 @@ std::vector<QueryCompletion> termChoices(const Library &library, const QueryKeyw
     return choices;
 }
 
-std::vector<QueryCompletion> valueChoices(const Library *library, const QueryKeyword &keyword,
-                                          const std::string &typed)
+Choices folderChoices(const Library &library, const std::string &typed)
+{
+    const std::vector<LibraryFolder> &folders = library.lookups().folders().all;
+    std::vector<std::uint32_t> order(folders.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, std::ranges::greater(),
+                             [&](std::uint32_t number) { return folders[number].articles(); });
+    Matches matches(typed);
+    for (const std::uint32_t number : order) {
+        matches.consider(library.lookups().folderNames().at(number), number);
+    }
+    Choices choices;
+    for (const std::size_t number : matches.numbers()) {
+        const std::string name = repairUtf8(folders[number].path);
+        choices.push_back({.name = name,
+                           .text = queryTermText(QueryField::Folder, name),
+                           .articles = folders[number].articles()});
+    }
+    return choices;
+}
+
+Choices valueChoices(const Library *library, const QueryKeyword &keyword, const std::string &typed)
 {
     switch (keyword.value) {
     case QueryValue::Order:
@@ -123,8 +145,9 @@ std::vector<QueryCompletion> valueChoices(const Library *library, const QueryKey
     case QueryValue::State:
         return wordChoices(keyword.name, stateWords(keyword.field), typed);
     case QueryValue::Term:
-        return library == nullptr ? std::vector<QueryCompletion>()
-                                  : termChoices(*library, keyword, typed);
+        return library != nullptr ? termChoices(*library, keyword, typed) : Choices();
+    case QueryValue::Folder:
+        return library != nullptr ? folderChoices(*library, typed) : Choices();
     default:
         return {};
     }
@@ -163,8 +186,7 @@ QueryCompletions completeQuery(const Library *library, const Query &query, std::
     const bool isAsked = trigger == CompletionTrigger::Asked;
     const QueryPiece *piece = pieceAt(query, cursor);
     if (piece == nullptr) {
-        return {Kind::Keywords, cursor, cursor,
-                isAsked ? keywordChoices({}) : std::vector<QueryCompletion>()};
+        return {Kind::Keywords, cursor, cursor, isAsked ? keywordChoices({}) : Choices()};
     }
     const bool isValue = piece->valueStart > piece->start && cursor >= piece->valueStart;
     if (isValue) {
@@ -174,15 +196,13 @@ QueryCompletions completeQuery(const Library *library, const Query &query, std::
             = typedValue(line.substr(piece->valueStart, cursor - piece->valueStart));
         // A phrase without its end holds the rest of the line, which shall stay.
         return {Kind::Values, piece->start, piece->isOpen ? cursor : piece->end,
-                keyword == nullptr ? std::vector<QueryCompletion>()
-                                   : valueChoices(library, *keyword, typed)};
+                keyword == nullptr ? Choices() : valueChoices(library, *keyword, typed)};
     }
     const std::string_view typed = line.substr(piece->start, cursor - piece->start);
     const bool isEnough = isAsked || typed.size() >= kLettersOfAField;
     return {Kind::Keywords, piece->start,
             piece->valueStart > piece->start ? piece->valueStart : cursor,
-            isEnough ? keywordChoices(foldForSearch(repairUtf8(typed)))
-                     : std::vector<QueryCompletion>()};
+            isEnough ? keywordChoices(foldForSearch(repairUtf8(typed))) : Choices()};
 }
 
 } // namespace lectern::core

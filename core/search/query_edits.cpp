@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/search/query_fields.h"
+#include "core/search/query_values.h"
 
 #include <algorithm>
 
@@ -16,12 +17,16 @@ const QueryTerm *ownTerm(const QueryNode &child)
     return node.kind == QueryNode::Kind::Term ? &node.term : nullptr;
 }
 
-/// Those that say \a name in \a field.
-std::vector<OwnTerm> termsNaming(const Query &query, QueryField field, std::string_view name)
+/// Those that give way when \a field uses \a name in a new way: an article carries many tags and
+/// lies in one folder.
+std::vector<OwnTerm> termsInTheWay(const Query &query, QueryField field, std::string_view name,
+                                   TermUse use)
 {
     std::vector<OwnTerm> terms = ownTerms(query);
-    std::erase_if(terms, [&, folded = foldForSearch(name)](const OwnTerm &found) {
-        return found.term->field != field || found.term->folded != folded;
+    const bool isAlone = field == QueryField::Folder && use == TermUse::Included;
+    std::erase_if(terms, [&, folded = foldedValue(field, name)](const OwnTerm &found) {
+        return found.term->field != field
+            || (found.term->folded != folded && !(isAlone && found.use == TermUse::Included));
     });
     return terms;
 }
@@ -83,13 +88,19 @@ std::vector<OwnTerm> ownTerms(const Query &query)
 
 TermUse termUse(const Query &query, QueryField field, std::string_view name)
 {
-    const std::vector<OwnTerm> found = termsNaming(query, field, name);
-    return found.empty() ? TermUse::Ignored : found.back().use;
+    TermUse use = TermUse::Ignored;
+    const std::string folded = foldedValue(field, name);
+    for (const OwnTerm &own : ownTerms(query)) {
+        if (own.term->field == field && own.term->folded == folded) {
+            use = own.use;
+        }
+    }
+    return use;
 }
 
 std::string withTerm(const Query &query, QueryField field, std::string_view name, TermUse use)
 {
-    const std::string rest = without(query.line, termsNaming(query, field, name));
+    const std::string rest = without(query.line, termsInTheWay(query, field, name, use));
     if (use == TermUse::Ignored) {
         return rest;
     }

@@ -25,7 +25,7 @@ std::vector<OwnTerm> ownTerms(const Query &query);
 TermUse termUse(const Query &query, QueryField field, std::string_view name);
 
 /// The line of \a query changed so that it uses \a name in \a field as \a use says: the condition
-/// stands in front, the rest is left as typed.
+/// stands in front, the rest is left as typed; one folder takes the place of another.
 std::string withTerm(const Query &query, QueryField field, std::string_view name, TermUse use);
 
 /// The dates that \a query asks for outside parentheses and OR, by the calendar, all of them

@@ -21,6 +21,7 @@ enum class QueryField : std::uint8_t {
     Language,
     Author,
     Site, ///< host of the article's source, or a domain above it
+    Folder, ///< the article lies in it or below
     Date,
     Has,
     Is,
@@ -32,6 +33,7 @@ enum class QueryField : std::uint8_t {
 enum class QueryValue : std::uint8_t {
     Text,
     Term, ///< the name of a term of a taxonomy
+    Folder, ///< the path of a folder, from the root on
     Date,
     DateBefore,
     DateAfter,
@@ -60,6 +62,7 @@ inline constexpr std::array kQueryKeywords{
     QueryKeyword{"body", QueryField::Body},
     QueryKeyword{"author", QueryField::Author},
     QueryKeyword{"site", QueryField::Site},
+    QueryKeyword{"folder", QueryField::Folder, QueryValue::Folder},
     QueryKeyword{"date", QueryField::Date, QueryValue::Date, {}, "2025-02"},
     QueryKeyword{"before", QueryField::Date, QueryValue::DateBefore, {}, "2025"},
     QueryKeyword{"after", QueryField::Date, QueryValue::DateAfter, {}, "2025-02"},

@@ -149,7 +149,7 @@ private:
         if (!understand(key, term)) {
             return std::nullopt;
         }
-        term.folded = foldForSearch(term.value);
+        term.folded = foldedValue(term.field, term.value);
         return node;
     }
 
@@ -234,6 +234,7 @@ private:
         switch (value) {
         case QueryValue::Text:
         case QueryValue::Term:
+        case QueryValue::Folder:
             break;
         case QueryValue::Date:
             return understandDate(term, term.value);

@@ -1,5 +1,7 @@
 #include "core/search/query_values.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -29,6 +31,22 @@ constexpr std::array kStateWords{
 
 constexpr std::array<std::string_view, 5> kSortWords{"date", "date-asc", "title", "title-desc",
                                                      "relevance"};
+
+/// The steps of \a path that lead somewhere, with one slash between them.
+std::string tidyPath(std::string_view path)
+{
+    std::string tidy;
+    while (!path.empty()) {
+        const std::size_t end = std::min(path.find('/'), path.size());
+        const std::string_view step = path.substr(0, end);
+        if (!step.empty() && step != ".") {
+            tidy += tidy.empty() ? "" : "/";
+            tidy += step;
+        }
+        path.remove_prefix(std::min(end + 1, path.size()));
+    }
+    return tidy;
+}
 
 enum class Relation { Below, AtMost, Above, AtLeast };
 
@@ -195,6 +213,11 @@ std::optional<QueryRange> oneDate(std::string_view value)
 }
 
 } // namespace
+
+std::string foldedValue(QueryField field, std::string_view value)
+{
+    return field == QueryField::Folder ? foldForSearch(tidyPath(value)) : foldForSearch(value);
+}
 
 std::optional<QueryRange> parseDateRange(std::string_view value)
 {

@@ -3,10 +3,15 @@
 #include "core/search/query.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace lectern::core {
+
+/// What a text that was typed as \a value of \a field is compared by: foldForSearch(), of a folder
+/// without what does not matter to its path (`./notes/` is `notes`).
+std::string foldedValue(QueryField field, std::string_view value);
 
 /// The range that the value of `date:` means: `2025`, `2025-02`, `2025-02-10`, `A..B` with either
 /// end left out, `<7d` and `>2w` (age in days, weeks, months, years), `<`, `<=`, `>`, `>=` before a

@@ -114,6 +114,8 @@ RowSet Selector::rowsOf(const QueryTerm &term) const
         return rowsOfAuthor(term);
     case QueryField::Site:
         return rowsOfSite(term);
+    case QueryField::Folder:
+        return rowsOfFolder(term);
     case QueryField::Key:
         return rowsOfKey(term);
     case QueryField::Has:
@@ -187,6 +189,24 @@ RowSet Selector::rowsOfSite(const QueryTerm &term) const
         const std::string_view host = sites.at(row);
         return !host.empty() && isHostBelow(host, term.folded);
     });
+}
+
+RowSet Selector::rowsOfFolder(const QueryTerm &term) const
+{
+    if (term.folded.empty()) { // the root
+        return {m_library.size(), RowSet::Fill::All};
+    }
+    RowSet rows = none();
+    const LibraryFolders &folders = m_library.lookups().folders();
+    const FoldedTexts &names = m_library.lookups().folderNames();
+    for (std::size_t index = 0; index < folders.all.size(); ++index) {
+        if (names.at(index) == term.folded) { // several, where only their case differs
+            for (Row row = folders.all[index].first; row < folders.all[index].last; ++row) {
+                rows.add(row);
+            }
+        }
+    }
+    return rows;
 }
 
 RowSet Selector::rowsOfKey(const QueryTerm &term) const

@@ -33,6 +33,7 @@ private:
     RowSet rowsOfLength(const QueryRange &range) const;
     RowSet rowsOfAuthor(const QueryTerm &term) const;
     RowSet rowsOfSite(const QueryTerm &term) const;
+    RowSet rowsOfFolder(const QueryTerm &term) const;
     RowSet rowsOfKey(const QueryTerm &term) const;
     RowSet rowsOfState(QueryState state) const;
     RowSet rowsWithFlag(RowFlag flag) const;

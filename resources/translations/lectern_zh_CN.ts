@@ -784,6 +784,14 @@
         <translation>并非来自网站%1</translation>
     </message>
     <message>
+        <source>in the folder %1</source>
+        <translation>在文件夹%1中</translation>
+    </message>
+    <message>
+        <source>not in the folder %1</source>
+        <translation>不在文件夹%1中</translation>
+    </message>
+    <message>
         <source>with %1 in the field “%2”</source>
         <translation>字段“%2”含%1</translation>
     </message>

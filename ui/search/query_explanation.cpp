@@ -74,13 +74,20 @@ QString frameOf(const QueryTerm &term, Sense sense)
         return pick(sense, Tr::tr("by %1"), Tr::tr("not by %1"));
     case QueryField::Site:
         return pick(sense, Tr::tr("from the site %1"), Tr::tr("not from the site %1"));
+    case QueryField::Folder:
+        return pick(sense, Tr::tr("in the folder %1"), Tr::tr("not in the folder %1"));
     case QueryField::Key:
         return pick(sense, Tr::tr("with %1 in the field “%2”"),
                     Tr::tr("without %1 in the field “%2”"))
             .replace("%2"_L1, toQString(term.key));
-    default:
-        return pick(sense, Tr::tr("with %1"), Tr::tr("without %1"));
+    case QueryField::Text:
+    case QueryField::Date:
+    case QueryField::Has:
+    case QueryField::Is:
+    case QueryField::Length:
+        break;
     }
+    return pick(sense, Tr::tr("with %1"), Tr::tr("without %1"));
 }
 
 QString stateText(core::QueryState state, Sense sense)

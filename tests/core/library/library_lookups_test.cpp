@@ -43,6 +43,44 @@ TEST(LibraryLookups, foldsAuthorsAndSites)
     EXPECT_EQ(lookups.sites().at(2), "");
 }
 
+TEST(LibraryLookups, listsFolders_withTheirRows)
+{
+    const auto library = buildLibrary("/r",
+                                      {makeRecord("a-b/1.md", "A"), makeRecord("a.md", "B"),
+                                       makeRecord("a/2.md", "C"), makeRecord("a/b/c/3.md", "D"),
+                                       makeRecord("a/b/d/4.md", "E"), makeRecord("a/b2/5.md", "F"),
+                                       makeRecord("a0/6.md", "G"), makeRecord("z.md", "H")},
+                                      {});
+
+    const LibraryFolders &folders = library->lookups().folders();
+
+    std::vector<std::string> listed;
+    for (const LibraryFolder &folder : folders.all) {
+        listed.push_back(std::string(folder.path) + " " + std::to_string(folder.first) + "-"
+                         + std::to_string(folder.last) + " in "
+                         + (folder.parent == LibraryFolders::kTop
+                                ? "top"
+                                : std::string(folders.all[folder.parent].path)));
+    }
+    EXPECT_THAT(listed,
+                ElementsAre("a-b 0-1 in top", "a 2-6 in top", "a/b 3-5 in a", "a/b/c 3-4 in a/b",
+                            "a/b/d 4-5 in a/b", "a/b2 5-6 in a", "a0 6-7 in top"));
+    constexpr std::uint32_t kTop = LibraryFolders::kTop;
+    EXPECT_THAT(folders.ofRow, ElementsAre(0U, kTop, 1U, 3U, 4U, 5U, 6U, kTop));
+}
+
+TEST(LibraryLookups, foldsFolderNames_thatAreNoText)
+{
+    const auto library
+        = buildLibrary("/r", {makeRecord("Ａ/\xFF/1.md", "A"), makeRecord("B.md", "B")}, {});
+
+    const FoldedTexts &names = library->lookups().folderNames();
+
+    ASSERT_EQ(names.size(), 2U);
+    EXPECT_EQ(names.at(0), "a");
+    EXPECT_EQ(names.at(1), "a/\xEF\xBF\xBD");
+}
+
 TEST(LibraryLookups, numbersMonthsFromTheFirst)
 {
     ArticleRecord first = makeRecord("1.md", "A");

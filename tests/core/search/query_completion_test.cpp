@@ -110,6 +110,26 @@ TEST(QueryCompletion, offersNothingThatIsThereAlready)
     EXPECT_THAT(choices("is:draft|"), IsEmpty());
 }
 
+TEST(QueryCompletion, offersFolders_byCount)
+{
+    const auto library = buildLibrary(
+        "/r", {makeRecord("a/1.md", "A"), makeRecord("a/b c/2.md", "B"), makeRecord("x/3.md", "C")},
+        {});
+    const auto offered = [&](std::string_view line) {
+        std::string texts;
+        for (const auto &choice :
+             completeQuery(library.get(), parseQuery(line), line.size(), CompletionTrigger::Typing)
+                 .choices) {
+            texts += choice.text + " " + std::to_string(choice.articles) + ", ";
+        }
+        return texts;
+    };
+
+    EXPECT_EQ(offered("folder:"), "folder:a 2, folder:\"a/b c\" 1, folder:x 1, ");
+    EXPECT_EQ(offered("folder:C"), "folder:\"a/b c\" 1, ");
+    EXPECT_EQ(offered("folder:a/"), "folder:\"a/b c\" 1, ");
+}
+
 TEST(QueryCompletion, offersTheWordsOfStatesAndOrders)
 {
     EXPECT_THAT(choices("has:|"), ElementsAre("image", "math"));

@@ -16,7 +16,7 @@ namespace {
 
 std::shared_ptr<const Library> operatorLibrary()
 {
-    ArticleRecord bridge = makeRecord("1.md", "Stone bridge");
+    ArticleRecord bridge = makeRecord("Notes/a b/1.md", "Stone bridge");
     setDate(bridge, "2025-03-02");
     bridge.meta.summary = "A walk over old arches";
     bridge.meta.tags = {"ai", "stone"};
@@ -28,7 +28,7 @@ std::shared_ptr<const Library> operatorLibrary()
     bridge.bodyLength = 4000;
     bridge.hasImage = true;
 
-    ArticleRecord science = makeRecord("2.md", "科学");
+    ArticleRecord science = makeRecord("Notes/科/2.md", "科学");
     setDate(science, "2025-02-10 11:43:17");
     science.meta.summary = "关于星星";
     science.meta.tags = {"人工智能", "AI"};
@@ -39,7 +39,7 @@ std::shared_ptr<const Library> operatorLibrary()
     science.bodyLength = 100;
     science.hasMath = true;
 
-    ArticleRecord diary = makeRecord("3.md", "Old diary");
+    ArticleRecord diary = makeRecord("Notes/科技.md", "Old diary");
     setDate(diary, "2024-06-01");
     diary.meta.tags = {"deep learning"};
     diary.meta.languages = {"en-GB"};
@@ -47,7 +47,7 @@ std::shared_ptr<const Library> operatorLibrary()
     diary.problems = {{ProblemCode::FrontMatterBroken, 2, 1, "Broken.", "", ""}};
     diary.bodyLength = 500;
 
-    ArticleRecord undated = makeRecord("4.md", "Undated");
+    ArticleRecord undated = makeRecord("Notes2/4.md", "Undated");
     undated.meta.summary = "stone";
     return buildLibrary("/r", {bridge, science, diary, undated}, {});
 }

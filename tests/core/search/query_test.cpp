@@ -216,6 +216,21 @@ TEST(QueryLine, readsAFacetsUse)
     EXPECT_EQ(termUse(parseQuery("tag:x OR tag:y"), QueryField::Tag, "x"), TermUse::Ignored);
 }
 
+TEST(QueryLine, oneFolderTakesThePlaceOfAnother)
+{
+    const auto with = [](std::string_view line, std::string_view folder, TermUse use) {
+        return withTerm(parseQuery(line), QueryField::Folder, folder, use);
+    };
+
+    EXPECT_EQ(with("folder:a stone", "b c", TermUse::Included), "folder:\"b c\" stone");
+    EXPECT_EQ(with("folder:a/ -folder:a/x", "a/b", TermUse::Included), "folder:a/b -folder:a/x");
+    EXPECT_EQ(with("folder:a", "a/b", TermUse::Excluded), "-folder:a/b folder:a");
+    EXPECT_EQ(with("folder:./A/ x", "a", TermUse::Ignored), "x");
+    EXPECT_EQ(with("folder:a OR folder:b", "c", TermUse::Included),
+              "folder:c folder:a OR folder:b");
+    EXPECT_EQ(termUse(parseQuery("folder:/a/"), QueryField::Folder, "A"), TermUse::Included);
+}
+
 TEST(QueryLine, replacesItsDates)
 {
     EXPECT_EQ(withDate(parseQuery("stone"), "2025"), "date:2025 stone");

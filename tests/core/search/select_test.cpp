@@ -235,6 +235,22 @@ TEST(CountTerms, countsWithinTheRowsGiven)
     EXPECT_EQ(counts[*all->findTerm(Taxonomy::Tag, "soil")], 0U);
 }
 
+TEST(CountFolders, countsThoseBelowToo)
+{
+    const auto all = buildLibrary("/r",
+                                  {makeRecord("a/1.md", "A"), makeRecord("a/b/2.md", "B"),
+                                   makeRecord("a/b/3.md", "C"), makeRecord("z.md", "D")},
+                                  {});
+    const std::vector<Row> some{3, 1, 0};
+
+    EXPECT_THAT(countFolders(*all, some), ElementsAre(2U, 1U));
+    EXPECT_THAT(countFolders(*all, {}), ElementsAre(0U, 0U));
+    EXPECT_THAT(folderUses(*all, parseQuery("folder:A -folder:a/b")),
+                ElementsAre(TermUse::Included, TermUse::Excluded));
+    EXPECT_THAT(folderUses(*all, parseQuery("(folder:a) tag:a folder:b")),
+                ElementsAre(TermUse::Ignored, TermUse::Ignored));
+}
+
 TEST(TermsInUse, agreesWithTheLine)
 {
     const auto all = library();
