@@ -121,6 +121,13 @@ const FoldedTexts &LibraryLookups::sites() const
     return m_sites.value;
 }
 
+const FoldedTexts &LibraryLookups::paths() const
+{
+    std::call_once(m_paths.once,
+                   [&] { m_paths.value = foldedColumn(m_image, Section::Paths, repairUtf8); });
+    return m_paths.value;
+}
+
 const LibraryFolders &LibraryLookups::folders() const
 {
     std::call_once(m_folders.once, [&] { m_folders.value = foldersOf(m_image); });

@@ -53,6 +53,7 @@ public:
     const FoldedTexts &authors() const; ///< by Row
     /// Hosts of the sources without `www.`, by Row; empty where there is none.
     const FoldedTexts &sites() const;
+    const FoldedTexts &paths() const; ///< by Row
     const LibraryFolders &folders() const;
     const FoldedTexts &folderNames() const; ///< paths of folders(), in their order
     const RowMonths &months() const;
@@ -70,6 +71,7 @@ private:
     mutable std::array<Lazy<FoldedTexts>, kTaxonomies> m_termNames;
     mutable Lazy<FoldedTexts> m_authors;
     mutable Lazy<FoldedTexts> m_sites;
+    mutable Lazy<FoldedTexts> m_paths;
     mutable Lazy<LibraryFolders> m_folders;
     mutable Lazy<FoldedTexts> m_folderNames;
     mutable Lazy<RowMonths> m_months;

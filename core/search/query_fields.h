@@ -22,6 +22,7 @@ enum class QueryField : std::uint8_t {
     Author,
     Site, ///< host of the article's source, or a domain above it
     Folder, ///< the article lies in it or below
+    Path, ///< of the article's file, from the root on
     Date,
     Has,
     Is,
@@ -63,6 +64,7 @@ inline constexpr std::array kQueryKeywords{
     QueryKeyword{"author", QueryField::Author},
     QueryKeyword{"site", QueryField::Site},
     QueryKeyword{"folder", QueryField::Folder, QueryValue::Folder},
+    QueryKeyword{"path", QueryField::Path},
     QueryKeyword{"date", QueryField::Date, QueryValue::Date, {}, "2025-02"},
     QueryKeyword{"before", QueryField::Date, QueryValue::DateBefore, {}, "2025"},
     QueryKeyword{"after", QueryField::Date, QueryValue::DateAfter, {}, "2025-02"},

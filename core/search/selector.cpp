@@ -45,6 +45,15 @@ RowSet rowsWhere(const Library &library, const Predicate &predicate)
     return rows;
 }
 
+/// Rows whose text holds \a needle, which is folded.
+RowSet rowsHolding(const Library &library, const FoldedTexts &texts, std::string_view needle)
+{
+    return rowsWhere(library, [&](Row row) {
+        const std::string_view text = texts.at(row);
+        return !text.empty() && text.find(needle) != std::string_view::npos;
+    });
+}
+
 } // namespace
 
 RowSet Selector::rowsOf(const QueryNode &node) const
@@ -111,11 +120,13 @@ RowSet Selector::rowsOf(const QueryTerm &term) const
     case QueryField::Length:
         return rowsOfLength(term.range);
     case QueryField::Author:
-        return rowsOfAuthor(term);
+        return rowsHolding(m_library, m_library.lookups().authors(), term.folded);
     case QueryField::Site:
         return rowsOfSite(term);
     case QueryField::Folder:
         return rowsOfFolder(term);
+    case QueryField::Path:
+        return rowsHolding(m_library, m_library.lookups().paths(), term.folded);
     case QueryField::Key:
         return rowsOfKey(term);
     case QueryField::Has:
@@ -171,15 +182,6 @@ RowSet Selector::rowsOfLength(const QueryRange &range) const
 {
     const auto lengths = m_library.image().column<std::uint32_t>(Section::BodyLengths);
     return rowsWhere(m_library, [&](Row row) { return isWithin(range, lengths[row]); });
-}
-
-RowSet Selector::rowsOfAuthor(const QueryTerm &term) const
-{
-    const FoldedTexts &authors = m_library.lookups().authors();
-    return rowsWhere(m_library, [&](Row row) {
-        const std::string_view author = authors.at(row);
-        return !author.empty() && author.find(term.folded) != std::string_view::npos;
-    });
 }
 
 RowSet Selector::rowsOfSite(const QueryTerm &term) const

@@ -31,7 +31,6 @@ private:
     RowSet rowsOfTaxonomy(Taxonomy taxonomy, const QueryTerm &term) const;
     RowSet rowsOfDate(const QueryRange &range) const;
     RowSet rowsOfLength(const QueryRange &range) const;
-    RowSet rowsOfAuthor(const QueryTerm &term) const;
     RowSet rowsOfSite(const QueryTerm &term) const;
     RowSet rowsOfFolder(const QueryTerm &term) const;
     RowSet rowsOfKey(const QueryTerm &term) const;

@@ -792,6 +792,14 @@
         <translation>不在文件夹%1中</translation>
     </message>
     <message>
+        <source>with %1 in the path</source>
+        <translation>路径含%1</translation>
+    </message>
+    <message>
+        <source>without %1 in the path</source>
+        <translation>路径不含%1</translation>
+    </message>
+    <message>
         <source>with %1 in the field “%2”</source>
         <translation>字段“%2”含%1</translation>
     </message>

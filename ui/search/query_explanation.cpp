@@ -76,6 +76,8 @@ QString frameOf(const QueryTerm &term, Sense sense)
         return pick(sense, Tr::tr("from the site %1"), Tr::tr("not from the site %1"));
     case QueryField::Folder:
         return pick(sense, Tr::tr("in the folder %1"), Tr::tr("not in the folder %1"));
+    case QueryField::Path:
+        return pick(sense, Tr::tr("with %1 in the path"), Tr::tr("without %1 in the path"));
     case QueryField::Key:
         return pick(sense, Tr::tr("with %1 in the field “%2”"),
                     Tr::tr("without %1 in the field “%2”"))
