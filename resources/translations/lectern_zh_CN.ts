@@ -144,6 +144,10 @@
         <source>Languages</source>
         <translation>语言</translation>
     </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
     <message numerus="yes">
         <source>%1, %n article(s)</source>
         <translation>
@@ -164,8 +168,8 @@
 <context>
     <name>lectern::ui::FacetPanel</name>
     <message>
-        <source>Categories, tags and languages</source>
-        <translation>分类、标签和语言</translation>
+        <source>Categories, tags, languages and folders</source>
+        <translation>分类、标签、语言和文件夹</translation>
     </message>
     <message>
         <source>Show only these articles</source>

@@ -18,6 +18,7 @@ namespace {
 constexpr int kMargin = 12;
 constexpr int kIcon = 16;
 constexpr int kIconGap = 8;
+constexpr int kStep = 14; ///< from a folder to those within it
 
 FacetModel::Kind kindOf(const QModelIndex &index)
 {
@@ -36,10 +37,9 @@ QString iconName(const QModelIndex &index)
     case FacetModel::Kind::All:
         return u"articles"_s;
     case FacetModel::Kind::Section: {
-        constexpr std::array<const char16_t *, core::kTaxonomies> names
-            = {u"category", u"tag", u"language"};
-        const int taxonomy = index.data(FacetModel::TaxonomyRole).toInt();
-        return QString::fromUtf16(names.at(std::size_t(taxonomy)));
+        const int field = index.data(FacetModel::FieldRole).toInt();
+        return QString::fromUtf16(
+            kFacets.at(facetNumber(static_cast<core::QueryField>(field))).icon);
     }
     case FacetModel::Kind::SearchSection:
         return u"save"_s;
@@ -111,7 +111,43 @@ int paintCount(QPainter *painter, const QStyleOptionViewItem &option, const QMod
     return QFontMetrics(option.font).horizontalAdvance(count) + kIconGap;
 }
 
+int indentOf(const QModelIndex &index)
+{
+    return index.data(FacetModel::DepthRole).toInt() * kStep;
+}
+
+/// A small arrow in the gap before the name: to the right, or down where the folder is open.
+void paintArrow(QPainter *painter, const QStyleOptionViewItem &option, const QRect &area)
+{
+    constexpr qreal kReach = 3;
+    painter->save();
+    painter->translate(QRectF(area).center());
+    painter->rotate(option.state.testFlag(QStyle::State_Open) ? 90 : 0);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(quietText(option.palette), 1.4));
+    painter->drawPolyline(
+        QPolygonF{{-kReach / 2, -kReach}, {kReach / 2, 0}, {-kReach / 2, kReach}});
+    painter->restore();
+}
+
+bool isQuiet(const QModelIndex &index)
+{
+    const FacetModel::Kind kind = kindOf(index);
+    return kind == FacetModel::Kind::More
+        || (kind == FacetModel::Kind::Term && useOf(index) == core::TermUse::Ignored
+            && index.data(FacetModel::CountRole).toInt() == 0);
+}
+
 } // namespace
+
+QRect FacetDelegate::arrowArea(const QModelIndex &index, const QRect &row)
+{
+    if (kindOf(index) != FacetModel::Kind::Term || !index.model()->hasChildren(index)) {
+        return {};
+    }
+    const int name = row.left() + kMargin + indentOf(index) + kIcon + kIconGap;
+    return {name - 14, row.top(), 16, row.height()}; // wide enough to hit, close to the name
+}
 
 void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
@@ -119,18 +155,21 @@ void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintBackground(painter, option, index);
-    QRect area = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+    QRect area = option.rect.adjusted(kMargin + indentOf(index), 0, -kMargin, 0);
     const QString name = iconName(index);
     if (!name.isEmpty()) {
         const QRect iconRect(area.left(), area.center().y() - kIcon / 2, kIcon, kIcon);
         icon(name).paint(painter, iconRect);
     }
+    if (const QRect arrow = arrowArea(index, option.rect); !arrow.isEmpty()) {
+        paintArrow(painter, option, arrow);
+    }
     area.setLeft(area.left() + kIcon + kIconGap);
     area.setRight(area.right() - paintCount(painter, option, index, area));
 
     const QFont font = fontFor(option, index);
-    const bool isQuiet = kindOf(index) == FacetModel::Kind::More;
-    painter->setPen(isQuiet ? quietText(option.palette) : option.palette.color(QPalette::Text));
+    painter->setPen(isQuiet(index) ? quietText(option.palette)
+                                   : option.palette.color(QPalette::Text));
     painter->setFont(font);
     const QString text
         = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, area.width());

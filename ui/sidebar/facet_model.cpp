@@ -6,6 +6,7 @@
 #include "ui/common/qt_text.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -13,18 +14,21 @@ namespace lectern::ui {
 
 namespace {
 
-constexpr quintptr kTopLevel = 0; // children carry the row of their section
+// What an index carries: kTopLevel, the row of the section of a child, or for a folder kFolders and
+// the node above it.
+constexpr quintptr kTopLevel = 0;
+constexpr quintptr kFolders = 256;
 constexpr int kSearchRow = 1;
-constexpr int kFirstTaxonomyRow = 2;
+constexpr int kFirstFacetRow = 2;
 
-std::size_t sectionNumber(core::Taxonomy taxonomy)
+constexpr int rowOf(core::QueryField field)
 {
-    return static_cast<std::size_t>(taxonomy);
+    return kFirstFacetRow + static_cast<int>(facetNumber(field));
 }
 
-QString displayName(core::Taxonomy taxonomy, const QString &name)
+QString displayName(core::QueryField field, const QString &name)
 {
-    return taxonomy == core::Taxonomy::Language ? languageName(name) : name;
+    return field == core::QueryField::Language ? languageName(name) : name;
 }
 
 } // namespace
@@ -54,17 +58,18 @@ FacetModel::FacetModel(QObject *parent)
 void FacetModel::setResults(std::shared_ptr<const core::Library> library,
                             const std::vector<core::Row> &rows, const core::Query &query)
 {
-    const bool isOther = library != m_library;
-    if (isOther) {
-        for (const auto taxonomy :
-             {core::Taxonomy::Category, core::Taxonomy::Tag, core::Taxonomy::Language}) {
-            replaceEntries(taxonomy, {}); // term numbers mean nothing in another library
+    if (library != m_library) {
+        for (const Facet &facet : kFacets) {
+            replaceEntries(facet.field, {}); // term numbers mean nothing in another library
         }
         m_library = std::move(library);
+        replaceFolders(m_library ? FolderTree(*m_library) : FolderTree());
     }
-    for (const auto taxonomy :
-         {core::Taxonomy::Category, core::Taxonomy::Tag, core::Taxonomy::Language}) {
-        replaceEntries(taxonomy, countedEntries(taxonomy, rows, query));
+    for (const Facet &facet : kFacets) {
+        replaceEntries(facet.field, countedEntries(facet.field, rows, query));
+    }
+    if (m_library && m_folders.setResults(*m_library, rows, query)) {
+        announceFolders();
     }
     emit dataChanged(index(0, 0), index(0, 0));
     m_line = toQString(query.line).trimmed();
@@ -90,15 +95,26 @@ void FacetModel::setSearches(const QList<SavedSearches::Entry> &searches)
     }
 }
 
-std::vector<FacetModel::Entry> FacetModel::countedEntries(core::Taxonomy taxonomy,
+FacetModel::Section &FacetModel::section(core::QueryField field)
+{
+    return m_sections.at(facetNumber(field));
+}
+
+const FacetModel::Section &FacetModel::section(core::QueryField field) const
+{
+    return m_sections.at(facetNumber(field));
+}
+
+std::vector<FacetModel::Entry> FacetModel::countedEntries(core::QueryField field,
                                                           const std::vector<core::Row> &rows,
                                                           const core::Query &query) const
 {
-    if (!m_library) {
+    const std::optional<core::Taxonomy> taxonomy = core::taxonomyOf(field);
+    if (!m_library || !taxonomy) {
         return {};
     }
-    const std::vector<std::uint32_t> counts = core::countTerms(*m_library, taxonomy, rows);
-    const std::vector<core::TermInUse> used = core::termsInUse(*m_library, taxonomy, query);
+    const std::vector<std::uint32_t> counts = core::countTerms(*m_library, *taxonomy, rows);
+    const std::vector<core::TermInUse> used = core::termsInUse(*m_library, *taxonomy, query);
     std::vector<Entry> entries;
     for (const core::TermInUse &term : used) {
         entries.push_back({.term = term.term, .count = counts[term.term], .use = term.use});
@@ -109,17 +125,17 @@ std::vector<FacetModel::Entry> FacetModel::countedEntries(core::Taxonomy taxonom
             entries.push_back({.term = term, .count = counts[term]});
         }
     }
-    sortShown(entries, shownOf(m_sections.at(sectionNumber(taxonomy)), entries));
+    sortShown(entries, shownOf(section(field), entries));
     return entries;
 }
 
-void FacetModel::replaceEntries(core::Taxonomy taxonomy, std::vector<Entry> entries)
+void FacetModel::replaceEntries(core::QueryField field, std::vector<Entry> entries)
 {
-    Section &section = m_sections.at(sectionNumber(taxonomy));
+    Section &section = this->section(field);
     if (entries == section.entries) {
         return;
     }
-    const QModelIndex parent = sectionIndex(taxonomy);
+    const QModelIndex parent = sectionIndex(field);
     if (const int old = childCount(section); old > 0) {
         beginRemoveRows(parent, 0, old - 1);
         section.entries.clear();
@@ -136,14 +152,60 @@ void FacetModel::replaceEntries(core::Taxonomy taxonomy, std::vector<Entry> entr
     }
 }
 
-void FacetModel::setShownInFull(core::Taxonomy taxonomy, bool isFull)
+void FacetModel::replaceFolders(FolderTree folders)
 {
-    Section &section = m_sections.at(sectionNumber(taxonomy));
+    if (folders.hasFoldersOf(m_folders)) {
+        m_folders = std::move(folders);
+        announceFolders();
+        return;
+    }
+    const QModelIndex parent = sectionIndex(core::QueryField::Folder);
+    if (const int old = rowCount(parent); old > 0) {
+        beginRemoveRows(parent, 0, old - 1);
+        m_folders = {};
+        endRemoveRows();
+    }
+    if (const auto children = folders.node(FolderTree::kTop).children.size(); children > 0) {
+        beginInsertRows(parent, 0, static_cast<int>(children) - 1);
+        m_folders = std::move(folders);
+        endInsertRows();
+    }
+}
+
+/// Says that counts and uses of all folders may be others.
+void FacetModel::announceFolders()
+{
+    for (std::size_t number = 0; number < m_folders.size(); ++number) {
+        const std::vector<std::size_t> &children = m_folders.node(number).children;
+        if (!children.empty()) {
+            emit dataChanged(folderIndex(children.front()), folderIndex(children.back()));
+        }
+    }
+}
+
+QModelIndex FacetModel::folderIndex(std::size_t node) const
+{
+    return node == FolderTree::kTop
+        ? sectionIndex(core::QueryField::Folder)
+        : createIndex(m_folders.node(node).row, 0, kFolders + m_folders.node(node).parent);
+}
+
+/// The node that \a index or, of the section, its children stand for.
+std::size_t FacetModel::folderAt(const QModelIndex &index) const
+{
+    return index.internalId() < kFolders
+        ? FolderTree::kTop
+        : m_folders.node(index.internalId() - kFolders).children[std::size_t(index.row())];
+}
+
+void FacetModel::setShownInFull(core::QueryField field, bool isFull)
+{
+    Section &section = this->section(field);
     section.isFull = isFull;
     std::vector<Entry> entries = section.entries;
     sortShown(entries, shownOf(section, entries));
-    replaceEntries(taxonomy, {});
-    replaceEntries(taxonomy, std::move(entries));
+    replaceEntries(field, {});
+    replaceEntries(field, std::move(entries));
 }
 
 int FacetModel::childCount(const Section &section) const
@@ -151,9 +213,9 @@ int FacetModel::childCount(const Section &section) const
     return static_cast<int>(section.shown + (section.shown < section.entries.size() ? 1 : 0));
 }
 
-QModelIndex FacetModel::sectionIndex(core::Taxonomy taxonomy) const
+QModelIndex FacetModel::sectionIndex(core::QueryField field) const
 {
-    return index(static_cast<int>(sectionNumber(taxonomy)) + kFirstTaxonomyRow, 0);
+    return index(rowOf(field), 0);
 }
 
 QModelIndex FacetModel::searchSectionIndex() const
@@ -171,22 +233,30 @@ QModelIndex FacetModel::searchIndex(const QString &name) const
     return {};
 }
 
-QModelIndex FacetModel::termIndex(core::Taxonomy taxonomy, const QString &name) const
+QModelIndex FacetModel::termIndex(core::QueryField field, const QString &name) const
 {
-    const Section &section = m_sections.at(sectionNumber(taxonomy));
+    if (field == core::QueryField::Folder) {
+        const std::size_t node = m_folders.find(name);
+        return node == FolderTree::kTop ? QModelIndex() : folderIndex(node);
+    }
+    const Section &section = this->section(field);
     for (std::size_t i = 0; i < section.shown; ++i) {
-        if (toQString(m_library->termName(taxonomy, section.entries[i].term)) == name) {
-            return index(static_cast<int>(i), 0, sectionIndex(taxonomy));
+        if (toQString(m_library->termName(*core::taxonomyOf(field), section.entries[i].term))
+            == name) {
+            return index(static_cast<int>(i), 0, sectionIndex(field));
         }
     }
     return {};
 }
 
-core::Taxonomy FacetModel::taxonomyOf(const QModelIndex &index) const
+/// Of a section or what stands in it.
+core::QueryField FacetModel::fieldOf(const QModelIndex &index)
 {
-    const auto number
-        = index.internalId() == kTopLevel ? quintptr(index.row()) : index.internalId();
-    return static_cast<core::Taxonomy>(number - kFirstTaxonomyRow);
+    if (index.internalId() >= kFolders) {
+        return core::QueryField::Folder;
+    }
+    const auto row = index.internalId() == kTopLevel ? quintptr(index.row()) : index.internalId();
+    return kFacets.at(row - kFirstFacetRow).field;
 }
 
 QModelIndex FacetModel::index(int row, int column, const QModelIndex &parent) const
@@ -194,7 +264,13 @@ QModelIndex FacetModel::index(int row, int column, const QModelIndex &parent) co
     if (!hasIndex(row, column, parent)) {
         return {};
     }
-    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) : kTopLevel);
+    if (!parent.isValid()) {
+        return createIndex(row, column, kTopLevel);
+    }
+    const bool isFolder
+        = parent.internalId() >= kFolders || parent.row() == rowOf(core::QueryField::Folder);
+    return createIndex(row, column,
+                       isFolder ? kFolders + folderAt(parent) : quintptr(parent.row()));
 }
 
 QModelIndex FacetModel::parent(const QModelIndex &index) const
@@ -202,21 +278,28 @@ QModelIndex FacetModel::parent(const QModelIndex &index) const
     if (!index.isValid() || index.internalId() == kTopLevel) {
         return {};
     }
-    return createIndex(static_cast<int>(index.internalId()), 0, kTopLevel);
+    return index.internalId() < kFolders
+        ? createIndex(static_cast<int>(index.internalId()), 0, kTopLevel)
+        : folderIndex(index.internalId() - kFolders);
 }
 
 int FacetModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid()) {
-        return kFirstTaxonomyRow + static_cast<int>(core::kTaxonomies);
+        return kFirstFacetRow + static_cast<int>(kFacets.size());
     }
-    if (parent.internalId() != kTopLevel || parent.row() == 0 || parent.column() > 0) {
+    const bool isTop = parent.internalId() == kTopLevel;
+    if (parent.column() > 0 || (isTop && parent.row() == 0)
+        || (!isTop && parent.internalId() < kFolders)) {
         return 0;
     }
-    if (parent.row() == kSearchRow) {
+    if (isTop && parent.row() == kSearchRow) {
         return static_cast<int>(m_searches.size());
     }
-    return childCount(m_sections.at(sectionNumber(taxonomyOf(parent))));
+    const core::QueryField field = fieldOf(parent);
+    return field == core::QueryField::Folder
+        ? static_cast<int>(m_folders.node(folderAt(parent)).children.size())
+        : childCount(section(field));
 }
 
 int FacetModel::columnCount(const QModelIndex &) const
@@ -235,10 +318,14 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     if (index.internalId() == kSearchRow) {
         return searchData(m_searches[index.row()], role);
     }
-    const Section &section = m_sections.at(sectionNumber(taxonomyOf(index)));
-    if (role == TaxonomyRole) {
-        return static_cast<int>(taxonomyOf(index));
+    const core::QueryField field = fieldOf(index);
+    if (role == FieldRole) {
+        return static_cast<int>(field);
     }
+    if (field == core::QueryField::Folder) {
+        return folderData(m_folders.node(folderAt(index)), role);
+    }
+    const Section &section = this->section(field);
     return std::size_t(index.row()) < section.shown ? termData(index, role)
                                                     : moreData(section, role);
 }
@@ -246,18 +333,16 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
 QVariant FacetModel::topData(const QModelIndex &index, int role) const
 {
     const bool isAll = index.row() == 0;
-    const bool isTaxonomy = index.row() >= kFirstTaxonomyRow;
-    const std::array names
-        = {tr("All articles"), tr("Saved searches"), tr("Categories"), tr("Tags"), tr("Languages")};
+    const bool isFacet = index.row() >= kFirstFacetRow;
     switch (role) {
     case Qt::DisplayRole:
-        return names.at(std::size_t(index.row()));
+        return isAll  ? tr("All articles")
+            : isFacet ? tr(kFacets.at(facetNumber(fieldOf(index))).title)
+                      : tr("Saved searches");
     case KindRole:
-        return static_cast<int>(isAll            ? Kind::All
-                                    : isTaxonomy ? Kind::Section
-                                                 : Kind::SearchSection);
-    case TaxonomyRole:
-        return isTaxonomy ? QVariant(static_cast<int>(taxonomyOf(index))) : QVariant();
+        return static_cast<int>(isAll ? Kind::All : isFacet ? Kind::Section : Kind::SearchSection);
+    case FieldRole:
+        return isFacet ? QVariant(static_cast<int>(fieldOf(index))) : QVariant();
     case CountRole:
         return isAll && m_library ? QVariant(m_library->size()) : QVariant();
     default:
@@ -267,16 +352,16 @@ QVariant FacetModel::topData(const QModelIndex &index, int role) const
 
 QVariant FacetModel::termData(const QModelIndex &index, int role) const
 {
-    const core::Taxonomy taxonomy = taxonomyOf(index);
-    const Entry &entry = m_sections.at(sectionNumber(taxonomy)).entries[std::size_t(index.row())];
-    const QString name = toQString(m_library->termName(taxonomy, entry.term));
+    const core::QueryField field = fieldOf(index);
+    const Entry &entry = section(field).entries[std::size_t(index.row())];
+    const QString name = toQString(m_library->termName(*core::taxonomyOf(field), entry.term));
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-        return displayName(taxonomy, name);
+        return displayName(field, name);
     case Qt::AccessibleTextRole:
         return tr("%1, %n article(s)", nullptr, static_cast<int>(entry.count))
-            .arg(displayName(taxonomy, name));
+            .arg(displayName(field, name));
     case KindRole:
         return static_cast<int>(Kind::Term);
     case NameRole:
@@ -285,6 +370,29 @@ QVariant FacetModel::termData(const QModelIndex &index, int role) const
         return entry.count;
     case UseRole:
         return static_cast<int>(entry.use);
+    default:
+        return {};
+    }
+}
+
+QVariant FacetModel::folderData(const FolderTree::Node &folder, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return folder.name;
+    case Qt::ToolTipRole:
+    case NameRole:
+        return folder.path;
+    case Qt::AccessibleTextRole:
+        return tr("%1, %n article(s)", nullptr, static_cast<int>(folder.count)).arg(folder.name);
+    case KindRole:
+        return static_cast<int>(Kind::Term);
+    case CountRole:
+        return folder.count;
+    case UseRole:
+        return static_cast<int>(folder.use);
+    case DepthRole:
+        return folder.depth;
     default:
         return {};
     }
@@ -333,7 +441,8 @@ QVariant FacetModel::moreData(const Section &section, int role) const
 Qt::ItemFlags FacetModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    return index.internalId() == kTopLevel ? flags : flags | Qt::ItemNeverHasChildren;
+    return hasChildren(index) || index.internalId() == kTopLevel ? flags
+                                                                 : flags | Qt::ItemNeverHasChildren;
 }
 
 } // namespace lectern::ui

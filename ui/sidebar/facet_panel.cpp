@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -29,9 +30,15 @@ FacetModel::Kind kindOf(const QModelIndex &index)
     return static_cast<FacetModel::Kind>(index.data(FacetModel::KindRole).toInt());
 }
 
-core::Taxonomy taxonomyOf(const QModelIndex &index)
+core::QueryField fieldOf(const QModelIndex &index)
 {
-    return static_cast<core::Taxonomy>(index.data(FacetModel::TaxonomyRole).toInt());
+    return static_cast<core::QueryField>(index.data(FacetModel::FieldRole).toInt());
+}
+
+bool isFolder(const QModelIndex &index)
+{
+    return index.isValid() && kindOf(index) == FacetModel::Kind::Term
+        && fieldOf(index) == core::QueryField::Folder;
 }
 
 core::TermUse useOf(const QModelIndex &index)
@@ -59,23 +66,61 @@ FacetPanel::FacetPanel(QWidget *parent)
     verticalScrollBar()->setStyleSheet(quietScrollBarStyle());
     setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Window);
-    setAccessibleName(tr("Categories, tags and languages"));
+    setAccessibleName(tr("Categories, tags, languages and folders"));
     expandAll();
     setRowHidden(m_model->searchSectionIndex().row(), {}, true);
+    setRowHidden(m_model->sectionIndex(core::QueryField::Folder).row(), {}, true);
     connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
-        trigger(index, wishOf(QGuiApplication::keyboardModifiers()));
+        if (FacetDelegate::arrowArea(index, visualRect(index)).contains(m_pressed)) {
+            setExpanded(index, !isExpanded(index));
+        } else {
+            trigger(index, wishOf(QGuiApplication::keyboardModifiers()));
+        }
     });
+    keepFoldersOpen();
+}
+
+/// A folder that was opened opens again when folders were added to the library or taken away.
+void FacetPanel::keepFoldersOpen()
+{
+    const auto note = [this](const QModelIndex &index, bool isOpen) {
+        const QString path = index.data(FacetModel::NameRole).toString();
+        if (isFolder(index) && isOpen) {
+            m_openFolders.insert(path);
+        } else if (isFolder(index)) {
+            m_openFolders.remove(path);
+        }
+    };
+    connect(this, &QTreeView::expanded, this,
+            [note](const QModelIndex &index) { note(index, true); });
+    connect(this, &QTreeView::collapsed, this,
+            [note](const QModelIndex &index) { note(index, false); });
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent) {
+        if (parent == m_model->sectionIndex(core::QueryField::Folder)) {
+            for (const QString &path : QSet(m_openFolders)) {
+                setExpanded(m_model->termIndex(core::QueryField::Folder, path), true);
+            }
+        }
+    });
+}
+
+void FacetPanel::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->position().toPoint();
+    QTreeView::mousePressEvent(event);
 }
 
 void FacetPanel::showResults(const ArticleResults &results)
 {
     const QModelIndex current = currentIndex();
     const bool isTerm = current.isValid() && kindOf(current) == FacetModel::Kind::Term;
-    const auto taxonomy = isTerm ? taxonomyOf(current) : core::Taxonomy::Category;
+    const auto field = isTerm ? fieldOf(current) : core::QueryField::Category;
     const QString name = current.data(FacetModel::NameRole).toString();
     m_model->setResults(results.library(), results.rows(), results.query());
+    const QModelIndex folders = m_model->sectionIndex(core::QueryField::Folder);
+    setRowHidden(folders.row(), {}, m_model->rowCount(folders) == 0);
     if (isTerm) {
-        setCurrentIndex(m_model->termIndex(taxonomy, name)); // its row was made anew
+        setCurrentIndex(m_model->termIndex(field, name)); // its row was made anew
     }
 }
 
@@ -115,15 +160,14 @@ void FacetPanel::trigger(const QModelIndex &index, core::TermUse wish)
         requestUse(index, useOf(index) == wish ? core::TermUse::Ignored : wish);
         break;
     case FacetModel::Kind::More:
-        m_model->setShownInFull(taxonomyOf(index), true);
+        m_model->setShownInFull(fieldOf(index), true);
         break;
     }
 }
 
 void FacetPanel::requestUse(const QModelIndex &index, core::TermUse use)
 {
-    emit termUseRequested(core::queryFieldOf(taxonomyOf(index)),
-                          index.data(FacetModel::NameRole).toString(), use);
+    emit termUseRequested(fieldOf(index), index.data(FacetModel::NameRole).toString(), use);
 }
 
 void FacetPanel::keyPressEvent(QKeyEvent *event)

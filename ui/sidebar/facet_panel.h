@@ -4,6 +4,9 @@
 #include "core/search/query.h"
 #include "core/search/query_edits.h"
 
+#include <QPoint>
+#include <QSet>
+#include <QString>
 #include <QTreeView>
 
 class QMenu;
@@ -15,8 +18,8 @@ class FacetModel;
 class SavedSearches;
 
 /// The sidebar: click includes a term, Alt+click or the context menu leaves it out, again undoes
-/// it; click applies a saved search. With the keyboard: Enter or Space, Alt+Enter; F2 and Delete on
-/// saved searches.
+/// it; the arrow before a folder or Left and Right open and close it; click applies a saved search.
+/// With the keyboard: Enter or Space, Alt+Enter; F2 and Delete on saved searches.
 class FacetPanel final : public QTreeView
 {
     Q_OBJECT
@@ -40,6 +43,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
@@ -48,7 +52,11 @@ private:
     void fillTermMenu(QMenu *menu, const QModelIndex &index);
     void fillSearchMenu(QMenu *menu, const QString &name);
 
+    void keepFoldersOpen();
+
     FacetModel *m_model;
+    QPoint m_pressed; ///< where the mouse went down last
+    QSet<QString> m_openFolders; ///< paths
 };
 
 } // namespace lectern::ui

@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace lectern {
 namespace {
 
@@ -27,10 +29,10 @@ protected:
     }
 
     /// `name count` of each row of a section, `+` before included and `-` before excluded terms.
-    QStringList rowsOf(core::Taxonomy taxonomy) const
+    QStringList rowsOf(core::QueryField field) const
     {
         QStringList rows;
-        const QModelIndex section = m_model.sectionIndex(taxonomy);
+        const QModelIndex section = m_model.sectionIndex(field);
         for (int i = 0; i < m_model.rowCount(section); ++i) {
             const QModelIndex index = m_model.index(i, 0, section);
             const auto use = static_cast<core::TermUse>(index.data(FacetModel::UseRole).toInt());
@@ -56,10 +58,10 @@ TEST_F(FacetModelTest, sections_listTermsByCount)
 
     show("");
 
-    EXPECT_EQ(rowsOf(core::Taxonomy::Category),
+    EXPECT_EQ(rowsOf(core::QueryField::Category),
               QStringList({QStringLiteral("city 3"), QStringLiteral("nature 2")}));
-    EXPECT_EQ(rowsOf(core::Taxonomy::Tag).size(), 4);
-    EXPECT_TRUE(rowsOf(core::Taxonomy::Language).contains(QStringLiteral("中文 (zh-CN) 2")));
+    EXPECT_EQ(rowsOf(core::QueryField::Tag).size(), 4);
+    EXPECT_TRUE(rowsOf(core::QueryField::Language).contains(QStringLiteral("中文 (zh-CN) 2")));
 }
 
 TEST_F(FacetModelTest, counts_followTheFilter)
@@ -68,8 +70,8 @@ TEST_F(FacetModelTest, counts_followTheFilter)
 
     show("category:city");
 
-    EXPECT_EQ(rowsOf(core::Taxonomy::Category), QStringList({QStringLiteral("+city 3")}));
-    EXPECT_EQ(rowsOf(core::Taxonomy::Tag),
+    EXPECT_EQ(rowsOf(core::QueryField::Category), QStringList({QStringLiteral("+city 3")}));
+    EXPECT_EQ(rowsOf(core::QueryField::Tag),
               QStringList({QStringLiteral("history 2"), QStringLiteral("stone 2"),
                            QStringLiteral("water 1")}));
 }
@@ -80,7 +82,7 @@ TEST_F(FacetModelTest, excludedTerm_staysListed_withoutArticles)
 
     show("-category:nature");
 
-    EXPECT_EQ(rowsOf(core::Taxonomy::Category).front(), QStringLiteral("-nature 0"));
+    EXPECT_EQ(rowsOf(core::QueryField::Category).front(), QStringLiteral("-nature 0"));
 }
 
 TEST_F(FacetModelTest, allArticles_countsTheLibrary_notTheFilter)
@@ -101,14 +103,14 @@ TEST_F(FacetModelTest, longSection_endsInARowForTheRest)
     m_folder.write(QStringLiteral("a.md"), "---\ntitle: A\ntags:\n" + tags + "---\n\nText.\n");
 
     show("");
-    const QModelIndex section = m_model.sectionIndex(core::Taxonomy::Tag);
+    const QModelIndex section = m_model.sectionIndex(core::QueryField::Tag);
     const QModelIndex last = m_model.index(m_model.rowCount(section) - 1, 0, section);
 
     EXPECT_EQ(m_model.rowCount(section), 13);
     EXPECT_EQ(last.data(FacetModel::KindRole).toInt(), static_cast<int>(FacetModel::Kind::More));
     EXPECT_EQ(last.data(FacetModel::CountRole).toInt(), 8);
 
-    m_model.setShownInFull(core::Taxonomy::Tag, true);
+    m_model.setShownInFull(core::QueryField::Tag, true);
 
     EXPECT_EQ(m_model.rowCount(section), 20);
 }
@@ -118,10 +120,10 @@ TEST_F(FacetModelTest, termIndex_findsShownTerms)
     m_folder.writeSamples();
     show("");
 
-    const QModelIndex stars = m_model.termIndex(core::Taxonomy::Tag, QStringLiteral("stars"));
+    const QModelIndex stars = m_model.termIndex(core::QueryField::Tag, QStringLiteral("stars"));
 
     EXPECT_EQ(stars.data(FacetModel::NameRole).toString(), QStringLiteral("stars"));
-    EXPECT_FALSE(m_model.termIndex(core::Taxonomy::Tag, QStringLiteral("none")).isValid());
+    EXPECT_FALSE(m_model.termIndex(core::QueryField::Tag, QStringLiteral("none")).isValid());
 }
 
 TEST_F(FacetModelTest, longSection_showsTheLargestCountsFirst_withinTheFilter)
@@ -138,12 +140,138 @@ TEST_F(FacetModelTest, longSection_showsTheLargestCountsFirst_withinTheFilter)
 
     show("A2");
 
-    const QStringList rows = rowsOf(core::Taxonomy::Tag);
+    const QStringList rows = rowsOf(core::QueryField::Tag);
     EXPECT_EQ(rows.first(), QStringLiteral("t0 11"));
     EXPECT_EQ(rows.at(2), QStringLiteral("t2 11"));
     EXPECT_EQ(rows.at(3), QStringLiteral("t3 10"));
-    m_model.setShownInFull(core::Taxonomy::Tag, true);
-    EXPECT_EQ(rowsOf(core::Taxonomy::Tag).last(), QStringLiteral("t29 1"));
+    m_model.setShownInFull(core::QueryField::Tag, true);
+    EXPECT_EQ(rowsOf(core::QueryField::Tag).last(), QStringLiteral("t29 1"));
+}
+
+class FolderFacetTest : public FacetModelTest
+{
+protected:
+    void article(const QString &path, const std::string &title = "A") const
+    {
+        m_folder.write(path, "---\ntitle: " + title + "\n---\n\nText.\n");
+    }
+
+    void reload()
+    {
+        m_library = nullptr;
+        show("");
+    }
+
+    QModelIndex folders() const { return m_model.sectionIndex(core::QueryField::Folder); }
+
+    /// `name count` of all below \a parent, what is within a folder in parentheses behind it.
+    QString tree(const QModelIndex &parent) const
+    {
+        QStringList rows;
+        for (int i = 0; i < m_model.rowCount(parent); ++i) {
+            const QModelIndex index = m_model.index(i, 0, parent);
+            const auto use = static_cast<core::TermUse>(index.data(FacetModel::UseRole).toInt());
+            const QString within = tree(index);
+            rows.append((use == core::TermUse::Included       ? QStringLiteral("+")
+                             : use == core::TermUse::Excluded ? QStringLiteral("-")
+                                                              : QString())
+                        + index.data().toString() + QLatin1Char(' ')
+                        + index.data(FacetModel::CountRole).toString()
+                        + (within.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(within)));
+        }
+        return rows.join(QStringLiteral(", "));
+    }
+};
+
+TEST_F(FolderFacetTest, folders_areATreeByName_withCounts)
+{
+    article(QStringLiteral("notes/2025/春/1.md"));
+    article(QStringLiteral("notes/2025/2.md"));
+    article(QStringLiteral("notes/3.md"));
+    article(QStringLiteral("Archive/4.md"));
+    article(QStringLiteral("5.md"));
+
+    show("");
+
+    EXPECT_EQ(tree(folders()), QStringLiteral("Archive 1, notes 3 (2025 2 (春 1))"));
+    const QModelIndex spring
+        = m_model.termIndex(core::QueryField::Folder, QStringLiteral("notes/2025/春"));
+    EXPECT_EQ(spring.data().toString(), QStringLiteral("春"));
+    EXPECT_EQ(spring.data(FacetModel::DepthRole).toInt(), 2);
+    EXPECT_EQ(spring.parent().data(FacetModel::NameRole).toString(), QStringLiteral("notes/2025"));
+    EXPECT_EQ(spring.data(Qt::AccessibleTextRole).toString(), QStringLiteral("春, 1 article(s)"));
+    EXPECT_FALSE(m_model.termIndex(core::QueryField::Folder, QStringLiteral("notes/x")).isValid());
+}
+
+TEST_F(FolderFacetTest, counts_followTheFilter_andFoldersStay)
+{
+    article(QStringLiteral("a/b/1.md"), "Stone");
+    article(QStringLiteral("a/2.md"), "Water");
+    article(QStringLiteral("c/3.md"), "Stone");
+    show("");
+    const QSignalSpy inserted(&m_model, &QAbstractItemModel::rowsInserted);
+    const QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+    const QPersistentModelIndex deep
+        = m_model.termIndex(core::QueryField::Folder, QStringLiteral("a/b"));
+
+    show("water");
+    EXPECT_EQ(tree(folders()), QStringLiteral("a 1 (b 0), c 0"));
+    EXPECT_TRUE(std::ranges::any_of(
+        changed, [&](const QList<QVariant> &call) { return call[0].toModelIndex() == deep; }));
+    show("folder:A -folder:a/b");
+    EXPECT_EQ(tree(folders()), QStringLiteral("+a 1 (-b 0), c 0"));
+    show("folder:c OR folder:a");
+
+    EXPECT_EQ(tree(folders()), QStringLiteral("a 2 (b 1), c 1"));
+    EXPECT_TRUE(deep.isValid());
+    EXPECT_EQ(inserted.size(), 0);
+}
+
+TEST_F(FolderFacetTest, oneFolder_isNoChoice)
+{
+    article(QStringLiteral("content/posts/1.md"));
+    article(QStringLiteral("content/posts/2.md"));
+    show("");
+    EXPECT_EQ(tree(folders()), QString());
+
+    article(QStringLiteral("content/about.md"));
+    reload();
+
+    EXPECT_EQ(tree(folders()), QStringLiteral("content 3 (posts 2)"));
+}
+
+TEST_F(FolderFacetTest, folderOfOneArticle_isNoFolder)
+{
+    article(QStringLiteral("posts/first/index.md"));
+    article(QStringLiteral("posts/second/index.md"));
+    show("");
+    EXPECT_EQ(tree(folders()), QString());
+
+    article(QStringLiteral("posts/third/index.md"));
+    article(QStringLiteral("posts/third/more.md"));
+    article(QStringLiteral("notes/one/plain.md"));
+    reload();
+
+    EXPECT_EQ(tree(folders()), QStringLiteral("notes 1 (one 1), posts 4 (third 2)"));
+}
+
+TEST_F(FolderFacetTest, folders_areReplaced_whenOthersCome)
+{
+    article(QStringLiteral("a/1.md"));
+    article(QStringLiteral("b/2.md"));
+    show("");
+    const QSignalSpy removed(&m_model, &QAbstractItemModel::rowsRemoved);
+    article(QStringLiteral("b/3.md"));
+    reload();
+    EXPECT_EQ(tree(folders()), QStringLiteral("a 1, b 2"));
+    EXPECT_EQ(removed.size(), 0);
+
+    article(QStringLiteral("b/c/4.md"));
+    reload();
+    EXPECT_EQ(tree(folders()), QStringLiteral("a 1, b 3 (c 1)"));
+    m_model.setResults(nullptr, {}, {});
+
+    EXPECT_EQ(tree(folders()), QString());
 }
 
 TEST_F(FacetModelTest, searches_standAboveTheTaxonomies)
@@ -192,8 +320,8 @@ TEST_F(FacetModelTest, noLibrary_leavesEmptySections)
 
     m_model.setResults(nullptr, {}, {});
 
-    EXPECT_EQ(m_model.rowCount(), 5);
-    EXPECT_EQ(m_model.rowCount(m_model.sectionIndex(core::Taxonomy::Tag)), 0);
+    EXPECT_EQ(m_model.rowCount(), 6);
+    EXPECT_EQ(m_model.rowCount(m_model.sectionIndex(core::QueryField::Tag)), 0);
 }
 
 } // namespace

@@ -81,11 +81,11 @@ public:
         return titles;
     }
 
-    void clickTerm(core::Taxonomy taxonomy, const QString &name,
+    void clickTerm(core::QueryField field, const QString &name,
                    Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
     {
         const auto *model = qobject_cast<ui::FacetModel *>(facets()->model());
-        const QModelIndex index = model->termIndex(taxonomy, name);
+        const QModelIndex index = model->termIndex(field, name);
         ASSERT_TRUE(index.isValid()) << name.toStdString();
         QTest::mouseClick(facets()->viewport(), Qt::LeftButton, modifiers,
                           facets()->visualRect(index).center());
@@ -211,18 +211,18 @@ TEST_F(MainWindowTest, facets_includeExcludeAndCombine)
     Desk desk;
     ASSERT_TRUE(desk.open(m_folder.path()));
 
-    desk.clickTerm(core::Taxonomy::Tag, u"history"_s);
+    desk.clickTerm(core::QueryField::Tag, u"history"_s);
     EXPECT_EQ(
         desk.titles(),
         QStringList({u"Bridges of the old town"_s, u"Lamps along the quay"_s, u"科学的春天"_s}));
-    desk.clickTerm(core::Taxonomy::Category, u"city"_s);
+    desk.clickTerm(core::QueryField::Category, u"city"_s);
     EXPECT_EQ(desk.titles(),
               QStringList({u"Bridges of the old town"_s, u"Lamps along the quay"_s}));
-    desk.clickTerm(core::Taxonomy::Tag, u"stone"_s, Qt::AltModifier);
+    desk.clickTerm(core::QueryField::Tag, u"stone"_s, Qt::AltModifier);
     EXPECT_EQ(desk.titles(), QStringList({u"Lamps along the quay"_s}));
-    desk.clickTerm(core::Taxonomy::Tag, u"stone"_s, Qt::AltModifier);
-    desk.clickTerm(core::Taxonomy::Category, u"city"_s);
-    desk.clickTerm(core::Taxonomy::Tag, u"history"_s);
+    desk.clickTerm(core::QueryField::Tag, u"stone"_s, Qt::AltModifier);
+    desk.clickTerm(core::QueryField::Category, u"city"_s);
+    desk.clickTerm(core::QueryField::Tag, u"history"_s);
 
     EXPECT_EQ(desk.titles().size(), 6);
     EXPECT_EQ(desk.search()->text(), QString());
@@ -233,7 +233,7 @@ TEST_F(MainWindowTest, facetMenu_leavesArticlesOut_byMouseAndKeys)
     Desk desk;
     ASSERT_TRUE(desk.open(m_folder.path()));
     const auto *model = qobject_cast<ui::FacetModel *>(desk.facets()->model());
-    const QModelIndex city = model->termIndex(core::Taxonomy::Category, u"city"_s);
+    const QModelIndex city = model->termIndex(core::QueryField::Category, u"city"_s);
     const QPoint place = desk.facets()->visualRect(city).center();
     QWidget *viewport = desk.facets()->viewport();
 
@@ -251,7 +251,7 @@ TEST_F(MainWindowTest, facetMenu_leavesArticlesOut_byMouseAndKeys)
     EXPECT_EQ(desk.titles().size(), 3);
 
     desk.facets()->setFocus();
-    desk.facets()->setCurrentIndex(model->termIndex(core::Taxonomy::Category, u"city"_s));
+    desk.facets()->setCurrentIndex(model->termIndex(core::QueryField::Category, u"city"_s));
     QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, {}, {});
     QApplication::sendEvent(desk.facets(), &menuKey);
     menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
@@ -268,7 +268,7 @@ TEST_F(MainWindowTest, facets_workWithTheKeyboard)
     ASSERT_TRUE(desk.open(m_folder.path()));
     const auto *model = qobject_cast<ui::FacetModel *>(desk.facets()->model());
     desk.facets()->setFocus();
-    desk.facets()->setCurrentIndex(model->termIndex(core::Taxonomy::Category, u"nature"_s));
+    desk.facets()->setCurrentIndex(model->termIndex(core::QueryField::Category, u"nature"_s));
 
     QTest::keyClick(desk.facets(), Qt::Key_Return);
     EXPECT_EQ(desk.titles(), QStringList({u"The river in spring"_s, u"科学的春天"_s}));
@@ -396,10 +396,10 @@ TEST_F(MainWindowTest, filter_keepsTheOpenArticle)
     ASSERT_TRUE(desk.open(m_folder.path()));
     desk.clickArticle(0);
 
-    desk.clickTerm(core::Taxonomy::Category, u"nature"_s);
+    desk.clickTerm(core::QueryField::Category, u"nature"_s);
     EXPECT_EQ(desk.window.shownArticle(), QByteArray("2025/bridges.md"));
     EXPECT_FALSE(desk.list()->currentIndex().isValid());
-    desk.clickTerm(core::Taxonomy::Category, u"nature"_s);
+    desk.clickTerm(core::QueryField::Category, u"nature"_s);
 
     EXPECT_EQ(desk.list()->currentIndex().data().toString(), u"Bridges of the old town"_s);
 }
@@ -619,9 +619,9 @@ TEST_F(MainWindowTest, state_comesBack)
     {
         Desk desk;
         ASSERT_TRUE(desk.open(m_folder.path()));
-        desk.clickTerm(core::Taxonomy::Tag, u"history"_s);
-        desk.clickTerm(core::Taxonomy::Category, u"city"_s);
-        desk.clickTerm(core::Taxonomy::Tag, u"stone"_s, Qt::AltModifier);
+        desk.clickTerm(core::QueryField::Tag, u"history"_s);
+        desk.clickTerm(core::QueryField::Category, u"city"_s);
+        desk.clickTerm(core::QueryField::Tag, u"stone"_s, Qt::AltModifier);
         desk.press(Qt::Key_K, Qt::ControlModifier);
         desk.search()->setCursorPosition(int(desk.search()->text().size()));
         QTest::keyClicks(desk.search(), u" light"_s);
