@@ -107,6 +107,14 @@ const FoldedTexts &LibraryLookups::termNames(Taxonomy taxonomy) const
     return names.value;
 }
 
+const NestedTerms &LibraryLookups::nestedTerms(Taxonomy taxonomy) const
+{
+    Lazy<NestedTerms> &nested = m_nestedTerms.at(static_cast<std::size_t>(taxonomy));
+    std::call_once(nested.once,
+                   [&] { nested.value = nestedTermsOf(m_image, taxonomy, termNames(taxonomy)); });
+    return nested.value;
+}
+
 const FoldedTexts &LibraryLookups::authors() const
 {
     std::call_once(m_authors.once,

@@ -2,6 +2,7 @@
 
 #include "core/library/library.h"
 #include "core/library/library_folders.h"
+#include "core/library/nested_terms.h"
 
 #include <array>
 #include <cstdint>
@@ -50,6 +51,7 @@ public:
     explicit LibraryLookups(const LibraryImage &image);
 
     const FoldedTexts &termNames(Taxonomy taxonomy) const; ///< by TermId
+    const NestedTerms &nestedTerms(Taxonomy taxonomy) const;
     const FoldedTexts &authors() const; ///< by Row
     /// Hosts of the sources without `www.`, by Row; empty where there is none.
     const FoldedTexts &sites() const;
@@ -69,6 +71,7 @@ private:
 
     const LibraryImage &m_image;
     mutable std::array<Lazy<FoldedTexts>, kTaxonomies> m_termNames;
+    mutable std::array<Lazy<NestedTerms>, kTaxonomies> m_nestedTerms;
     mutable Lazy<FoldedTexts> m_authors;
     mutable Lazy<FoldedTexts> m_sites;
     mutable Lazy<FoldedTexts> m_paths;

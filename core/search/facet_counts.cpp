@@ -31,9 +31,22 @@ std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
     const LibraryImage &image = library.image();
     const auto starts = image.column<std::uint32_t>(sectionOf(taxonomy, TaxonomyPart::RowStarts));
     const auto terms = image.column<TermId>(sectionOf(taxonomy, TaxonomyPart::RowTerms));
+    const auto termsOf
+        = [&](Row row) { return terms.subspan(starts[row], starts[row + 1] - starts[row]); };
+    const std::vector<std::vector<TermId>> &above = library.lookups().nestedTerms(taxonomy).above;
+    std::vector<Row> countedFor(above.empty() ? 0 : counts.size(), UINT32_MAX);
+    const auto countOnce = [&](TermId term, Row row) {
+        counts[term] += countedFor[term] != row ? 1U : 0U;
+        countedFor[term] = row;
+    };
     forEachAscending(library, rows, [&](Row row) {
-        for (std::uint32_t index = starts[row]; index < starts[row + 1]; ++index) {
-            ++counts[terms[index]];
+        for (const TermId term : termsOf(row)) {
+            if (above.empty()) {
+                ++counts[term];
+                continue;
+            }
+            countOnce(term, row);
+            std::ranges::for_each(above[term], [&](TermId other) { countOnce(other, row); });
         }
     });
     return counts;

@@ -9,7 +9,8 @@
 
 namespace lectern::core {
 
-/// How many of \a rows carry each term of \a taxonomy, by TermId. O(rows). Pure; any thread.
+/// How many of \a rows carry each term of \a taxonomy or one that lies in it, by TermId. O(rows).
+/// Pure; any thread.
 std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
                                       std::span<const Row> rows);
 

@@ -51,7 +51,8 @@ struct QueryTerm
 {
     QueryField field = QueryField::Text;
     std::string value; ///< as typed, without quotes
-    std::string folded; ///< foldedValue(field, value)
+    std::string folded; ///< foldedName(), of what \c value names
+    bool isExact = false; ///< the term itself, without those that lie in it
     std::string key; ///< for QueryField::Key
     QueryRange range; ///< for dates and lengths
     QueryState state = QueryState::Image; ///< for has: and is:

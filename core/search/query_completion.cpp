@@ -96,22 +96,39 @@ Choices wordChoices(std::string_view keyword, const std::vector<std::string_view
     return choices;
 }
 
+/// Terms and the names that terms lie in, by how many articles they find.
 Choices termChoices(const Library &library, const QueryKeyword &keyword, const std::string &typed)
 {
     const Taxonomy taxonomy = *keyword.taxonomy;
     const FoldedTexts &names = library.lookups().termNames(taxonomy);
+    const NestedTerms &nested = library.lookups().nestedTerms(taxonomy);
+    const std::size_t parents = nested.parents.size();
+    const auto articles = [&](TermId term) {
+        return static_cast<std::uint32_t>(library.rowsWith(taxonomy, term).size());
+    };
     Matches matches(typed);
+    std::size_t parent = 0;
+    const auto considerParents = [&](std::uint32_t least) {
+        for (; parent < parents && nested.parents[parent].articles >= least; ++parent) {
+            matches.consider(nested.parents[parent].folded, parent);
+        }
+    };
     for (TermId term = 0; term < names.size() && !matches.isFull(); ++term) {
-        matches.consider(names.at(term), term);
+        considerParents(articles(term));
+        if (nested.isParent.empty() || !nested.isParent[term]) {
+            matches.consider(names.at(term), parents + term);
+        }
     }
+    considerParents(0);
     Choices choices;
     for (const std::size_t number : matches.numbers()) {
-        const auto term = static_cast<TermId>(number);
-        const std::string_view name = library.termName(taxonomy, term);
+        const auto term = static_cast<TermId>(number < parents ? 0 : number - parents);
+        const std::string name = number < parents ? nested.parents[number].name
+                                                  : std::string(library.termName(taxonomy, term));
         choices.push_back(
-            {.name = std::string(name),
+            {.name = name,
              .text = queryTermText(keyword.field, name),
-             .articles = static_cast<std::uint32_t>(library.rowsWith(taxonomy, term).size())});
+             .articles = number < parents ? nested.parents[number].articles : articles(term)});
     }
     return choices;
 }

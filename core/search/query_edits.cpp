@@ -24,7 +24,7 @@ std::vector<OwnTerm> termsInTheWay(const Query &query, QueryField field, std::st
 {
     std::vector<OwnTerm> terms = ownTerms(query);
     const bool isAlone = field == QueryField::Folder && use == TermUse::Included;
-    std::erase_if(terms, [&, folded = foldedValue(field, name)](const OwnTerm &found) {
+    std::erase_if(terms, [&, folded = foldedName(field, name)](const OwnTerm &found) {
         return found.term->field != field
             || (found.term->folded != folded && !(isAlone && found.use == TermUse::Included));
     });
@@ -89,7 +89,7 @@ std::vector<OwnTerm> ownTerms(const Query &query)
 TermUse termUse(const Query &query, QueryField field, std::string_view name)
 {
     TermUse use = TermUse::Ignored;
-    const std::string folded = foldedValue(field, name);
+    const std::string folded = foldedName(field, name);
     for (const OwnTerm &own : ownTerms(query)) {
         if (own.term->field == field && own.term->folded == folded) {
             use = own.use;

@@ -67,7 +67,10 @@ std::string queryTermText(QueryField field, std::string_view name)
         = name.empty() || name.find_first_of(" \t\n\r\"()\\") != std::string_view::npos;
     std::string text(queryFieldName(field));
     text += text.empty() ? "" : ":";
-    return text + (needsQuotes ? quoted(name) : std::string(name));
+    // A term whose name begins like the sign for terms without those in them.
+    const std::string spelled
+        = (taxonomyOf(field) && name.starts_with('=') ? "=" : "") + std::string(name);
+    return text + (needsQuotes ? quoted(spelled) : spelled);
 }
 
 } // namespace lectern::core

@@ -149,7 +149,8 @@ private:
         if (!understand(key, term)) {
             return std::nullopt;
         }
-        term.folded = foldedValue(term.field, term.value);
+        const std::string_view value = term.value;
+        term.folded = foldedName(term.field, value.substr(term.isExact ? 1 : 0));
         return node;
     }
 
@@ -233,8 +234,10 @@ private:
     {
         switch (value) {
         case QueryValue::Text:
-        case QueryValue::Term:
         case QueryValue::Folder:
+            break;
+        case QueryValue::Term:
+            term.isExact = isExactTerm(value, term.value);
             break;
         case QueryValue::Date:
             return understandDate(term, term.value);

@@ -214,9 +214,14 @@ std::optional<QueryRange> oneDate(std::string_view value)
 
 } // namespace
 
-std::string foldedValue(QueryField field, std::string_view value)
+std::string foldedName(QueryField field, std::string_view name)
 {
-    return field == QueryField::Folder ? foldForSearch(tidyPath(value)) : foldForSearch(value);
+    return field == QueryField::Folder ? foldForSearch(tidyPath(name)) : foldForSearch(name);
+}
+
+bool isExactTerm(QueryValue kind, std::string_view value)
+{
+    return kind == QueryValue::Term && value.size() > 1 && value.starts_with('=');
 }
 
 std::optional<QueryRange> parseDateRange(std::string_view value)

@@ -9,9 +9,12 @@
 
 namespace lectern::core {
 
-/// What a text that was typed as \a value of \a field is compared by: foldForSearch(), of a folder
-/// without what does not matter to its path (`./notes/` is `notes`).
-std::string foldedValue(QueryField field, std::string_view value);
+/// What \a name in \a field is compared by: foldForSearch(), of a folder without what does not
+/// matter to its path (`./notes/` is `notes`).
+std::string foldedName(QueryField field, std::string_view name);
+
+/// Whether \a value, as typed, means the term itself without those that lie in it: `=science`.
+bool isExactTerm(QueryValue kind, std::string_view value);
 
 /// The range that the value of `date:` means: `2025`, `2025-02`, `2025-02-10`, `A..B` with either
 /// end left out, `<7d` and `>2w` (age in days, weeks, months, years), `<`, `<=`, `>`, `>=` before a

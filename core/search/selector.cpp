@@ -12,12 +12,14 @@ namespace lectern::core {
 
 namespace {
 
-/// `en` stands for `en-US` too; tags and categories are whole names.
-bool isTermMeant(Taxonomy taxonomy, std::string_view folded, std::string_view wanted)
+/// Whether \a folded is what \a term names or lies in it: `en-US` in `en`, `science/physics` in
+/// `science`.
+bool isTermMeant(Taxonomy taxonomy, std::string_view folded, const QueryTerm &term)
 {
-    return folded == wanted
-        || (taxonomy == Taxonomy::Language && folded.starts_with(wanted)
-            && folded.substr(wanted.size()).starts_with('-'));
+    const char step = taxonomy == Taxonomy::Language ? '-' : '/';
+    return folded == term.folded
+        || (!term.isExact && folded.starts_with(term.folded)
+            && folded.substr(term.folded.size()).starts_with(step));
 }
 
 bool isHostBelow(std::string_view host, std::string_view domain)
@@ -156,7 +158,7 @@ RowSet Selector::rowsOfTaxonomy(Taxonomy taxonomy, const QueryTerm &term) const
     RowSet rows = none();
     const FoldedTexts &names = m_library.lookups().termNames(taxonomy);
     for (TermId id = 0; id < names.size(); ++id) {
-        if (isTermMeant(taxonomy, names.at(id), term.folded)) {
+        if (isTermMeant(taxonomy, names.at(id), term)) {
             for (const Row row : m_library.rowsWith(taxonomy, id)) {
                 rows.add(row);
             }

@@ -796,6 +796,11 @@
         <translation>不在文件夹%1中</translation>
     </message>
     <message>
+        <source>“%1” itself</source>
+        <comment>a tag, without those that lie in it</comment>
+        <translation>“%1”本身</translation>
+    </message>
+    <message>
         <source>with %1 in the path</source>
         <translation>路径含%1</translation>
     </message>

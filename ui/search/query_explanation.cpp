@@ -209,6 +209,14 @@ QString lengthCondition(const QueryTerm &term, Sense sense)
     return sense == Sense::Plain ? text : Tr::tr("not %1", "a length").arg(text);
 }
 
+QString valueText(const QueryTerm &term)
+{
+    const QString value = toQString(term.value);
+    return term.isExact
+        ? Tr::tr("“%1” itself", "a tag, without those that lie in it").arg(value.mid(1))
+        : Tr::tr("“%1”").arg(value);
+}
+
 Phrase phraseOf(const QueryTerm &term, Sense sense)
 {
     switch (term.field) {
@@ -220,9 +228,10 @@ Phrase phraseOf(const QueryTerm &term, Sense sense)
     case QueryField::Is:
         return {stateText(term.state, sense), {}};
     case QueryField::Language:
-        return {frameOf(term, sense), {languageName(toQString(term.value))}};
+        return {frameOf(term, sense),
+                {languageName(toQString(term.value).mid(term.isExact ? 1 : 0))}};
     default:
-        return {frameOf(term, sense), {Tr::tr("“%1”").arg(toQString(term.value))}};
+        return {frameOf(term, sense), {valueText(term)}};
     }
 }
 

@@ -1,6 +1,5 @@
 #include "core/search/query.h"
 #include "core/search/query_completion.h"
-#include "core/search/query_parser.h"
 #include "core/search/query_fields.h"
 #include "core/search/query_parser.h"
 #include "tests/core/library/sample_records.h"
@@ -108,6 +107,36 @@ TEST(QueryCompletion, offersNothingThatIsThereAlready)
 {
     EXPECT_THAT(choices("tag:machine|"), ElementsAre("Machine learning 3", "state machine 2"));
     EXPECT_THAT(choices("is:draft|"), IsEmpty());
+}
+
+TEST(QueryCompletion, offersNamesThatTermsLieIn_withAllTheirArticles)
+{
+    std::vector<ArticleRecord> records;
+    for (const std::vector<std::string> &tags :
+         std::vector<std::vector<std::string>>{{"Science/Physics/optics", "science/chemistry"},
+                                               {"Science/Physics/optics"},
+                                               {"state", "state/of/mind"},
+                                               {"string"},
+                                               {"string"},
+                                               {"string"}}) {
+        records.push_back(makeRecord(std::to_string(records.size()) + ".md", "A"));
+        records.back().meta.tags = tags;
+    }
+    const auto library = buildLibrary("/r", records, {});
+    const auto offered = [&](std::string_view line) {
+        std::string texts;
+        for (const auto &choice :
+             completeQuery(library.get(), parseQuery(line), line.size(), CompletionTrigger::Typing)
+                 .choices) {
+            texts += choice.name + " " + std::to_string(choice.articles) + ", ";
+        }
+        return texts;
+    };
+
+    EXPECT_EQ(offered("tag:s"),
+              "string 3, Science 2, Science/Physics 2, Science/Physics/optics 2, state 1, "
+              "state/of 1, science/chemistry 1, state/of/mind 1, ");
+    EXPECT_EQ(offered("tag:science/p"), "Science/Physics 2, Science/Physics/optics 2, ");
 }
 
 TEST(QueryCompletion, offersFolders_byCount)

@@ -32,7 +32,7 @@ std::shared_ptr<const Library> operatorLibrary()
     setDate(science, "2025-02-10 11:43:17");
     science.meta.summary = "关于星星";
     science.meta.tags = {"人工智能", "AI"};
-    science.meta.categories = {"nature"};
+    science.meta.categories = {"nature", "技术/前端"};
     science.meta.languages = {"zh-CN"};
     science.meta.authors = {"李雷"};
     science.meta.source = "https://new.qq.com/x";
@@ -41,7 +41,7 @@ std::shared_ptr<const Library> operatorLibrary()
 
     ArticleRecord diary = makeRecord("Notes/科技.md", "Old diary");
     setDate(diary, "2024-06-01");
-    diary.meta.tags = {"deep learning"};
+    diary.meta.tags = {"deep learning", "学科/物理/光学"};
     diary.meta.languages = {"en-GB"};
     diary.meta.isDraft = true;
     diary.problems = {{ProblemCode::FrontMatterBroken, 2, 1, "Broken.", "", ""}};

@@ -216,6 +216,18 @@ TEST(QueryLine, readsAFacetsUse)
     EXPECT_EQ(termUse(parseQuery("tag:x OR tag:y"), QueryField::Tag, "x"), TermUse::Ignored);
 }
 
+TEST(QueryLine, namesATermThatBeginsLikeTheSignForItself)
+{
+    const std::string line = withTerm(parseQuery(""), QueryField::Tag, "=x", TermUse::Included);
+
+    EXPECT_EQ(line, "tag:==x");
+    EXPECT_EQ(parseQuery(line).root.children.front().term.folded, "=x");
+    EXPECT_EQ(termUse(parseQuery(line), QueryField::Tag, "=x"), TermUse::Included);
+    EXPECT_EQ(withTerm(parseQuery("tag:=x"), QueryField::Tag, "x", TermUse::Ignored), "");
+    EXPECT_EQ(parseQuery("tag:=").root.children.front().term.folded, "=");
+    EXPECT_EQ(parseQuery("title:=x").root.children.front().term.folded, "=x");
+}
+
 TEST(QueryLine, oneFolderTakesThePlaceOfAnother)
 {
     const auto with = [](std::string_view line, std::string_view folder, TermUse use) {

@@ -235,6 +235,30 @@ TEST(CountTerms, countsWithinTheRowsGiven)
     EXPECT_EQ(counts[*all->findTerm(Taxonomy::Tag, "soil")], 0U);
 }
 
+TEST(CountTerms, countsWhatLiesInATerm_once)
+{
+    ArticleRecord both = makeRecord("1.md", "A");
+    both.meta.tags = {"a", "a/b", "a/c"};
+    ArticleRecord deep = makeRecord("2.md", "B");
+    deep.meta.tags = {"A/b/c", "ab"};
+    const auto all = buildLibrary("/r", {both, deep}, {});
+    const std::vector<Row> rows{0, 1};
+
+    const std::vector<std::uint32_t> counts = countTerms(*all, Taxonomy::Tag, rows);
+
+    const auto countOf
+        = [&](std::string_view name) { return counts[*all->findTerm(Taxonomy::Tag, name)]; };
+    EXPECT_EQ(countOf("a"), 2U);
+    EXPECT_EQ(countOf("a/b"), 2U);
+    EXPECT_EQ(countOf("a/c"), 1U);
+    EXPECT_EQ(countOf("A/b/c"), 1U);
+    EXPECT_EQ(countOf("ab"), 1U);
+    for (const std::string_view name : {"a", "a/b", "a/c", "A/b/c", "ab"}) {
+        const Query query = parseQuery("tag:" + std::string(name));
+        EXPECT_EQ(countRows(*all, query), countOf(name)) << name;
+    }
+}
+
 TEST(CountFolders, countsThoseBelowToo)
 {
     const auto all = buildLibrary("/r",
