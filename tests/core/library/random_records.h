@@ -124,8 +124,9 @@ private:
     static constexpr std::array<std::string_view, 16> kWords{
         "科学", "學", "科學",   "社会", "Garden", "garden",    "SOIL", "soil",
         "ＡＢ", "ab", "Straße", "ss",   "é",      "e\xCC\x81", "水",   "a"};
-    static constexpr std::array<std::string_view, 8> kNames{
-        "Science", "science", "ｓcience", "社会", "a b", "(x)", "\"q\"", "C++"};
+    static constexpr std::array<std::string_view, 10> kNames{
+        "Science", "science", "ｓcience", "社会",        "a b",
+        "(x)",     "\"q\"",   "C++",      "science/a b", "社会/人/Ａ"};
     static constexpr std::array<std::string_view, 6> kLanguages{"en",      "en-GB", "EN",
                                                                 "zh-Hans", "zh",    "e"};
     static constexpr std::array<std::string_view, 5> kHosts{
