@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -104,7 +105,23 @@ private:
         const icu::UnicodeString folded
             = normalizer.normalize(icu::UnicodeString(character), status);
         const bool isSingle = U_SUCCESS(status) != 0 && folded.length() == 1;
-        return isSingle ? simplified[folded.charAt(0)] : kAskIcu;
+        return isSingle ? asTyped(simplified[folded.charAt(0)]) : kAskIcu;
+    }
+
+    /// The key of a keyboard for quotation marks and dashes of print. The corner brackets of
+    /// Chinese and the long sound of kana are characters of their own.
+    static char16_t asTyped(char16_t character)
+    {
+        constexpr std::u16string_view kApostrophes = u"‘’‚‛";
+        constexpr std::u16string_view kQuotes = u"“”„‟«»";
+        constexpr std::u16string_view kDashes = u"\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
+        const auto isOneOf = [character](std::u16string_view characters) {
+            return characters.find(character) != std::u16string_view::npos;
+        };
+        return isOneOf(kApostrophes) ? u'\''
+            : isOneOf(kQuotes)       ? u'"'
+            : isOneOf(kDashes)       ? u'-'
+                                     : character;
     }
 
     std::vector<char16_t> m_folded;

@@ -26,9 +26,9 @@ void replaceNuls(std::span<char> text);
 /// (section 3.9, "maximal subpart"). O(length).
 std::string repairUtf8(std::string_view bytes);
 
-/// The form that search compares: NFKC_Casefold (which makes full-width forms half-width and
-/// no-break blanks blanks, and removes zero-width characters), then traditional Chinese characters
-/// as their simplified ones. Valid UTF-8 in, valid UTF-8 out; folding twice changes nothing.
+/// The form that search compares: NFKC_Casefold (full width becomes half, no-break blanks blanks,
+/// zero-width characters go), then traditional Chinese characters as simplified ones, quotes and
+/// dashes as a keyboard has them. Valid UTF-8 in and out; folding twice changes nothing.
 /// O(length): 800 MB/s of Chinese, 2,900 MB/s of English text in pieces of 100 bytes. The first
 /// call takes 20 ms more to build a table. Any thread.
 std::string foldForSearch(std::string_view text);

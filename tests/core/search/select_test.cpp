@@ -235,6 +235,28 @@ TEST(CountTerms, countsWithinTheRowsGiven)
     EXPECT_EQ(counts[*all->findTerm(Taxonomy::Tag, "soil")], 0U);
 }
 
+TEST(Select, findsWhatIsTyped_forQuotesAndDashesOfPrint)
+{
+    ArticleRecord printed = makeRecord("1.md", "The baker’s notebook");
+    printed.meta.summary = "Don’t panic: it’s “only” flour, 2010–2020.";
+    const ArticleRecord typed = makeRecord("2.md", "The miller's \"notebook\" - 「札记」");
+    const auto all = buildLibrary("/r", {printed, typed}, {});
+    const auto titles = [&](std::string_view line) {
+        return titlesOf(*all, select(*all, parseQuery(line), {SortKey::Title}));
+    };
+
+    for (const std::string_view line : {"baker's", "don't", "it’s", "2010-2020", "2010—2020",
+                                        R"("\"only\"")", "“only”", "title:„only“ OR baker‘s"}) {
+        EXPECT_THAT(titles(line), ElementsAre("The baker’s notebook")) << line;
+    }
+    for (const std::string_view line : {"miller’s", "“notebook”", "«notebook»", "\"– 「札记」\""}) {
+        EXPECT_THAT(titles(line), ElementsAre("The miller's \"notebook\" - 「札记」")) << line;
+    }
+    for (const std::string_view line : {"bakers", "“札记”", "it-s", "2010 2020 -flour"}) {
+        EXPECT_THAT(titles(line), IsEmpty()) << line;
+    }
+}
+
 TEST(CountTerms, countsWhatLiesInATerm_once)
 {
     ArticleRecord both = makeRecord("1.md", "A");
