@@ -3,8 +3,8 @@
 #include "app/saved_search_file.h"
 #include "app/session_state.h"
 #include "app/settings.h"
-#include "app/snapshot.h"
 #include "app/startup_checks.h"
+#include "app/window_picture.h"
 #include "core/library/snapshot.h"
 #include "ui/reading/reader_view.h"
 
@@ -79,7 +79,7 @@ int run(int argc, char **argv, const app::CommandLine &line)
         return ui::createReaderView(readerOptions, parent);
     });
     if (isSnapshot) {
-        return app::runSnapshot(application, line);
+        return app::runWindowPicture(application, line);
     }
     application.open(line.path);
     return QApplication::exec();

@@ -1,4 +1,4 @@
-#include "app/snapshot.h"
+#include "app/window_picture.h"
 
 #include <QApplication>
 #include <QFile>
@@ -55,7 +55,7 @@ void waitForPaint()
 
 } // namespace
 
-int runSnapshot(Application &application, const CommandLine &line)
+int runWindowPicture(Application &application, const CommandLine &line)
 {
     ui::LibrarySession &session = application.session();
     ui::MainWindow &window = application.window();

@@ -8,6 +8,6 @@ namespace lectern::app {
 /// Opens the folder of \a line in the window of \a application, waits for the article and its
 /// images, and saves a picture of the window. Runs the event loop. Returns the exit code; the
 /// reason of a failure is on standard error.
-int runSnapshot(Application &application, const CommandLine &line);
+int runWindowPicture(Application &application, const CommandLine &line);
 
 } // namespace lectern::app

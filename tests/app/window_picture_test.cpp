@@ -14,10 +14,10 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// Runs the built program without a display, as a script would.
-class SnapshotTest : public testing::Test
+class WindowPictureTest : public testing::Test
 {
 protected:
-    SnapshotTest() { m_folder.writeSamples(); }
+    WindowPictureTest() { m_folder.writeSamples(); }
 
     int run(const QStringList &arguments, const QStringList &without = {})
     {
@@ -43,7 +43,7 @@ protected:
     QString m_errors;
 };
 
-TEST_F(SnapshotTest, drawsTheWindowInTheAskedSize_lightAndDark)
+TEST_F(WindowPictureTest, drawsTheWindowInTheAskedSize_lightAndDark)
 {
     ASSERT_EQ(run({u"--snapshot"_s, picture(), u"--size"_s, u"900x600"_s, m_folder.path()}), 0)
         << m_errors.toStdString();
@@ -59,7 +59,7 @@ TEST_F(SnapshotTest, drawsTheWindowInTheAskedSize_lightAndDark)
     EXPECT_LT(dark.pixelColor(870, 300).lightness(), 80);
 }
 
-TEST_F(SnapshotTest, saysWhyItCannot)
+TEST_F(WindowPictureTest, saysWhyItCannot)
 {
     EXPECT_EQ(run({u"--snapshot"_s, picture(), m_folder.path() + u"/absent"_s}), 2);
     EXPECT_FALSE(m_errors.isEmpty());
@@ -69,13 +69,13 @@ TEST_F(SnapshotTest, saysWhyItCannot)
     EXPECT_TRUE(m_errors.contains(u"/proc/no/out.png"_s));
 }
 
-TEST_F(SnapshotTest, windowWithoutDisplay_isRefused_insteadOfAborting)
+TEST_F(WindowPictureTest, windowWithoutDisplay_isRefused_insteadOfAborting)
 {
     EXPECT_EQ(run({m_folder.path()}), 2);
     EXPECT_TRUE(m_errors.contains(u"no display"_s));
 }
 
-TEST_F(SnapshotTest, rootWithSandbox_isRefused_insteadOfAborting)
+TEST_F(WindowPictureTest, rootWithSandbox_isRefused_insteadOfAborting)
 {
     if (geteuid() != 0) {
         GTEST_SKIP() << "only root is refused";
