@@ -19,10 +19,27 @@ struct Fence
     bool hasInfo = false;
 };
 
-/// The fence that \a line opens or closes, inside quotations and lists as well.
-Fence fenceOf(std::string_view line)
+/// Where the words of \a line begin, behind the marks of quotations and list items.
+std::size_t wordsStart(std::string_view line)
 {
-    const std::size_t start = line.find_first_not_of(" \t>");
+    std::size_t start = line.find_first_not_of(" \t>");
+    while (start != std::string_view::npos) {
+        const std::size_t digits
+            = std::min(line.find_first_not_of("0123456789", start), line.size()) - start;
+        const std::string_view mark = line.substr(start + digits, 2);
+        const bool isItem = digits > 0 ? digits < 10 && (mark == ". " || mark == ") ")
+                                       : mark == "- " || mark == "* " || mark == "+ ";
+        if (!isItem) {
+            break;
+        }
+        start = line.find_first_not_of(" \t>", start + digits + 2);
+    }
+    return start;
+}
+
+/// The fence that begins at \a start of \a line, behind the marks of quotations and lists.
+Fence fenceOf(std::string_view line, std::size_t start)
+{
     if (start == std::string_view::npos || (line[start] != '`' && line[start] != '~')) {
         return {};
     }
@@ -49,7 +66,8 @@ public:
         std::size_t plain = 0;
         while (line < m_text.size()) {
             const std::size_t end = lineEnd(line);
-            const Fence fence = fenceOf(m_text.substr(line, end - line));
+            const std::string_view text = m_text.substr(line, end - line);
+            const Fence fence = fenceOf(text, wordsStart(text));
             if (fence.length == 0) {
                 line = end;
                 continue;
@@ -75,7 +93,8 @@ private:
     {
         while (line < m_text.size()) {
             const std::size_t end = lineEnd(line);
-            const Fence close = fenceOf(m_text.substr(line, end - line));
+            const std::string_view text = m_text.substr(line, end - line);
+            const Fence close = fenceOf(text, text.find_first_not_of(" \t>"));
             line = end;
             if (close.mark == open.mark && close.length >= open.length && !close.hasInfo) {
                 break;
@@ -111,7 +130,8 @@ private:
     {
         const std::size_t open = std::min(text.find_first_not_of('`', at), text.size());
         const std::size_t length = open - at;
-        const std::size_t paragraph = std::min(m_next.of("\n\n", open), text.size());
+        const std::size_t paragraph
+            = std::min({m_next.of("\n\n", open), nextItem(open), text.size()});
         const auto unmatched = unmatchedUntil.find(length);
         if (unmatched != unmatchedUntil.end() && unmatched->second >= paragraph) {
             return open;
@@ -128,8 +148,29 @@ private:
         return open;
     }
 
+    /// The end of the line before the first bullet behind \a from: no code span goes over it. As
+    /// for NextPlace, questions do not go backwards.
+    std::size_t nextItem(std::size_t from)
+    {
+        if (m_nextItem >= from && m_nextItem != 0) {
+            return m_nextItem;
+        }
+        m_nextItem = m_text.find('\n', from);
+        while (m_nextItem != std::string_view::npos) {
+            const std::size_t start
+                = std::min(m_text.find_first_not_of(" \t", m_nextItem + 1), m_text.size());
+            const std::string_view mark = m_text.substr(start, 2);
+            if (mark == "- " || mark == "* " || mark == "+ ") {
+                break;
+            }
+            m_nextItem = m_text.find('\n', start);
+        }
+        return m_nextItem;
+    }
+
     std::string_view m_text;
     NextPlace m_next;
+    std::size_t m_nextItem = 0;
     std::vector<TextRange> m_regions;
 };
 

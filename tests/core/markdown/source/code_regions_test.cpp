@@ -54,6 +54,21 @@ TEST(CodeRegions, codeRegions_closesASpanOnlyWithARunAsLong)
     EXPECT_EQ(codeOf("`a``b` c"), Pieces{"`a``b`"});
 }
 
+TEST(CodeRegions, codeRegions_findsFencesBehindBullets)
+{
+    EXPECT_EQ(codeOf("- ```\n  a\n  ```\n- b\n"), Pieces{"- ```\n  a\n  ```\n"});
+    EXPECT_EQ(codeOf("1. ~~~\n   a\n   ~~~\n"), Pieces{"1. ~~~\n   a\n   ~~~\n"});
+    EXPECT_EQ(codeOf("> - ```\n>   a\n>   ```\n"), Pieces{"> - ```\n>   a\n>   ```\n"});
+    EXPECT_EQ(codeOf("- a ```b``` c\n"), Pieces{"```b```"});
+}
+
+TEST(CodeRegions, codeRegions_endsSpansWithTheirListItem)
+{
+    EXPECT_EQ(codeOf("- a ` b\n- `c`\n"), Pieces{"`c`"});
+    EXPECT_EQ(codeOf("- a ` b\n\t* `c`\n"), Pieces{"`c`"});
+    EXPECT_EQ(codeOf("a `b\nc` d\n"), Pieces{"`b\nc`"});
+}
+
 TEST(CodeRegions, codeRegions_findsNoSpan_whenARunIsNotClosed)
 {
     EXPECT_EQ(codeOf("a ` b"), Pieces{});
