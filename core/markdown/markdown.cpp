@@ -6,6 +6,7 @@
 #include "core/markdown/html/html_tree.h"
 #include "core/markdown/links/link_resolver.h"
 #include "core/markdown/markdown_parser.h"
+#include "core/markdown/source/dialects.h"
 #include "core/markdown/source/source_passes.h"
 #include "core/markdown/tree/passes.h"
 #include "core/markdown/tree/text_passes.h"
@@ -60,6 +61,8 @@ std::string preparedSource(std::string_view markdown, PassContext &context)
         = resolver != nullptr && resolver->isVault() ? GluedMarks::Tags : GluedMarks::Headings;
     std::string source
         = withRepairedLines(markdown, context.options.repairs, context.body.repairs, gluedMarks);
+    source = withDialects(std::move(source), context.meta,
+                          gluedMarks == GluedMarks::Tags ? Notes::Yes : Notes::No);
     if (context.mayRepair(Repair::OpenTags)) {
         source = withoutOpenTags(source, context.body.repairs);
     }
@@ -73,6 +76,7 @@ std::string preparedSource(std::string_view markdown, PassContext &context)
 
 void runPasses(HtmlNode &root, std::string_view markdown, PassContext &context)
 {
+    takeAttributeLists(root, markdown);
     readImagesInHtml(root, context);
     linkifyText(root);
     takeSourceLine(root, context);

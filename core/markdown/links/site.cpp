@@ -26,6 +26,12 @@ bool hasMark(const fs::path &folder, std::string_view mark)
     return fs::exists(folder / mark, ignored);
 }
 
+/// Logseq's folders of notes.
+bool isGraph(const fs::path &folder)
+{
+    return hasMark(folder, "pages") && hasMark(folder, "journals");
+}
+
 bool isSiteRoot(const fs::path &folder)
 {
     return std::ranges::any_of(kSiteMarks,
@@ -39,11 +45,11 @@ Site siteAround(const std::string &libraryRoot)
     fs::path folder = libraryRoot;
     for (int level = 0; level <= kMaxSiteLevels && folder.has_relative_path(); ++level) {
         if (isSiteRoot(folder)) {
-            return {folder.string(), hasMark(folder, kVaultMark)};
+            return {folder.string(), hasMark(folder, kVaultMark) || isGraph(folder)};
         }
         folder = folder.parent_path();
     }
-    return {libraryRoot, false};
+    return {libraryRoot, isGraph(libraryRoot)};
 }
 
 } // namespace lectern::core

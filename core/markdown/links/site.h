@@ -13,8 +13,8 @@ inline constexpr std::array<std::string_view, 9> kSiteFolders{
     "", "static/", "content/", "assets/", "source/", "public/", "docs/", "src/", "attachments/",
 };
 
-/// What a library is a part of: a Hugo, Hexo, Jekyll, DocFX or Docusaurus site, or an Obsidian
-/// vault.
+/// What a library is a part of: a Hugo, Hexo, Jekyll, DocFX or Docusaurus site, an Obsidian
+/// vault or a Logseq graph.
 struct Site
 {
     std::string root; ///< the library's root when it is no part of a site

@@ -200,8 +200,7 @@ bool isPlayer(std::string_view name)
 bool isCodeTag(const Tag &tag)
 {
     return !tag.isClosing
-        && (isOneOf(tag.name, {"highlight", "code-toggle", "codeblock", "mermaid", "code"})
-            || (tag.isLiquid && tag.name == "raw"));
+        && isOneOf(tag.name, {"highlight", "code-toggle", "codeblock", "mermaid", "code"});
 }
 
 /// What the settings of a code-toggle are written in.
@@ -312,14 +311,10 @@ private:
         }
         std::string_view content = m_source.substr(tag.end, close - tag.end);
         const Tag closing = tagAt(m_source, close, m_next);
-        if (tag.name == "raw") {
-            appendLiteral(m_result, content);
-        } else {
-            content.remove_prefix(content.starts_with('\n') ? 1 : 0);
-            content.remove_suffix(content.ends_with('\n') ? 1 : 0);
-            m_result.append("\n\n``````````").append(languageOf(tag, content)).append("\n");
-            m_result.append(content).append("\n``````````\n\n");
-        }
+        content.remove_prefix(content.starts_with('\n') ? 1 : 0);
+        content.remove_suffix(content.ends_with('\n') ? 1 : 0);
+        m_result.append("\n\n``````````").append(languageOf(tag, content)).append("\n");
+        m_result.append(content).append("\n``````````\n\n");
         return closing.end == 0 ? close + 2 : closing.end;
     }
 

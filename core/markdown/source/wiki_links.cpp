@@ -101,7 +101,7 @@ private:
             = link.heading.empty() ? "" : "#" + percentEncoded(headingSlug(link.heading));
         std::string address = fragment;
         if (!link.target.empty()) {
-            const auto found = m_resolver.wikiAddress(link.target);
+            const auto found = addressOf(link.target);
             if (!found && !m_resolver.isVault()) {
                 return std::nullopt;
             }
@@ -111,6 +111,20 @@ private:
             address = *found + fragment;
         }
         return "[" + literal(labelOf(link)) + "](<" + address + ">)";
+    }
+
+    /// Logseq keeps the page `A/B` in the file `A___B.md`.
+    std::optional<std::string> addressOf(std::string_view target) const
+    {
+        const auto found = m_resolver.wikiAddress(target);
+        if (found || target.find('/') == std::string_view::npos) {
+            return found;
+        }
+        std::string name;
+        for (const char byte : target) {
+            name += byte == '/' ? "___" : std::string(1, byte);
+        }
+        return m_resolver.wikiAddress(name);
     }
 
     std::optional<std::string> imageOf(const WikiLink &link) const

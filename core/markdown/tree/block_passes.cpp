@@ -38,6 +38,7 @@ constexpr std::array kCalloutKinds{
     CalloutKind{"example", "callout-important", "Example", "示例"},
     CalloutKind{"question", "callout-important", "Question", "问题"},
     CalloutKind{"quote", "callout", "Quote", "引用"},
+    CalloutKind{"details", "callout", "Details", "详情"},
 };
 
 std::string lowered(std::string_view text)

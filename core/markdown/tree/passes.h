@@ -22,6 +22,9 @@ struct PassContext
 // Each pass works on the whole tree, in the order in which renderBody() calls them. None adds an
 // element or attribute that writeHtml() would leave out.
 
+/// Takes the attributes that kramdown, pandoc and MkDocs write behind blocks, links and code,
+/// `{: .class}` and `{ .class }`, out of the text.
+void takeAttributeLists(HtmlNode &root, std::string_view markdown);
 /// The closing `[site](https://...)` line becomes RenderedBody::source.
 void takeSourceLine(HtmlNode &root, PassContext &context);
 /// Shows `<td>![text](address)</td>` as the image it means: Markdown that a converter left inside

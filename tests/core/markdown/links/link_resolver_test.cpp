@@ -129,6 +129,22 @@ TEST(WikiLinks, areLinksAndImages_inAVault)
               "<a href=\"/Page.md\">x</a></td></tr></tbody></table></div>");
 }
 
+TEST(WikiLinks, findLogseqsPagesInAPage)
+{
+    TemporaryFolder graph;
+    graph.write("journals/2024_01_02.md", "");
+    graph.write("pages/a.md", "");
+    graph.write("A___B.md", "");
+    graph.write("A___B___丙.md", "");
+
+    EXPECT_EQ(rendered(graph, "[[A/B]]"), "<p><a href=\"/A___B.md\">A/B</a></p>");
+    EXPECT_EQ(rendered(graph, "[[A/B|b]]"), "<p><a href=\"/A___B.md\">b</a></p>");
+    EXPECT_EQ(rendered(graph, "[[A/B/丙]]"),
+              "<p><a href=\"/A___B___%E4%B8%99.md\">A/B/丙</a></p>");
+    EXPECT_EQ(rendered(graph, "[[A/C]]"), "<p><span class=\"missing\">A/C</span></p>");
+    EXPECT_EQ(rendered(graph, "[words]([[A/B]])"), "<p><a href=\"/A___B.md\">words</a></p>");
+}
+
 TEST(WikiLinks, areText_outsideAVaultAndInCode)
 {
     TemporaryFolder folder;

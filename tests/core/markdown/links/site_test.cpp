@@ -62,6 +62,17 @@ TEST(Site, isLookedForSixLevelsUp_andNoHigher)
     EXPECT_EQ(siteAround(deepFolder(folder, 7)).root, deepFolder(folder, 7));
 }
 
+TEST(Site, isAVault_whereLogseqKeepsItsGraph)
+{
+    for (const bool isGraph : {true, false}) {
+        TemporaryFolder folder;
+        folder.write("pages/a.md", "");
+        folder.write(isGraph ? "journals/b.md" : "posts/b.md", "");
+
+        EXPECT_EQ(siteAround(folder.path()).isVault, isGraph);
+    }
+}
+
 TEST(Site, isTheNearest_ofSeveral)
 {
     TemporaryFolder folder;

@@ -128,11 +128,6 @@ TEST(Shortcodes, withShortcodes_keepsTagsInsideOfCodeTags)
                 "\n\n``````````go\n{{< youtube a >}}\n``````````\n\n"}});
 }
 
-TEST(Shortcodes, withShortcodes_showsRawContentAsText)
-{
-    expectAll({{"{% raw %}*a*{% endraw %}", "&#42;a&#42;"}});
-}
-
 TEST(Shortcodes, withShortcodes_showsTagsInComments)
 {
     expectAll({{"{{</* a */>}}", "&#123;&#123;&#60; a &#62;&#125;&#125;"}});

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/markdown/source/code_regions.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lectern::core {
+
+struct ArticleMeta;
+
+// What tool chains add to Markdown, in terms that the parser knows. Code stays as it is, and a text
+// without a pass's marks costs one search for them.
+
+/// Whether the article lies among notes (an Obsidian vault, a Logseq graph).
+enum class Notes { No, Yes };
+
+/// All of the below, in order. Any thread. O(length).
+std::string withDialects(std::string markdown, const ArticleMeta &meta, Notes notes);
+
+/// Jekyll's and Eleventy's `{% raw %}` and `{% set %}`; `{{ "/a" | relative_url }}` as `/a`, other
+/// expressions go where \a markdown is a template.
+std::string withTemplates(std::string markdown, const ArticleMeta &meta);
+
+/// `::: tip T` of VuePress, Docusaurus and pandoc, MkDocs' `!!! tip "T"`, `??? tip` and
+/// `=== "Tab"` with their indented content.
+std::string withContainers(std::string markdown);
+
+/// `key:: value`, `((block))`, `{{embed x}}`, `#+BEGIN_X` and drawers of outliners, and the
+/// `^block-id` of notes.
+std::string withOutline(std::string markdown, Notes notes);
+
+/// Without the `import`, `export` and `{/* comment */}` of MDX, and with the labels of its tabs.
+std::string withoutScripts(std::string markdown);
+
+/// Pandoc's `[words]{.class}` as words, and without kramdown's `*[HTML]: meaning` and `{::x}`.
+std::string withPlainSpans(std::string source);
+
+/// A line with its end.
+struct SourceLine
+{
+    std::string_view text;
+    bool isFenced = false; ///< in a fence, a comment or `<pre>`
+    bool isIndentedCode = false;
+
+    bool isCode() const { return isFenced || isIndentedCode; }
+};
+
+std::vector<SourceLine> sourceLines(std::string_view markdown);
+
+/// The number of columns that \a line begins with; a tab goes to the next multiple of four.
+std::size_t indentOf(std::string_view line);
+
+} // namespace lectern::core
