@@ -123,6 +123,10 @@ enum class Place { Text, Attribute };
 
 /// Reads a document in which everything is closed where HTML would close it, and gives up at
 /// anything else.
+///
+/// Beside gumbo, because reading the parser's own HTML back was most of a page's time: it reads 97%
+/// of 970 articles, in 0.016 ms (p99 0.33) where gumbo takes 0.24 (3.8), so that rendering takes
+/// 0.14 ms (3.4) instead of 0.36 (6.7). The golden cases compare its trees with gumbo's.
 class TidyReader final
 {
 public:
