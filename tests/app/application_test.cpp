@@ -45,12 +45,12 @@ public:
 
     ui::ArticleListView *list() { return window().findChild<ui::ArticleListView *>(); }
 
-    void clickTerm(core::Taxonomy taxonomy, const QString &name, Qt::KeyboardModifiers modifiers)
+    void clickTerm(core::QueryField field, const QString &name, Qt::KeyboardModifiers modifiers)
     {
         auto *facets = window().findChild<ui::FacetPanel *>();
         const auto *model = qobject_cast<ui::FacetModel *>(facets->model());
         QTest::mouseClick(facets->viewport(), Qt::LeftButton, modifiers,
-                          facets->visualRect(model->termIndex(taxonomy, name)).center());
+                          facets->visualRect(model->termIndex(field, name)).center());
     }
 
     bool isRead = false;
@@ -68,8 +68,8 @@ TEST(ApplicationTest, startsWhereItWasLeft)
         Started program(home, folder.path());
         ASSERT_TRUE(program.isRead);
         program.window().resize(kWindowSize);
-        program.clickTerm(core::Taxonomy::Category, u"city"_s, {});
-        program.clickTerm(core::Taxonomy::Tag, u"water"_s, Qt::AltModifier);
+        program.clickTerm(core::QueryField::Category, u"city"_s, {});
+        program.clickTerm(core::QueryField::Tag, u"water"_s, Qt::AltModifier);
         ASSERT_EQ(program.list()->model()->rowCount(), 2);
         QTest::mouseClick(
             program.list()->viewport(), Qt::LeftButton, {},
