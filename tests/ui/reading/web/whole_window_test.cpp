@@ -58,12 +58,12 @@ public:
         return titles;
     }
 
-    void clickTerm(core::Taxonomy taxonomy, const QString &name,
+    void clickTerm(core::QueryField field, const QString &name,
                    Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
     {
         auto *const facets = window.findChild<ui::FacetPanel *>();
         const QModelIndex index
-            = qobject_cast<ui::FacetModel *>(facets->model())->termIndex(taxonomy, name);
+            = qobject_cast<ui::FacetModel *>(facets->model())->termIndex(field, name);
         ASSERT_TRUE(index.isValid()) << name.toStdString();
         facets->scrollTo(index);
         QTest::mouseClick(facets->viewport(), Qt::LeftButton, modifiers,
@@ -132,10 +132,10 @@ TEST(WholeWindow, readsFiltersFollowsALinkAndComesBack)
         ASSERT_TRUE(desk.open(folder.path()));
         EXPECT_EQ(desk.titles().size(), 6);
 
-        desk.clickTerm(core::Taxonomy::Category, u"city"_s);
-        desk.clickTerm(core::Taxonomy::Tag, u"stone"_s);
+        desk.clickTerm(core::QueryField::Category, u"city"_s);
+        desk.clickTerm(core::QueryField::Tag, u"stone"_s);
         EXPECT_EQ(desk.titles(), QStringList({u"Bridges of the old town"_s, u"午后的桥"_s}));
-        desk.clickTerm(core::Taxonomy::Tag, u"water"_s, Qt::AltModifier);
+        desk.clickTerm(core::QueryField::Tag, u"water"_s, Qt::AltModifier);
         EXPECT_EQ(desk.titles(), QStringList({u"Bridges of the old town"_s}));
         desk.press(Qt::Key_K, Qt::ControlModifier);
         desk.search()->setCursorPosition(int(desk.search()->text().size()));
