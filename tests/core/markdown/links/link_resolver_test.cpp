@@ -139,8 +139,7 @@ TEST(WikiLinks, findLogseqsPagesInAPage)
 
     EXPECT_EQ(rendered(graph, "[[A/B]]"), "<p><a href=\"/A___B.md\">A/B</a></p>");
     EXPECT_EQ(rendered(graph, "[[A/B|b]]"), "<p><a href=\"/A___B.md\">b</a></p>");
-    EXPECT_EQ(rendered(graph, "[[A/B/丙]]"),
-              "<p><a href=\"/A___B___%E4%B8%99.md\">A/B/丙</a></p>");
+    EXPECT_EQ(rendered(graph, "[[A/B/丙]]"), "<p><a href=\"/A___B___%E4%B8%99.md\">A/B/丙</a></p>");
     EXPECT_EQ(rendered(graph, "[[A/C]]"), "<p><span class=\"missing\">A/C</span></p>");
     EXPECT_EQ(rendered(graph, "[words]([[A/B]])"), "<p><a href=\"/A___B.md\">words</a></p>");
 }
