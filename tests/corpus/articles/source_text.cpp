@@ -82,7 +82,7 @@ bool isEmojiName(std::string_view name)
 }
 
 /// \a markdown without the marks that say something to us and are text to CommonMark: footnote
-/// labels, kinds of callouts, attributes of headings and images, names of emoji.
+/// labels, kinds of callouts and containers, attributes of headings and images, names of emoji.
 std::string withoutOurMarks(std::string_view markdown)
 {
     std::string text;
@@ -95,6 +95,10 @@ std::string withoutOurMarks(std::string_view markdown)
             end = endOfMark(markdown, i, "]", 20);
         } else if (rest.starts_with("{#") || rest.starts_with("{.") || rest.starts_with("{:")) {
             end = endOfMark(markdown, i, "}", 200);
+        } else if (rest == ":::" && (i == 0 || markdown[i - 1] == '\n')) {
+            // A container, whose kind is shown in our words.
+            end = std::min(markdown.find_first_not_of(": ", i), markdown.size());
+            end = std::min(markdown.find_first_of(" \n[{", end), markdown.size());
         } else if (rest.starts_with(":")) {
             end = endOfMark(markdown, i, ":", 34);
             const bool isAddress = end > 0 && markdown.substr(end).starts_with('/');
