@@ -4,7 +4,6 @@
 #include "core/article/front_matter/field_tree.h"
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <variant>
 
@@ -14,7 +13,7 @@ namespace lectern::core {
 struct BlockError
 {
     std::size_t offset = 0; ///< byte in the block
-    std::string reason; ///< in the parser's words
+    ProblemWording reason; ///< a part of a sentence
 };
 
 using BlockFields = std::variant<FieldTree, BlockError>;

@@ -61,23 +61,23 @@ ValueFault faultInQuotes(std::string_view raw)
     for (std::size_t at = 1; at < raw.size() && raw[at] != quote; ++at) {
         if (quote == '"' && raw[at] == '\\') {
             if (at + 1 >= raw.size() || kEscapes.find(raw[at + 1]) == std::string_view::npos) {
-                return {at, "has a backslash that escapes nothing"};
+                return {at, worded(ProblemReason::EscapeOfNothing)};
             }
             ++at;
         }
     }
     const std::size_t end = findUnescaped(raw, quote, 1);
     if (end == std::string_view::npos) {
-        return {0, "opens a quote that is not closed"};
+        return {0, worded(ProblemReason::QuoteOpened)};
     }
     const std::size_t next = raw.find_first_not_of(" \t\n", end + 1);
     if (next == std::string_view::npos || raw[next] == '#') {
         return {};
     }
     if (hasOuterQuotes(raw)) {
-        return {end, "has an unescaped quote"};
+        return {end, worded(ProblemReason::QuoteUnescaped)};
     }
-    return {next, "goes on after its closing quote"};
+    return {next, worded(ProblemReason::WordsAfterQuote)};
 }
 
 ValueFault faultInBrackets(std::string_view raw)
@@ -86,12 +86,11 @@ ValueFault faultInBrackets(std::string_view raw)
     const std::size_t end = raw.find(closer);
     if (end == std::string_view::npos) {
         return {0,
-                raw.front() == '[' ? "opens a list that is not closed"
-                                   : "opens a map that is not closed"};
+                worded(raw.front() == '[' ? ProblemReason::ListOpened : ProblemReason::MapOpened)};
     }
     const std::size_t next = raw.find_first_not_of(" \t\n", raw.rfind(closer) + 1);
     if (next != std::string_view::npos && raw[next] != '#') {
-        return {next, std::string("goes on after a closing \"") + closer + '"'};
+        return {next, worded(ProblemReason::WordsAfterBracket, {std::string(1, closer)})};
     }
     return {};
 }
@@ -99,18 +98,19 @@ ValueFault faultInBrackets(std::string_view raw)
 ValueFault faultInPlainText(std::string_view raw)
 {
     if (std::string_view("@`%*&!|>,]}").find(raw.front()) != std::string_view::npos) {
-        return {0, std::string("begins with \"") + raw.front() + "\", which YAML keeps for itself"};
+        return {0, worded(ProblemReason::ReservedSign, {std::string(1, raw.front())})};
     }
     for (std::size_t at = 0; at < raw.size(); ++at) {
         if (raw[at] == ':' && (at + 1 == raw.size() || isBlank(raw[at + 1]))) {
-            return {at, "has a colon before a blank"};
+            return {at, worded(ProblemReason::ColonBeforeBlank)};
         }
     }
     if (raw.starts_with("- ")) {
-        return {0, "begins with \"- \", which YAML reads as a list"};
+        return {0, worded(ProblemReason::DashAtStart)};
     }
     const std::size_t tab = raw.find('\t');
-    return tab == std::string_view::npos ? ValueFault{} : ValueFault{tab, "has a tab"};
+    return tab == std::string_view::npos ? ValueFault{}
+                                         : ValueFault{tab, worded(ProblemReason::Tab)};
 }
 
 /// The end of one item of a flow list: the next comma outside quotes that are closed.
@@ -186,7 +186,7 @@ ValueFault findFault(FrontMatterKind kind, std::string_view raw)
     }
     const bool isNumber
         = std::string_view("+-.0123456789").find(raw.front()) != std::string_view::npos;
-    return isNumber ? ValueFault{} : ValueFault{0, "is text without quotes"};
+    return isNumber ? ValueFault{} : ValueFault{0, worded(ProblemReason::TextUnquoted)};
 }
 
 std::string quoted(std::string_view text)

@@ -19,12 +19,14 @@ bool isMeantAsList(std::string_view raw);
 /// The items of such a list.
 std::vector<std::string> meantItems(std::string_view raw);
 
-/// Why a parser refuses \a raw as a value, as the end of a sentence ("has an unescaped quote"), and
-/// the byte of \a raw at fault; empty when the value itself gives no reason.
+/// Why a parser refuses \a raw as a value ("has an unescaped quote") and the byte of \a raw at
+/// fault; no reason when the value itself gives none.
 struct ValueFault
 {
     std::size_t offset = 0;
-    std::string reason;
+    ProblemWording reason;
+
+    bool isFound() const { return !reason.reasons.empty(); }
 };
 
 ValueFault findFault(FrontMatterKind kind, std::string_view raw);

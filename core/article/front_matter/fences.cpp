@@ -48,8 +48,11 @@ std::size_t blockIndent(std::string_view block)
 /// them do not.
 bool hasKeys(std::string_view block, FrontMatterKind kind)
 {
-    if (kind == FrontMatterKind::Json
-        || (kind == FrontMatterKind::Yaml && block.starts_with('{'))) {
+    if (kind == FrontMatterKind::Json) { // Hexo leaves the braces out.
+        const std::string_view words = trimmed(block);
+        return words.empty() || words.front() == '{' || words.front() == '"';
+    }
+    if (kind == FrontMatterKind::Yaml && block.starts_with('{')) {
         return true; // JSON between YAML's fences
     }
     const std::size_t indent = blockIndent(block);

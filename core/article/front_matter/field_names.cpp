@@ -1,5 +1,7 @@
 #include "core/article/front_matter/field_names.h"
 
+#include "core/article/front_matter/field_table.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -38,88 +40,36 @@ struct Name
         }
     }
 
+    constexpr Name() = default;
+
     Letters letters;
-    Field field;
+    Field field = Field::Unknown;
 };
 
-/// Keys are in lower case without `_` and `-`.
-constexpr std::array kNames{
-    Name{"<<", Field::Container},
-    Name{"abstract", Field::Excerpt},
-    Name{"alias", Field::Aliases},
-    Name{"aliases", Field::Aliases},
-    Name{"author", Field::Author},
-    Name{"authorbox", Field::Authorbox},
-    Name{"authors", Field::Authors},
-    Name{"banner", Field::Cover},
-    Name{"canonical", Field::Canonical},
-    Name{"canonicalurl", Field::Canonical},
-    Name{"categories", Field::Categories},
-    Name{"category", Field::Category},
-    Name{"comments", Field::Comments},
-    Name{"cover", Field::Cover},
-    Name{"coverimage", Field::Cover},
-    Name{"created", Field::Created},
-    Name{"createdat", Field::Created},
-    Name{"creationdate", Field::Created},
-    Name{"date", Field::Date},
-    Name{"datecreated", Field::Created},
-    Name{"datemodified", Field::LastModified},
-    Name{"datepublished", Field::PublishDate},
-    Name{"description", Field::Description},
-    Name{"draft", Field::Draft},
-    Name{"excerpt", Field::Excerpt},
-    Name{"extra", Field::Container},
-    Name{"featureimage", Field::FeaturedImage},
-    Name{"featuredimage", Field::FeaturedImage},
-    Name{"heroimage", Field::Cover},
-    Name{"image", Field::Image},
-    Name{"images", Field::Images},
-    Name{"katex", Field::Mathjax},
-    Name{"keywords", Field::Keywords},
-    Name{"lang", Field::Languages},
-    Name{"language", Field::Languages},
-    Name{"languages", Field::Languages},
-    Name{"lastmod", Field::LastModified},
-    Name{"lastmodified", Field::LastModified},
-    Name{"lastmodifiedat", Field::LastModified},
-    Name{"lastupdated", Field::LastModified},
-    Name{"lead", Field::Lead},
-    Name{"link", Field::Link},
-    Name{"math", Field::Mathjax},
-    Name{"mathjax", Field::Mathjax},
-    Name{"menu", Field::Menu},
-    Name{"modified", Field::LastModified},
-    Name{"ms.date", Field::MicrosoftDate},
-    Name{"pager", Field::Pager},
-    Name{"params", Field::Container},
-    Name{"path", Field::Permalink}, // Zola's address of the page
-    Name{"permalink", Field::Permalink},
-    Name{"pubdate", Field::PublishDate},
-    Name{"pubdatetime", Field::PublishDate},
-    Name{"publishdate", Field::PublishDate},
-    Name{"published", Field::Published},
-    Name{"publishedat", Field::PublishDate},
-    Name{"series", Field::Series},
-    Name{"sidebar", Field::Sidebar},
-    Name{"slug", Field::Slug},
-    Name{"source", Field::Source},
-    Name{"sourceurl", Field::Source},
-    Name{"summary", Field::Summary},
-    Name{"tag", Field::Tag},
-    Name{"tags", Field::Tags},
-    Name{"taxonomies", Field::Container},
-    Name{"thumbnail", Field::Thumbnail},
-    Name{"title", Field::Title},
-    Name{"toc", Field::Toc},
-    Name{"topics", Field::Tags},
-    Name{"translations", Field::Translations},
-    Name{"updated", Field::LastModified},
-    Name{"updatedat", Field::LastModified},
-    Name{"url", Field::Url},
-    Name{"via", Field::Link},
-    Name{"widgets", Field::Widgets},
-};
+constexpr std::size_t kNameCount = [] {
+    std::size_t count = 0;
+    for (const FieldRow &row : kFields) {
+        count += static_cast<std::size_t>(std::ranges::count(row.names, ' ')) + 1;
+    }
+    return count;
+}();
+
+constexpr std::array<Name, kNameCount> kNames = [] {
+    std::array<Name, kNameCount> names{};
+    std::size_t next = 0;
+    for (const FieldRow &row : kFields) {
+        std::string_view left = row.names;
+        while (!left.empty()) {
+            const std::size_t end = std::min(left.find(' '), left.size());
+            if (end > kLongestName) {
+                throw "a name does not fit two words"; // which ends the compiling here
+            }
+            names[next++] = Name(left.substr(0, end), row.field);
+            left.remove_prefix(std::min(end + 1, left.size()));
+        }
+    }
+    return names;
+}();
 
 constexpr std::size_t kSlots = 256;
 constexpr std::uint8_t kEmpty = 0xFF;

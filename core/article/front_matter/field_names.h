@@ -7,7 +7,8 @@
 namespace lectern::core {
 
 /// The front matter keys that mean something to us. Spellings of one key share a Field; keys that
-/// only stand in for another have their own, so that the better one wins wherever it stands.
+/// only stand in for another have their own, so that the better one wins wherever it stands. Each
+/// has a row in field_table.h.
 enum class Field : std::uint8_t {
     Title,
     Date,
@@ -19,6 +20,17 @@ enum class Field : std::uint8_t {
     Summary,
     Description,
     Excerpt,
+    Lead,
+    Menu,
+    Sidebar,
+    Slug,
+    Url,
+    Permalink,
+    Thumbnail,
+    FeaturedImage,
+    Image,
+    Cover,
+    Images,
     Categories,
     Category,
     Tags,
@@ -31,26 +43,16 @@ enum class Field : std::uint8_t {
     Series,
     Aliases,
     Widgets,
-    Menu,
-    Thumbnail,
-    FeaturedImage,
-    Image,
-    Images,
-    Cover,
-    Lead,
-    Sidebar,
-    Slug,
-    Url,
-    Permalink,
-    Source,
-    Canonical,
-    Link,
     Draft,
     Comments,
     Authorbox,
     Pager,
     Toc,
     Mathjax,
+    Weight,
+    Source,
+    Canonical,
+    Link,
     Container, ///< params, extra, taxonomies: fields may stand below
     Unknown,
 };

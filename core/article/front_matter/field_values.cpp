@@ -175,4 +175,17 @@ void addTermsOf(const FieldTree &tree, std::size_t index, std::vector<std::strin
     }
 }
 
+void addWordsOf(const FieldTree &tree, std::size_t index, std::vector<std::string> &items)
+{
+    const FieldNode &node = tree.nodes[index];
+    const bool hasMarks = std::ranges::any_of(kItemSeparators, [&](std::string_view mark) {
+        return node.text.find(mark) != std::string_view::npos;
+    });
+    if (node.kind != ValueKind::Text || hasMarks || isPlaceholder(trimmed(node.text))) {
+        addTermsOf(tree, index, items);
+    } else {
+        addWords(items, node.text);
+    }
+}
+
 } // namespace lectern::core

@@ -37,4 +37,7 @@ void addItemsOf(const FieldTree &tree, std::size_t index, std::vector<std::strin
 /// The same for categories and tags, where the keys of a map are names too: `旅行: [日本]`.
 void addTermsOf(const FieldTree &tree, std::size_t index, std::vector<std::string> &items);
 
+/// The same for tools whose lists are words: a text without any of those marks is split at blanks.
+void addWordsOf(const FieldTree &tree, std::size_t index, std::vector<std::string> &items);
+
 } // namespace lectern::core

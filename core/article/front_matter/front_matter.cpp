@@ -10,6 +10,7 @@
 #include "core/article/front_matter/toml_front_matter.h"
 #include "core/article/front_matter/yaml_front_matter.h"
 #include "core/article/front_matter/yaml_subset.h"
+#include "core/article/meta_gaps.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -81,11 +82,11 @@ BlockFields parseYamlStrictly(std::string_view block)
     if (const auto *tree = std::get_if<FieldTree>(&fields)) {
         const std::size_t swallowed = findSwallowedKey(block, *tree);
         if (swallowed != std::string_view::npos) {
-            return BlockError{swallowed, "a value before this key does not end"};
+            return BlockError{swallowed, worded(ProblemReason::ValueWithoutEnd)};
         }
         const std::size_t quote = findUnclosedQuote(block, *tree);
         if (quote != std::string_view::npos) {
-            return BlockError{quote, "a quote is not closed"};
+            return BlockError{quote, worded(ProblemReason::QuoteNotClosed)};
         }
     }
     return fields;
@@ -112,8 +113,7 @@ void reportUnclosed(const FenceSplit &split, Article &article)
     problem.code = ProblemCode::FrontMatterUnclosed;
     problem.line = split.fenceLine;
     problem.column = 1;
-    problem.message = "The front matter that begins here has no end; all of the file is shown as "
-                      "text.";
+    problem.wording = worded(ProblemReason::NoClosingFence);
     if (split.kind != FrontMatterKind::Json && split.block.size() < kMaxProposalBytes) {
         const std::string fence = split.kind == FrontMatterKind::Yaml ? "---\n" : "+++\n";
         problem.proposal = fence + std::string(split.block) + fence;
@@ -126,7 +126,7 @@ void reportControlCharacters(const BlockPlace &place, Article &article)
     const auto first = std::ranges::find_if(place.text, isControl);
     const auto offset = static_cast<std::size_t>(first - place.text.begin());
     Problem problem = problemAt(place, offset, ProblemCode::ControlCharacters);
-    problem.message = "The front matter has control characters, which are read as blanks.";
+    problem.wording = worded(ProblemReason::ControlsReadAsBlanks);
     article.problems.push_back(std::move(problem));
 }
 
@@ -134,9 +134,9 @@ void reportDamages(const std::vector<Damage> &damages, const BlockPlace &place, 
 {
     for (const Damage &damage : damages) {
         Problem problem = problemAt(place, damage.offset, ProblemCode::FrontMatterBroken);
-        problem.message = (damage.key.empty() ? "The line" : "The value of \"" + damage.key + '"')
-            + ' ' + repairUtf8(damage.reason) + " at column " + std::to_string(problem.column)
-            + '.';
+        problem.wording = damage.key.empty()
+            ? worded(ProblemReason::LineRefused, {}, damage.reason)
+            : worded(ProblemReason::ValueRefused, {damage.key}, damage.reason);
         problem.valueUsed = damage.valueUsed;
         problem.proposal = damage.proposal;
         article.problems.push_back(std::move(problem));
@@ -152,9 +152,8 @@ void recover(const BlockPlace &place, const BlockError &error, Article &article)
         Problem problem
             = problemAt(place, error.offset,
                         isMap ? ProblemCode::FrontMatterBroken : ProblemCode::FrontMatterNotMap);
-        problem.message = isMap
-            ? "The front matter cannot be read as a whole: " + repairUtf8(error.reason) + '.'
-            : "The front matter has no keys.";
+        problem.wording = isMap ? worded(ProblemReason::BlockRefused, {}, error.reason)
+                                : worded(ProblemReason::NoKeys);
         article.problems.push_back(std::move(problem));
     }
     fillMeta(recovery.tree, place, article.meta, article.problems);
@@ -164,7 +163,7 @@ void recover(const BlockPlace &place, const BlockError &error, Article &article)
 void readBeginning(BlockPlace place, Article &article)
 {
     Problem problem = problemAt(place, 0, ProblemCode::FrontMatterTooLarge);
-    problem.message = "The front matter is larger than 64 KB; only its beginning was read.";
+    problem.wording = worded(ProblemReason::BlockTooLarge);
     article.problems.push_back(std::move(problem));
     const std::size_t lastLine = place.text.rfind('\n', kMaxFrontMatterBytes);
     place.text = place.text.substr(0, lastLine == std::string_view::npos ? 0 : lastLine + 1);
@@ -178,7 +177,7 @@ void FrontMatterReader::readBlock(const BlockPlace &place, Article &article)
 {
     if (place.kind == FrontMatterKind::Json && !trimmed(place.text).starts_with('{')) {
         const std::string braced = '{' + std::string(place.text) + '}'; // Hexo leaves them out.
-        readBlock({braced, place.line, place.kind}, article);
+        readBlock({braced, place.line, place.kind, place.words}, article);
         return;
     }
     if (place.kind == FrontMatterKind::Lines) {
@@ -219,8 +218,9 @@ BlockFields parseBlock(std::string_view block, FrontMatterKind kind)
     }
 }
 
-void FrontMatterReader::read(const FenceSplit &split, Article &article)
+void FrontMatterReader::read(const FenceSplit &split, Article &article, WordLists words)
 {
+    m_words = words;
     if (split.state == FenceState::Unclosed) {
         reportUnclosed(split, article);
         return;
@@ -228,12 +228,12 @@ void FrontMatterReader::read(const FenceSplit &split, Article &article)
     if (split.state == FenceState::Absent) {
         Problem problem;
         problem.code = ProblemCode::FrontMatterMissing;
-        problem.message = "The file has no front matter.";
+        problem.wording = worded(ProblemReason::NoFrontMatter);
         article.problems.push_back(std::move(problem));
         return;
     }
     article.meta.frontMatter = split.kind;
-    const BlockPlace place{split.block, split.blockLine, split.kind};
+    const BlockPlace place{split.block, split.blockLine, split.kind, words};
     if (split.block.size() > kMaxFrontMatterBytes) {
         readBeginning(place, article);
         return;
@@ -245,39 +245,15 @@ void FrontMatterReader::read(const FenceSplit &split, Article &article)
     reportControlCharacters(place, article);
     std::string clean(split.block);
     std::ranges::replace_if(clean, isControl, ' ');
-    readBlock({clean, split.blockLine, split.kind}, article);
+    readBlock({clean, split.blockLine, split.kind, words}, article);
 }
 
 void FrontMatterReader::fillGaps(const FenceSplit &second, Article &article)
 {
     Article other;
-    read(second, other);
+    read(second, other, m_words);
     ArticleMeta &meta = article.meta;
-    const auto fill = [](auto &mine, auto &theirs) {
-        if (mine.empty()) {
-            mine = std::move(theirs);
-        }
-    };
-    if (meta.title.empty()) {
-        meta.titleOrigin = other.meta.titleOrigin;
-    }
-    fill(meta.title, other.meta.title);
-    if (!meta.date && other.meta.date) {
-        meta.date = other.meta.date;
-        meta.dateOrigin = other.meta.dateOrigin;
-        meta.dateText = other.meta.dateText;
-    }
-    for (std::string ArticleMeta::*const text :
-         {&ArticleMeta::summary, &ArticleMeta::thumbnail, &ArticleMeta::lead, &ArticleMeta::slug,
-          &ArticleMeta::url, &ArticleMeta::source}) {
-        fill(meta.*text, other.meta.*text);
-    }
-    for (std::vector<std::string> ArticleMeta::*const list :
-         {&ArticleMeta::categories, &ArticleMeta::tags, &ArticleMeta::languages,
-          &ArticleMeta::authors, &ArticleMeta::keywords, &ArticleMeta::series}) {
-        fill(meta.*list, other.meta.*list);
-    }
-    meta.mathjax = meta.mathjax ? meta.mathjax : other.meta.mathjax;
+    lectern::core::fillGaps(meta, other.meta);
     meta.others.insert(meta.others.end(), other.meta.others.begin(), other.meta.others.end());
     article.problems.insert(article.problems.end(), other.problems.begin(), other.problems.end());
 }

@@ -12,8 +12,9 @@ namespace lectern::core {
 class FrontMatterReader final
 {
 public:
-    /// Fills \c meta and \c problems of \a article. Every block gives something; never throws.
-    void read(const FenceSplit &split, Article &article);
+    /// Fills \c meta and \c problems of \a article, whose lists may be \a words. Every block gives
+    /// something; never throws.
+    void read(const FenceSplit &split, Article &article, WordLists words = WordLists::None);
 
     /// Fills what \a article lacks from a second block that an exporter left right below the first.
     void fillGaps(const FenceSplit &second, Article &article);
@@ -22,6 +23,7 @@ private:
     void readBlock(const BlockPlace &place, Article &article);
 
     TreeWriter m_writer;
+    WordLists m_words = WordLists::None;
 };
 
 } // namespace lectern::core

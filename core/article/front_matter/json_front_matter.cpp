@@ -1,6 +1,7 @@
 #include "core/article/front_matter/json_front_matter.h"
 
 #include "core/article/front_matter/tree_writer.h"
+#include "core/base/text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -88,7 +89,8 @@ public:
     bool parse_error(std::size_t position, const std::string & /*lastToken*/,
                      const json::exception &error) override
     {
-        m_error = {std::min(position == 0 ? 0 : position - 1, m_block.size()), error.what()};
+        m_error = {std::min(position == 0 ? 0 : position - 1, m_block.size()),
+                   worded(ProblemReason::ParserSays, {repairUtf8(error.what())})};
         return false;
     }
 
@@ -105,7 +107,7 @@ private:
 
     std::string_view m_block;
     TreeWriter m_writer;
-    BlockError m_error{0, "not an object"};
+    BlockError m_error{0, worded(ProblemReason::NotAnObject)};
     std::size_t m_place = 0;
     bool m_hasRoot = false;
 };
@@ -121,7 +123,7 @@ BlockFields parseJson(std::string_view block)
         }
         return reader.takeTree();
     } catch (const std::exception &error) {
-        return BlockError{0, error.what()};
+        return BlockError{0, worded(ProblemReason::ParserSays, {repairUtf8(error.what())})};
     }
 }
 

@@ -1,9 +1,10 @@
 #include "core/article/front_matter/recovery.h"
 
 #include "core/article/front_matter/block_fields.h"
+#include "core/article/front_matter/block_keys.h"
 #include "core/article/front_matter/damaged_value.h"
-#include "core/article/front_matter/field_names.h"
 #include "core/article/front_matter/lines.h"
+#include "core/article/front_matter/recovered_tree.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -20,20 +21,6 @@ constexpr std::size_t kMaxRefusals = 200;
 constexpr std::size_t kMaxDepth = 3;
 constexpr std::size_t kMaxProposalBytes = 4096;
 
-/// A key and the lines that belong to it.
-struct Chunk
-{
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::size_t keyBegin = 0;
-    std::size_t keyEnd = 0; ///< where the separator stands
-};
-
-std::size_t skipBlanks(std::string_view text, std::size_t from)
-{
-    return std::min(text.find_first_not_of(" \t", from), text.size());
-}
-
 std::string joinedLines(std::string_view text, char separator)
 {
     std::string joined;
@@ -45,24 +32,35 @@ std::string joinedLines(std::string_view text, char separator)
     return joined;
 }
 
+std::string withoutCommas(std::string_view raw)
+{
+    raw = trimmed(raw);
+    while (raw.ends_with(',') || raw.ends_with('}')) {
+        raw = trimmed(raw.substr(0, raw.size() - 1));
+    }
+    return std::string(raw);
+}
+
 class Recoverer final
 {
 public:
     Recoverer(std::string_view block, FrontMatterKind kind)
         : m_block(block)
         , m_kind(kind)
+        , m_keys(block, kind)
+        , m_recovered(kind)
     {}
 
     Recovery run()
     {
         if (m_kind == FrontMatterKind::Json) {
             const std::size_t begin = skipBlanks(m_block, 0) + 1;
-            recoverMap(begin, m_block.size(), indentBetween(begin, m_block.size()), 0);
+            recoverMap(begin, m_block.size(), m_keys.indentBetween(begin, m_block.size()), 0);
         } else {
-            recoverMap(0, m_block.size(), indentBetween(0, m_block.size()), 0);
+            recoverMap(0, m_block.size(), m_keys.indentBetween(0, m_block.size()), 0);
         }
-        closeSection();
-        return std::move(m_result);
+        m_recovered.closeSection();
+        return m_recovered.take();
     }
 
 private:
@@ -75,96 +73,38 @@ private:
             const std::string_view line = lineAt(m_block, at);
             const std::string_view words = trimmed(line);
             const std::size_t lineIndent = indentOf(line);
-            if (words.empty() || words.front() == '#' || isClosing(words)) {
+            if (words.empty() || words.front() == '#' || m_keys.isClosing(words)) {
                 at = afterLine(m_block, at);
                 continue;
             }
-            const std::size_t keyEnd = keyEndOf(line, lineIndent);
+            const std::size_t keyEnd = m_keys.keyEndOf(line, lineIndent);
             if (m_kind == FrontMatterKind::Toml && line.starts_with('[')) {
-                openSection(at, words);
+                m_recovered.openSection(at, words);
                 at = afterLine(m_block, at);
             } else if (keyEnd == kNone || lineIndent < indent) {
                 reportStrayLine(at, words);
                 at = afterLine(m_block, at);
             } else {
-                const Chunk chunk{at, std::min(chunkEnd(at, lineIndent), end), at + lineIndent,
-                                  at + keyEnd};
+                const Chunk chunk{at, std::min(m_keys.chunkEnd(at, lineIndent), end),
+                                  at + lineIndent, at + keyEnd};
                 const bool isMisplaced = m_kind == FrontMatterKind::Yaml && lineIndent > indent;
                 if (recoverChunk(chunk, depth) && isMisplaced) {
-                    report({at,
-                            "is indented unlike the keys around it",
-                            {},
-                            std::string(words),
-                            std::string(words)});
+                    m_recovered.report({at,
+                                        worded(ProblemReason::IndentOdd),
+                                        {},
+                                        std::string(words),
+                                        std::string(words)});
                 }
                 at = chunk.end;
             }
         }
     }
 
-    /// The smallest indent of a line with a key.
-    std::size_t indentBetween(std::size_t begin, std::size_t end) const
-    {
-        std::size_t smallest = kNone;
-        for (std::size_t at = begin; at < end; at = afterLine(m_block, at)) {
-            const std::string_view line = lineAt(m_block, at);
-            if (keyEndOf(line, indentOf(line)) != kNone) {
-                smallest = std::min(smallest, indentOf(line));
-            }
-        }
-        return smallest == kNone || m_kind != FrontMatterKind::Yaml ? 0 : smallest;
-    }
-
-    bool isClosing(std::string_view words) const
-    {
-        return m_kind == FrontMatterKind::Json && (words == "}" || words == "{");
-    }
-
-    /// Where the key of a line ends, if it has one and the indent of its map.
-    std::size_t keyEndOf(std::string_view line, std::size_t indent) const
-    {
-        if (m_kind == FrontMatterKind::Toml) {
-            return tomlKeyEnd(line);
-        }
-        if (m_kind == FrontMatterKind::Yaml && indentOf(line) != indent) {
-            return kNone;
-        }
-        const std::string_view words = line.substr(indentOf(line));
-        const std::size_t end = m_kind == FrontMatterKind::Json
-            ? jsonKeyEnd(words)
-            : std::min(yamlKeyEnd(words), gluedKeyEnd(words));
-        return end == kNone ? kNone : end + indentOf(line);
-    }
-
-    std::size_t chunkEnd(std::size_t start, std::size_t indent) const
-    {
-        std::size_t at = afterLine(m_block, start);
-        while (at < m_block.size() && belongsToKey(lineAt(m_block, at), indent)) {
-            at = afterLine(m_block, at);
-        }
-        return at;
-    }
-
-    bool belongsToKey(std::string_view line, std::size_t indent) const
-    {
-        const std::string_view words = trimmed(line);
-        if (m_kind != FrontMatterKind::Yaml) {
-            return keyEndOf(line, indent) == kNone && !line.starts_with('[');
-        }
-        return words.empty() || words.front() == '#' || indentOf(line) > indent
-            || (indentOf(line) == indent && std::string_view("-]}").find(words.front()) != kNone);
-    }
-
-    std::string_view textOf(const Chunk &chunk) const
-    {
-        return m_block.substr(chunk.begin, chunk.end - chunk.begin);
-    }
-
     /// False if the chunk had to be taken as written, which is reported.
     bool recoverChunk(const Chunk &chunk, std::size_t depth)
     {
-        BlockError error{0, "is one of too many broken lines"};
-        if (isGlued(chunk)) {
+        BlockError error{0, worded(ProblemReason::TooManyBroken)};
+        if (m_keys.isGlued(chunk)) {
             return recoverGlued(chunk);
         }
         if (m_refusals < kMaxRefusals) {
@@ -172,7 +112,7 @@ private:
             const auto *tree = std::get_if<FieldTree>(&fields);
             if (tree != nullptr && !tree->nodes.empty()
                 && tree->nodes.front().span == tree->nodes.size()) {
-                append(*tree, chunk);
+                m_recovered.append(*tree, chunk.begin);
                 return true;
             }
             ++m_refusals;
@@ -187,14 +127,6 @@ private:
         return false;
     }
 
-    /// Whether the blank is missing behind the key's colon, or the colon is a wide one.
-    bool isGlued(const Chunk &chunk) const
-    {
-        const std::string_view line = lineAt(m_block, chunk.keyBegin);
-        return m_kind == FrontMatterKind::Yaml && yamlKeyEnd(line) == kNone
-            && gluedKeyEnd(line) != kNone;
-    }
-
     /// Reads the chunk as if its colon were written well.
     bool recoverGlued(const Chunk &chunk)
     {
@@ -206,20 +138,21 @@ private:
             = std::string(key) + ": " + std::string(m_block.substr(value, chunk.end - value));
         const BlockFields fields = parseBlock(mended, m_kind);
         const auto *tree = std::get_if<FieldTree>(&fields);
-        Damage damage{chunk.keyEnd, "has no blank behind its colon", std::string(key), {}, {}};
+        Damage damage{
+            chunk.keyEnd, worded(ProblemReason::ColonWithoutBlank), std::string(key), {}, {}};
         FieldNode node;
-        node.key = m_result.tree.keep(std::string(key));
+        node.key = m_recovered.keep(std::string(key));
         node.offset = static_cast<std::uint32_t>(chunk.keyBegin);
         node.valueOffset = static_cast<std::uint32_t>(value);
         if (tree != nullptr && !tree->nodes.empty()) {
-            append(*tree, chunk);
+            m_recovered.append(*tree, chunk.begin);
             damage.valueUsed = flowText(*tree, 0, kMaxProposalBytes);
             damage.proposal = trimmed(mended);
         } else {
             ++m_refusals;
-            addText(node, meantText(trimmed(lineAt(m_block, value))), damage);
+            m_recovered.addText(node, meantText(trimmed(lineAt(m_block, value))), damage);
         }
-        report(std::move(damage));
+        m_recovered.report(std::move(damage));
         return true;
     }
 
@@ -238,7 +171,7 @@ private:
             ++m_refusals;
             return false;
         }
-        append(*tree, line);
+        m_recovered.append(*tree, line.begin);
         recoverMap(below, chunk.end, 0, depth + 1);
         return true;
     }
@@ -251,7 +184,7 @@ private:
         const bool hasValue = value + 1 < below
             && std::string_view("|>#\n").find(m_block[value]) == std::string_view::npos;
         if (m_kind != FrontMatterKind::Yaml || !hasValue
-            || !hasKeyBelow(m_block.substr(below, chunk.end - below))) {
+            || !m_keys.hasKeyBelow(m_block.substr(below, chunk.end - below))) {
             return false;
         }
         recoverChunk({chunk.begin, below, chunk.keyBegin, chunk.keyEnd}, depth + 1);
@@ -262,24 +195,12 @@ private:
     BlockFields parseChunk(const Chunk &chunk) const
     {
         if (m_kind != FrontMatterKind::Json) {
-            return parseBlock(textOf(chunk), m_kind);
+            return parseBlock(m_keys.textOf(chunk), m_kind);
         }
-        std::string_view member = trimmed(textOf(chunk));
+        std::string_view member = trimmed(m_keys.textOf(chunk));
         member = trimmed(member.substr(0, member.size() - (member.ends_with('}') ? 1 : 0)));
         member = member.substr(0, member.size() - (member.ends_with(',') ? 1 : 0));
         return parseBlock('{' + std::string(member) + '}', m_kind);
-    }
-
-    /// Texts are copied: a JSON member was parsed from a copy that is gone by now.
-    void append(const FieldTree &tree, const Chunk &chunk)
-    {
-        for (FieldNode node : tree.nodes) {
-            node.key = m_result.tree.keep(std::string(node.key));
-            node.text = m_result.tree.keep(std::string(node.text));
-            node.offset += static_cast<std::uint32_t>(chunk.begin);
-            node.valueOffset += static_cast<std::uint32_t>(chunk.begin);
-            m_result.tree.nodes.push_back(node);
-        }
     }
 
     void takeAsWritten(const Chunk &chunk, const BlockError &error, std::size_t depth)
@@ -291,46 +212,31 @@ private:
         const std::string_view rest = m_block.substr(below, chunk.end - below);
         const std::string_view firstBelow = trimmed(rest);
         FieldNode node;
-        node.key = m_result.tree.keep(
+        node.key = m_recovered.keep(
             meantText(m_block.substr(chunk.keyBegin, chunk.keyEnd - chunk.keyBegin)));
         node.offset = static_cast<std::uint32_t>(chunk.keyBegin);
         node.valueOffset = static_cast<std::uint32_t>(valueBegin);
         const bool isEmpty = first.empty() || first.front() == '#';
         if (isEmpty && firstBelow.starts_with('-')) {
             takeList(node, below, chunk, depth);
-        } else if (isEmpty && hasKeyBelow(rest) && depth < kMaxDepth) {
+        } else if (isEmpty && m_keys.hasKeyBelow(rest) && depth < kMaxDepth) {
             takeMap(node, below, chunk.end, depth);
         } else {
             takeValue(node, first, rest, error, chunk);
         }
     }
 
-    bool hasKeyBelow(std::string_view rest) const
-    {
-        std::size_t at = 0;
-        while (at < rest.size() && trimmed(lineAt(rest, at)).empty()) {
-            at = afterLine(rest, at);
-        }
-        const std::string_view line = at < rest.size() ? lineAt(rest, at) : std::string_view();
-        return keyEndOf(line, indentOf(line)) != kNone;
-    }
-
     void takeMap(FieldNode node, std::size_t begin, std::size_t end, std::size_t depth)
     {
-        node.kind = ValueKind::Map;
-        const std::size_t index = m_result.tree.nodes.size();
-        m_result.tree.nodes.push_back(node);
-        recoverMap(begin, end, indentBetween(begin, end), depth + 1);
-        m_result.tree.nodes[index].span
-            = static_cast<std::uint32_t>(m_result.tree.nodes.size() - index);
+        const std::size_t map = m_recovered.open(node, ValueKind::Map);
+        recoverMap(begin, end, m_keys.indentBetween(begin, end), depth + 1);
+        m_recovered.close(map);
     }
 
     /// A block list; only the items that are refused alone are reported. A key ends it.
     void takeList(FieldNode node, std::size_t begin, const Chunk &chunk, std::size_t depth)
     {
-        node.kind = ValueKind::List;
-        const std::size_t index = m_result.tree.nodes.size();
-        m_result.tree.nodes.push_back(node);
+        const std::size_t list = m_recovered.open(node, ValueKind::List);
         std::size_t at = begin;
         for (; at < chunk.end; at = afterLine(m_block, at)) {
             const std::string_view line = trimmed(lineAt(m_block, at));
@@ -341,8 +247,7 @@ private:
                 takeItem(node.key, at, line);
             }
         }
-        m_result.tree.nodes[index].span
-            = static_cast<std::uint32_t>(m_result.tree.nodes.size() - index);
+        m_recovered.close(list);
         recoverMap(at, chunk.end, chunk.keyBegin - chunk.begin, depth + 1);
     }
 
@@ -356,30 +261,21 @@ private:
             const BlockFields fields = parseBlock(alone, m_kind);
             const auto *tree = std::get_if<FieldTree>(&fields);
             if (tree != nullptr && tree->nodes.size() == 1) {
-                addItem(tree->nodes.front().text, place);
+                m_recovered.addItem(tree->nodes.front().text, place);
                 return;
             }
             ++m_refusals;
         }
         const std::string text = meantText(raw);
-        addItem(text, place);
+        m_recovered.addItem(text, place);
         const ValueFault fault = findFault(m_kind, raw);
-        const std::string reason = !isMarked ? "has an item without \"- \" in front"
-            : fault.reason.empty()           ? "has an item that cannot be read"
-                                             : "has an item that " + fault.reason;
+        const ProblemWording reason = !isMarked
+            ? worded(ProblemReason::ItemUnmarked)
+            : worded(ProblemReason::ItemRefused, {},
+                     fault.isFound() ? fault.reason : worded(ProblemReason::Unreadable));
         const std::size_t offset = m_block.find(raw, lineBegin);
-        report({(offset == kNone ? lineBegin : offset) + fault.offset, reason, std::string(key),
-                text, "- " + quoted(text)});
-    }
-
-    void addItem(std::string_view text, std::size_t offset)
-    {
-        FieldNode item;
-        item.kind = text.empty() ? ValueKind::Null : ValueKind::Text;
-        item.text = m_result.tree.keep(std::string(text));
-        item.offset = static_cast<std::uint32_t>(offset);
-        item.valueOffset = item.offset;
-        m_result.tree.nodes.push_back(item);
+        m_recovered.report({(offset == kNone ? lineBegin : offset) + fault.offset, reason,
+                            std::string(key), text, "- " + quoted(text)});
     }
 
     void takeValue(FieldNode node, std::string_view first, std::string_view rest,
@@ -398,92 +294,34 @@ private:
         const ValueFault fault = isBlockText ? ValueFault{} : findFault(m_kind, raw);
         Damage damage;
         damage.key = node.key;
-        damage.reason
-            = fault.reason.empty() ? "cannot be read (" + error.reason + ')' : fault.reason;
-        damage.offset = fault.reason.empty() || fault.offset > first.size()
+        damage.reason = fault.isFound() ? fault.reason
+                                        : worded(ProblemReason::UnreadableAs, {}, error.reason);
+        damage.offset = !fault.isFound() || fault.offset > first.size()
             ? std::clamp(chunk.begin + error.offset, chunk.begin, chunk.end - 1)
             : node.valueOffset + fault.offset;
         if (isMeantAsList(raw)) {
-            addList(node, meantItems(raw), damage);
+            m_recovered.addList(node, meantItems(raw), damage);
         } else {
-            addText(node, meantText(raw), damage);
+            m_recovered.addText(node, meantText(raw), damage);
         }
-        report(std::move(damage));
-    }
-
-    static std::string withoutCommas(std::string_view raw)
-    {
-        raw = trimmed(raw);
-        while (raw.ends_with(',') || raw.ends_with('}')) {
-            raw = trimmed(raw.substr(0, raw.size() - 1));
-        }
-        return std::string(raw);
-    }
-
-    void addText(FieldNode node, const std::string &text, Damage &damage)
-    {
-        node.text = m_result.tree.keep(text);
-        node.kind = text.empty() ? ValueKind::Null : ValueKind::Text;
-        m_result.tree.nodes.push_back(node);
-        damage.valueUsed = text;
-        damage.proposal = fieldLine(m_kind, node.key, text);
-    }
-
-    void addList(FieldNode node, const std::vector<std::string> &items, Damage &damage)
-    {
-        node.kind = ValueKind::List;
-        node.span = static_cast<std::uint32_t>(items.size() + 1);
-        m_result.tree.nodes.push_back(node);
-        for (const std::string &item : items) {
-            addItem(item, node.valueOffset);
-            damage.valueUsed += (damage.valueUsed.empty() ? "" : ", ") + item;
-        }
-        damage.proposal = fieldLine(m_kind, node.key, items);
-    }
-
-    void openSection(std::size_t at, std::string_view header)
-    {
-        closeSection();
-        FieldNode node;
-        header.remove_prefix(std::min(header.find_first_not_of('['), header.size()));
-        node.key = m_result.tree.keep(std::string(trimmed(header.substr(0, header.find(']')))));
-        node.kind = ValueKind::Map;
-        node.offset = static_cast<std::uint32_t>(at);
-        node.valueOffset = node.offset;
-        m_section = m_result.tree.nodes.size();
-        m_result.tree.nodes.push_back(node);
-    }
-
-    void closeSection()
-    {
-        if (m_section != kNone) {
-            m_result.tree.nodes[m_section].span
-                = static_cast<std::uint32_t>(m_result.tree.nodes.size() - m_section);
-        }
+        m_recovered.report(std::move(damage));
     }
 
     void reportStrayLine(std::size_t at, std::string_view words)
     {
         const std::string line(words);
-        report({at + indentOf(lineAt(m_block, at)),
-                "belongs to no key",
-                {},
-                {},
-                m_kind == FrontMatterKind::Json ? std::string() : "# " + line});
-    }
-
-    void report(Damage damage)
-    {
-        if (m_result.damages.size() < kMaxDamages) {
-            m_result.damages.push_back(std::move(damage));
-        }
+        m_recovered.report({at + indentOf(lineAt(m_block, at)),
+                            worded(ProblemReason::NoKey),
+                            {},
+                            {},
+                            m_kind == FrontMatterKind::Json ? std::string() : "# " + line});
     }
 
     std::string_view m_block;
     FrontMatterKind m_kind;
-    Recovery m_result;
+    BlockKeys m_keys;
+    RecoveredTree m_recovered;
     std::size_t m_refusals = 0;
-    std::size_t m_section = kNone;
 };
 
 } // namespace

@@ -14,7 +14,7 @@ namespace lectern::core {
 struct Damage
 {
     std::size_t offset = 0; ///< byte in the block
-    std::string reason; ///< the end of a sentence that begins with the key or "The line"
+    ProblemWording reason; ///< what is wrong with the key's value, or with the line
     std::string key; ///< empty for a line that belongs to no key
     std::string valueUsed;
     std::string proposal; ///< what to write in its place

@@ -151,7 +151,7 @@ BlockFields parseToml(std::string_view block)
 {
     const std::size_t deep = findDeepKey(block);
     if (deep != std::string_view::npos) {
-        return BlockError{deep, "a key has too many parts"};
+        return BlockError{deep, worded(ProblemReason::KeyTooDeep)};
     }
     try {
         const toml::table table = toml::parse(block);
@@ -160,9 +160,9 @@ BlockFields parseToml(std::string_view block)
         return reader.takeTree();
     } catch (const toml::parse_error &error) {
         return BlockError{LineStarts(block).offsetOf(error.source().begin),
-                          std::string(error.description())};
+                          worded(ProblemReason::ParserSays, {repairUtf8(error.description())})};
     } catch (const std::exception &error) {
-        return BlockError{0, error.what()};
+        return BlockError{0, worded(ProblemReason::ParserSays, {repairUtf8(error.what())})};
     }
 }
 

@@ -7,10 +7,11 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <exception>
 #include <sstream>
-#include <stdexcept>
+#include <string_view>
 #include <unordered_map>
 
 namespace lectern::core {
@@ -42,6 +43,51 @@ std::string withUtf8Escapes(const std::string &value)
         }
     }
     return mended;
+}
+
+struct TooManyValues
+{
+};
+
+struct ParserMessage
+{
+    std::string_view text; ///< all of a message, or its beginning where a reason takes an argument
+    ProblemReason reason;
+};
+
+/// What yaml-cpp says of front matter that people write.
+const std::array kParserMessages{
+    ParserMessage{YAML::ErrorMsg::END_OF_MAP, ProblemReason::MapEndMissing},
+    ParserMessage{YAML::ErrorMsg::END_OF_MAP_FLOW, ProblemReason::FlowMapEndMissing},
+    ParserMessage{YAML::ErrorMsg::END_OF_SEQ, ProblemReason::ListEndMissing},
+    ParserMessage{YAML::ErrorMsg::END_OF_SEQ_FLOW, ProblemReason::FlowListEndMissing},
+    ParserMessage{YAML::ErrorMsg::END_OF_VERBATIM_TAG, ProblemReason::TagEndMissing},
+    ParserMessage{YAML::ErrorMsg::FLOW_END, ProblemReason::FlowEndUnexpected},
+    ParserMessage{YAML::ErrorMsg::BLOCK_ENTRY, ProblemReason::ItemUnexpected},
+    ParserMessage{YAML::ErrorMsg::MAP_KEY, ProblemReason::KeyUnexpected},
+    ParserMessage{YAML::ErrorMsg::MAP_VALUE, ProblemReason::MapValueUnexpected},
+    ParserMessage{YAML::ErrorMsg::UNKNOWN_TOKEN, ProblemReason::TokenUnknown},
+    ParserMessage{YAML::ErrorMsg::UNKNOWN_ANCHOR, ProblemReason::AnchorUnknown},
+    ParserMessage{YAML::ErrorMsg::ALIAS_NOT_FOUND, ProblemReason::AliasWithoutName},
+    ParserMessage{YAML::ErrorMsg::INVALID_ESCAPE, ProblemReason::EscapeUnknown},
+    ParserMessage{YAML::ErrorMsg::INVALID_UNICODE, ProblemReason::UnicodeInvalid},
+    ParserMessage{YAML::ErrorMsg::TAB_IN_INDENTATION, ProblemReason::TabInIndent},
+    ParserMessage{YAML::ErrorMsg::DOC_IN_SCALAR, ProblemReason::FenceInText},
+    ParserMessage{YAML::ErrorMsg::EOF_IN_SCALAR, ProblemReason::TextWithoutEnd},
+};
+
+/// A message with an argument ends in ": ", the others are compared as a whole.
+ProblemWording reasonOf(std::string_view message)
+{
+    for (const ParserMessage &known : kParserMessages) {
+        if (message == known.text) {
+            return worded(known.reason);
+        }
+        if (known.text.ends_with(": ") && message.starts_with(known.text)) {
+            return worded(known.reason, {repairUtf8(message.substr(known.text.size()))});
+        }
+    }
+    return worded(ProblemReason::ParserSays, {repairUtf8(message)});
 }
 
 /// Turns yaml-cpp's events into a FieldTree.
@@ -149,7 +195,7 @@ private:
     void add(const FieldNode &node)
     {
         if (m_tree.nodes.size() >= kMaxNodes) {
-            throw std::length_error("more values than a front matter may have");
+            throw TooManyValues();
         }
         m_tree.nodes.push_back(node);
     }
@@ -227,13 +273,16 @@ BlockFields parseYaml(std::string_view block)
         const bool hasDocument = parser.HandleNextDocument(builder);
         FieldTree tree = builder.takeTree();
         if (hasDocument && !builder.isMap() && !tree.nodes.empty()) {
-            return BlockError{0, "not a map of keys to values"};
+            return BlockError{0, worded(ProblemReason::NotAMap)};
         }
         return tree;
     } catch (const YAML::ParserException &error) {
-        return BlockError{static_cast<std::size_t>(std::max(error.mark.pos, 0)), error.msg};
+        return BlockError{static_cast<std::size_t>(std::max(error.mark.pos, 0)),
+                          reasonOf(error.msg)};
+    } catch (const TooManyValues &) {
+        return BlockError{0, worded(ProblemReason::TooManyValues)};
     } catch (const std::exception &error) {
-        return BlockError{0, error.what()};
+        return BlockError{0, worded(ProblemReason::ParserSays, {repairUtf8(error.what())})};
     }
 }
 

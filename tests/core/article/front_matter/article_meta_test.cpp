@@ -1,5 +1,6 @@
 #include "core/article/front_matter/article_meta.h"
 #include "core/article/front_matter/block_fields.h"
+#include "core/article/problem_sentence.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -139,6 +140,16 @@ TEST(ArticleMeta, takesFlags)
     }
 }
 
+TEST(ArticleMeta, hasAWeight_thatIsAWholeNumber)
+{
+    EXPECT_EQ(metaOf("weight: 30\n").weight, 30);
+    EXPECT_EQ(metaOf("Weight: '-2'\n").weight, -2);
+    EXPECT_EQ(metaOf("params:\n  weight: 7\n").weight, 7);
+    for (const std::string_view text : {"", "heavy", "1.5", "3 kg", "99999999999999999999", "[]"}) {
+        EXPECT_EQ(metaOf("weight: " + std::string(text) + '\n').weight, 0) << text;
+    }
+}
+
 TEST(ArticleMeta, isADraft_whenItSaysSoOrIsNotPublished)
 {
     EXPECT_TRUE(metaOf("draft: true\n").isDraft);
@@ -200,7 +211,7 @@ TEST(ArticleMeta, says_whenTheDateMeansNoDay)
     EXPECT_EQ(filled.problems[0].code, ProblemCode::DateUnreadable);
     EXPECT_EQ(filled.problems[0].line, 3U);
     EXPECT_EQ(filled.problems[0].column, 7U);
-    EXPECT_EQ(filled.problems[0].message, "The date \"some day\" means no day.");
+    EXPECT_EQ(problemSentence(filled.problems[0]), "The date \"some day\" means no day.");
 }
 
 TEST(ArticleMeta, keepsTheWords_whenNoDateIsReadable)
@@ -214,6 +225,23 @@ TEST(ArticleMeta, joinsATitleOfManyLines)
 
     EXPECT_EQ(meta.title, "One two");
     EXPECT_EQ(meta.titleOrigin, TitleOrigin::FrontMatter);
+}
+
+TEST(ArticleMeta, fillMeta_leavesNoBlankWhereChineseLinesWereFolded)
+{
+    EXPECT_EQ(metaOf("title: |\n  折断的\n  标题\n").title, "折断的标题");
+    EXPECT_EQ(metaOf("title: >\n  折断的\n  标题\n").title, "折断的标题");
+    EXPECT_EQ(metaOf("summary: 前一行\n  后一行\nx: 1\n").summary, "前一行后一行");
+    EXPECT_EQ(metaOf("summary: \"前一行\n  后一行\"\n").summary, "前一行后一行");
+    EXPECT_EQ(metaOf("summary: >-\n  甲\n  乙\n\n  丙\n").summary, "甲乙丙");
+}
+
+TEST(ArticleMeta, fillMeta_keepsBlanksThatWereWritten)
+{
+    EXPECT_EQ(metaOf("title: 李白 静夜思\n").title, "李白 静夜思");
+    EXPECT_EQ(metaOf("title: \"李白 \\u9759夜思\"\n").title, "李白 静夜思");
+    EXPECT_EQ(metaOf("summary: >\n  two\n  lines 中文\n").summary, "two lines 中文");
+    EXPECT_EQ(metaOf("summary: >\n  한국어\n  문장\n").summary, "한국어 문장");
 }
 
 TEST(ArticleMeta, hasNoTitle_whenItIsEmptyOrATemplate)
@@ -234,8 +262,11 @@ TEST(ArticleMeta, takesATitleInBracketsAsText)
     EXPECT_EQ(filled.meta.title, "[AI]");
     ASSERT_EQ(filled.problems.size(), 1U);
     EXPECT_EQ(filled.problems[0],
-              (Problem{ProblemCode::ValueUnexpected, 2, 8,
-                       "The title is written as a list or map; quotes would make it text.", "[AI]",
+              (Problem{ProblemCode::ValueUnexpected,
+                       2,
+                       8,
+                       {{ProblemReason::TitleIsNoText}, {}},
+                       "[AI]",
                        "title: \"[AI]\""}));
 }
 
@@ -249,7 +280,7 @@ TEST(ArticleMeta, refusesATitle_thatIsABlockList)
     EXPECT_EQ(filled.problems[0].code, ProblemCode::ValueUnexpected);
     EXPECT_EQ(filled.problems[0].line, 3U);
     EXPECT_EQ(filled.problems[0].column, 3U);
-    EXPECT_EQ(filled.problems[0].message,
+    EXPECT_EQ(problemSentence(filled.problems[0]),
               "The value of \"title\" is a list where text was expected.");
 }
 
@@ -261,12 +292,13 @@ TEST(ArticleMeta, refusesMaps_whereTextsOrListsAreExpected)
     EXPECT_EQ(text.meta.slug, "");
     EXPECT_THAT(text.meta.others, ElementsAre(Pair("slug", "{a: b}")));
     ASSERT_EQ(text.problems.size(), 1U);
-    EXPECT_EQ(text.problems[0].message, "The value of \"slug\" is a map where text was expected.");
+    EXPECT_EQ(problemSentence(text.problems[0]),
+              "The value of \"slug\" is a map where text was expected.");
     EXPECT_EQ(text.problems[0].column, 7U);
     EXPECT_THAT(list.meta.keywords, IsEmpty());
     EXPECT_THAT(list.meta.others, ElementsAre(Pair("keywords", "{a: b}")));
     ASSERT_EQ(list.problems.size(), 1U);
-    EXPECT_EQ(list.problems[0].message,
+    EXPECT_EQ(problemSentence(list.problems[0]),
               "The value of \"keywords\" is a map where a list was expected.");
 }
 
@@ -277,9 +309,12 @@ TEST(ArticleMeta, says_whenACommentCutsTheTitle)
     EXPECT_EQ(filled.meta.title, "中文 C");
     ASSERT_EQ(filled.problems.size(), 1U);
     EXPECT_EQ(filled.problems[0],
-              (Problem{ProblemCode::TitleCutByComment, 3, 13,
-                       "The title ends where \" #\" begins a comment; quotes would keep the rest.",
-                       "中文 C", "title: \"中文 C #1\""}));
+              (Problem{ProblemCode::TitleCutByComment,
+                       3,
+                       13,
+                       {{ProblemReason::TitleEndsAtComment}, {}},
+                       "中文 C",
+                       "title: \"中文 C #1\""}));
 }
 
 TEST(ArticleMeta, isSilentAboutHashes_thatCutNothing)
@@ -449,8 +484,11 @@ TEST(ArticleMeta, countsTheLast_whenAKeyIsThereTwice)
     EXPECT_EQ(filled.meta.slug, "b");
     ASSERT_EQ(filled.problems.size(), 1U);
     EXPECT_EQ(filled.problems[0],
-              (Problem{ProblemCode::KeyDuplicate, 2, 1,
-                       "The key \"slug\" stands again further down; the last one counts.", "b",
+              (Problem{ProblemCode::KeyDuplicate,
+                       2,
+                       1,
+                       {{ProblemReason::KeyStandsAgain}, {"slug"}},
+                       "b",
                        "# slug: a"}));
 }
 

@@ -1,4 +1,5 @@
 #include "core/article/front_matter/damaged_value.h"
+#include "tests/support/problem_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -109,7 +110,7 @@ TEST(FindFault, saysWhyAndWhere)
          }) {
         const ValueFault fault = findFault(FrontMatterKind::Yaml, expected.raw);
 
-        EXPECT_EQ(fault.reason, expected.reason) << expected.raw;
+        EXPECT_EQ(tests::textOf(fault.reason), expected.reason) << expected.raw;
         EXPECT_EQ(fault.offset, expected.offset) << expected.raw;
     }
 }
@@ -117,12 +118,13 @@ TEST(FindFault, saysWhyAndWhere)
 TEST(FindFault, saysWhatTomlAndJsonMind)
 {
     for (const FrontMatterKind kind : {FrontMatterKind::Toml, FrontMatterKind::Json}) {
-        EXPECT_EQ(findFault(kind, "plain text").reason, "is text without quotes");
-        EXPECT_EQ(findFault(kind, "@x: y").reason, "is text without quotes");
-        EXPECT_EQ(findFault(kind, "中文").reason, "is text without quotes");
-        EXPECT_EQ(findFault(kind, "\"open").reason, "opens a quote that is not closed");
-        EXPECT_EQ(findFault(kind, "12 13").reason, "");
-        EXPECT_EQ(findFault(kind, "-x").reason, "");
+        EXPECT_EQ(tests::textOf(findFault(kind, "plain text").reason), "is text without quotes");
+        EXPECT_EQ(tests::textOf(findFault(kind, "@x: y").reason), "is text without quotes");
+        EXPECT_EQ(tests::textOf(findFault(kind, "中文").reason), "is text without quotes");
+        EXPECT_EQ(tests::textOf(findFault(kind, "\"open").reason),
+                  "opens a quote that is not closed");
+        EXPECT_EQ(tests::textOf(findFault(kind, "12 13").reason), "");
+        EXPECT_EQ(tests::textOf(findFault(kind, "-x").reason), "");
     }
 }
 
@@ -131,7 +133,7 @@ TEST(FindFault, isSilent_whenTheValueIsFine)
     for (const std::string_view raw :
          {"", "plain", "https://a.com/x", "-1", "\"all\"", "'all'", "\"all\" # note", "[a, b]",
           "[a] # note", "{a: b}", "\"\\u4e2d \\x41\"", "\"\""}) {
-        EXPECT_EQ(findFault(FrontMatterKind::Yaml, raw).reason, "") << raw;
+        EXPECT_EQ(tests::textOf(findFault(FrontMatterKind::Yaml, raw).reason), "") << raw;
     }
 }
 

@@ -72,6 +72,7 @@ constexpr NameCase kNames[]{
     {"link", Field::Link},
     {"via", Field::Link},
     {"draft", Field::Draft},
+    {"weight", Field::Weight},
     {"comments", Field::Comments},
     {"authorbox", Field::Authorbox},
     {"pager", Field::Pager},
@@ -105,8 +106,9 @@ TEST(FieldNames, ignoreCaseAndJoiners)
 TEST(FieldNames, areUnknown_whenTheyOnlyResembleOne)
 {
     for (const std::string_view key :
-         {"", "-", "_", "titles", "titl", "ti tle", "title ", "date.ms", "msdate", "标题", "weight",
-          "layout", "<", "a-key-that-is-longer-than-any-we-know", "last_modified_at_x"}) {
+         {"", "-", "_", "titles", "titl", "ti tle", "title ", "date.ms", "msdate", "标题",
+          "weights", "layout", "<", "a-key-that-is-longer-than-any-we-know",
+          "last_modified_at_x"}) {
         EXPECT_EQ(fieldNamed(key), Field::Unknown) << key;
     }
 }

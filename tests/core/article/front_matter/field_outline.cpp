@@ -1,5 +1,7 @@
 #include "tests/core/article/front_matter/field_outline.h"
 
+#include "tests/support/problem_text.h"
+
 #include <vector>
 
 namespace lectern::core {
@@ -44,7 +46,7 @@ std::string outlineOf(const BlockFields &fields)
         return outlineOf(*tree);
     }
     const auto &error = std::get<BlockError>(fields);
-    return std::to_string(error.offset) + ": " + error.reason;
+    return std::to_string(error.offset) + ": " + tests::textOf(error.reason);
 }
 
 } // namespace lectern::core

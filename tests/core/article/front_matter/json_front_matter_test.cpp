@@ -1,5 +1,6 @@
 #include "core/article/front_matter/json_front_matter.h"
 #include "tests/core/article/front_matter/field_outline.h"
+#include "tests/support/problem_text.h"
 
 #include <gtest/gtest.h>
 
@@ -84,7 +85,7 @@ TEST(Json, saysWhere_whenItRefuses)
         const auto *error = std::get_if<BlockError>(&fields);
         ASSERT_NE(error, nullptr) << expected.block;
         EXPECT_EQ(error->offset, expected.offset) << expected.block;
-        EXPECT_NE(error->reason, "") << expected.block;
+        EXPECT_NE(tests::textOf(error->reason), "") << expected.block;
     }
 }
 

@@ -1,5 +1,6 @@
 #include "core/article/front_matter/recovery.h"
 #include "tests/core/article/front_matter/field_outline.h"
+#include "tests/support/problem_text.h"
 
 #include <gtest/gtest.h>
 
@@ -96,7 +97,7 @@ TEST_P(BrokenBlock, losesNothingButSaysWhatWasGuessed)
     const Damage &damage = recovery.damages.front();
     EXPECT_EQ(damage.offset, expected.offset);
     EXPECT_EQ(damage.key, expected.key);
-    EXPECT_EQ(damage.reason, expected.reason);
+    EXPECT_EQ(tests::textOf(damage.reason), expected.reason);
     EXPECT_EQ(damage.valueUsed, expected.valueUsed);
     EXPECT_EQ(damage.proposal, expected.proposal);
 }

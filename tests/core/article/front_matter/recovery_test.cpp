@@ -1,4 +1,5 @@
 #include "core/article/article_file.h"
+#include "core/article/problem_sentence.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -100,7 +101,7 @@ TEST_P(BrokenTitle, isTakenAsMeant)
     EXPECT_EQ(problem.code, ProblemCode::FrontMatterBroken);
     EXPECT_EQ(problem.line, 2U);
     EXPECT_EQ(problem.column, expected.column);
-    EXPECT_EQ(problem.message, expected.message);
+    EXPECT_EQ(problemSentence(problem), expected.message);
     EXPECT_EQ(problem.valueUsed, expected.title);
     EXPECT_EQ(problem.proposal, expected.proposal);
 }
@@ -138,7 +139,7 @@ TEST(Recovery, namesTheItem_whenOneOfABlockListIsBroken)
     EXPECT_EQ(article.problems[0].column, 5U);
     EXPECT_EQ(article.problems[0].proposal, "- \"@b\"");
     EXPECT_EQ(article.problems[1].line, 6U);
-    EXPECT_EQ(article.problems[1].message,
+    EXPECT_EQ(problemSentence(article.problems[1]),
               "The value of \"tags\" has an item without \"- \" in front at column 4.");
 }
 
@@ -150,7 +151,7 @@ TEST(Recovery, keepsTheRest_whenALineBelongsToNoKey)
     EXPECT_THAT(article.meta.tags, ElementsAre("a"));
     ASSERT_EQ(article.problems.size(), 1U);
     EXPECT_EQ(article.problems.front().line, 3U);
-    EXPECT_EQ(article.problems.front().message, "The line belongs to no key at column 1.");
+    EXPECT_EQ(problemSentence(article.problems.front()), "The line belongs to no key at column 1.");
     EXPECT_EQ(article.problems.front().proposal, "# stray words");
 }
 

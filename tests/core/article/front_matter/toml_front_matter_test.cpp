@@ -1,5 +1,6 @@
 #include "core/article/front_matter/toml_front_matter.h"
 #include "tests/core/article/front_matter/field_outline.h"
+#include "tests/support/problem_text.h"
 
 #include <gtest/gtest.h>
 
@@ -103,7 +104,7 @@ TEST(Toml, saysWhere_whenItRefuses)
         ASSERT_NE(error, nullptr) << expected.block;
         EXPECT_GE(error->offset, expected.first) << expected.block;
         EXPECT_LE(error->offset, expected.last) << expected.block;
-        EXPECT_NE(error->reason, "") << expected.block;
+        EXPECT_NE(tests::textOf(error->reason), "") << expected.block;
     }
 }
 

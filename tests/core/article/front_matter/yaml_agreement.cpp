@@ -2,6 +2,7 @@
 
 #include "core/article/front_matter/yaml_front_matter.h"
 #include "core/article/front_matter/yaml_subset.h"
+#include "tests/support/problem_text.h"
 
 namespace lectern::core {
 
@@ -23,7 +24,7 @@ std::string treeAsText(const FieldTree &tree)
 std::optional<Disagreement> findDisagreement(std::string_view block)
 {
     const auto refused = [](const BlockError &error) {
-        return "refused at " + std::to_string(error.offset) + ": " + error.reason;
+        return "refused at " + std::to_string(error.offset) + ": " + tests::textOf(error.reason);
     };
     TreeWriter writer;
     BlockError error;
