@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/article/article.h"
+#include "core/article/problem.h"
 
 #include <memory_resource>
 #include <string>
@@ -10,7 +10,8 @@
 namespace lectern::core {
 
 /// Appends \a problem to \a bytes: code (1 byte), line and column (4 bytes each, little-endian),
-/// then message, value used and proposal, each ended by NUL.
+/// the counts of its reasons and arguments (1 byte each), the reasons (1 byte each), then the
+/// arguments, value used and proposal, each ended by NUL.
 void encodeProblem(const Problem &problem, std::pmr::string &bytes);
 
 /// Takes one problem from the front of \a bytes; false (and \a bytes untouched) when they do not

@@ -1,4 +1,5 @@
 #include "core/article/article_file.h"
+#include "core/article/problem_sentence.h"
 
 #include <gtest/gtest.h>
 
@@ -15,7 +16,16 @@ struct ProblemCase
 {
     std::string path;
     std::string bytes;
-    Problem problem;
+
+    struct
+    {
+        ProblemCode code;
+        std::uint32_t line;
+        std::uint32_t column;
+        std::string sentence;
+        std::string valueUsed;
+        std::string proposal;
+    } problem;
 };
 
 void PrintTo(const ProblemCase &found, std::ostream *out)
@@ -98,10 +108,10 @@ const ProblemCase kProblems[]{
       ""}},
 };
 
-std::string textOf(const Problem &problem)
+std::string textOf(const auto &problem, const std::string &sentence)
 {
     return std::to_string(problem.line) + ':' + std::to_string(problem.column) + ": "
-        + std::string(problemName(problem.code)) + ": " + problem.message + " <" + problem.valueUsed
+        + std::string(problemName(problem.code)) + ": " + sentence + " <" + problem.valueUsed
         + "> <" + problem.proposal + '>';
 }
 
@@ -115,7 +125,8 @@ TEST_P(ArticleProblem, saysWhatWhereAndWhatInstead)
 
     const auto found = std::ranges::find(article.problems, expected.problem.code, &Problem::code);
     ASSERT_NE(found, article.problems.end());
-    EXPECT_EQ(textOf(*found), textOf(expected.problem));
+    EXPECT_EQ(textOf(*found, problemSentence(*found)),
+              textOf(expected.problem, expected.problem.sentence));
 }
 
 INSTANTIATE_TEST_SUITE_P(All, ArticleProblem, testing::ValuesIn(kProblems));
