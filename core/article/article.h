@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/article/problem.h"
 #include "core/base/timestamp.h"
 
 #include <cstdint>
@@ -10,54 +11,6 @@
 #include <vector>
 
 namespace lectern::core {
-
-enum class Severity : std::uint8_t { Note, Warning, Error };
-
-/// Every kind of finding about a file; the stable name is problemName(). Append only: the numbers
-/// are stored in the index.
-enum class ProblemCode : std::uint8_t {
-    FrontMatterMissing,
-    FrontMatterUnclosed,
-    FrontMatterBroken, ///< the parser refused it; fields were recovered line by line
-    FrontMatterNotMap,
-    FrontMatterTooLarge,
-    KeyDuplicate,
-    ValueUnexpected, ///< a list or map where text was expected, or the reverse
-    TitleMissing,
-    TitleCutByComment, ///< ` #` ended an unquoted title
-    DateUnreadable,
-    DateMissing,
-    ControlCharacters,
-    EncodingGuessed,
-    EncodingInvalid, ///< bytes that no encoding explains became U+FFFD
-    FileNameNotUtf8,
-    FileTooLarge, ///< only its beginning was read
-    FileUnreadable,
-    FileNotRegular,
-    FileOutside, ///< a link that leaves the folder
-    FileChangedWhileRead,
-    FolderUnreadable,
-    FolderLoop,
-};
-inline constexpr ProblemCode kLastProblemCode = ProblemCode::FolderLoop;
-
-/// Something about a file that a reader or a crawler's author may want to know. Lines and columns
-/// count from 1 in the file as stored, columns in characters; 0 means the file as a whole.
-struct Problem
-{
-    ProblemCode code = ProblemCode::FrontMatterMissing;
-    std::uint32_t line = 0;
-    std::uint32_t column = 0;
-    std::string message; ///< one plain English sentence
-    std::string valueUsed; ///< what the program took instead, if anything
-    std::string proposal; ///< a corrected block to put in its place, if one can be given
-
-    bool operator==(const Problem &) const = default;
-};
-
-/// `front-matter-broken` and so on; stable, for JSON and filters.
-std::string_view problemName(ProblemCode code);
-Severity severityOf(ProblemCode code);
 
 enum class FrontMatterKind : std::uint8_t {
     None,
@@ -116,6 +69,7 @@ struct ArticleMeta
     std::string url;
     std::string source; ///< the article's own address on the web, if known
     bool isDraft = false;
+    std::int64_t weight = 0; ///< the place among its neighbours, as Hugo orders them; 0 says none
     std::optional<bool> comments;
     std::optional<bool> authorbox;
     std::optional<bool> pager;

@@ -1,22 +1,31 @@
 #include "core/article/article_file.h"
 
 #include "core/article/article_title.h"
+#include "core/article/byline.h"
+#include "core/article/folder_conventions.h"
 #include "core/article/front_matter/fences.h"
+#include "core/article/inline_tags.h"
 #include "core/article/language_guess.h"
+#include "core/article/meta_gaps.h"
+#include "core/article/property_lines.h"
 #include "core/article/subject_header.h"
 #include "core/base/encoding.h"
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace lectern::core {
 
 namespace {
 
-void addProblem(Article &article, ProblemCode code, std::string message, std::string valueUsed = {})
+const FolderConventions kNoConventions;
+
+void addProblem(Article &article, ProblemCode code, ProblemWording wording,
+                std::string valueUsed = {})
 {
-    article.problems.push_back({code, 0, 0, std::move(message), std::move(valueUsed), {}});
+    article.problems.push_back({code, 0, 0, std::move(wording), std::move(valueUsed), {}});
 }
 
 /// CRLF and lone CR become LF, in place.
@@ -56,8 +65,7 @@ void begin(std::string_view relativePath, Article &article)
     article.problems.clear();
     article.meta.page = pageKindOf(relativePath);
     if (!isValidUtf8(relativePath)) {
-        addProblem(article, ProblemCode::FileNameNotUtf8,
-                   "The name of the file is not UTF-8; it is shown with replacement characters.",
+        addProblem(article, ProblemCode::FileNameNotUtf8, worded(ProblemReason::NameNotUtf8),
                    repairUtf8(relativePath));
     }
 }
@@ -66,8 +74,7 @@ void reportEncoding(const DecodedText &decoded, Article &article)
 {
     if (decoded.isGuessed) {
         addProblem(article, ProblemCode::EncodingGuessed,
-                   "The text is not UTF-8; it was read as " + decoded.encoding + '.',
-                   decoded.encoding);
+                   worded(ProblemReason::ReadAsEncoding, {decoded.encoding}), decoded.encoding);
     }
     if (!decoded.firstInvalid) {
         return;
@@ -80,8 +87,7 @@ void reportEncoding(const DecodedText &decoded, Article &article)
     problem.code = ProblemCode::EncodingInvalid;
     problem.line = static_cast<std::uint32_t>(std::ranges::count(before, '\n')) + 1;
     problem.column = static_cast<std::uint32_t>(characters) + 1;
-    problem.message
-        = "The text has bytes that are no " + decoded.encoding + "; they are shown as \uFFFD.";
+    problem.wording = worded(ProblemReason::BytesOfNoEncoding, {decoded.encoding});
     problem.valueUsed = "\uFFFD";
     article.problems.push_back(std::move(problem));
 }
@@ -100,10 +106,10 @@ void findTitle(std::string_view body, Article &article)
         meta.titleOrigin = TitleOrigin::FileName;
     }
     if (!hasHeading || meta.frontMatter != FrontMatterKind::None) {
-        addProblem(article, ProblemCode::TitleMissing,
-                   hasHeading ? "The front matter has no title; the first heading is used."
-                              : "The article has no title; the name of its file is used.",
-                   meta.title);
+        addProblem(
+            article, ProblemCode::TitleMissing,
+            worded(hasHeading ? ProblemReason::TitleFromHeading : ProblemReason::TitleFromFileName),
+            meta.title);
     }
 }
 
@@ -140,7 +146,7 @@ void findDate(Article &article)
         meta.dateText = meta.date ? std::string(written) : meta.dateText;
     }
     if (!meta.date && findProblem(article, ProblemCode::DateUnreadable) == nullptr) {
-        addProblem(article, ProblemCode::DateMissing, "The article has no date.");
+        addProblem(article, ProblemCode::DateMissing, worded(ProblemReason::NoDate));
     }
     noteDateUsed(article);
 }
@@ -183,16 +189,16 @@ ProblemCode codeFor(ErrorCode code)
     }
 }
 
-/// What a person can do about a file that failed with \a code, after the sentence that says it did.
-std::string_view adviceFor(ErrorCode code)
+/// Says with the failure of \a code what a person can do about it.
+ProblemReason reasonFor(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::Unreadable:
-        return " Ask for the right to read it.";
+        return ProblemReason::FileForbidden;
     case ErrorCode::NotFound:
-        return " It was moved or deleted, or is a link that leads nowhere.";
+        return ProblemReason::FileGone;
     default:
-        return "";
+        return ProblemReason::FileRefused;
     }
 }
 
@@ -221,18 +227,46 @@ std::string_view textOf(std::string_view bytes, std::string &decoded, Article &a
     return decoded;
 }
 
-/// Reads all that \a text says into \a article but the body, which is returned as a part of it.
-std::string_view understand(std::string_view text, FrontMatterReader &frontMatter, Article &article)
+bool isInPosts(std::string_view path)
 {
+    return path.starts_with("_posts/") || path.find("/_posts/") != std::string_view::npos
+        || path.starts_with("_drafts/");
+}
+
+/// How lists are written where \a path lies in its site.
+WordLists wordListsAt(std::string_view path, const FolderConventions &conventions)
+{
+    if (conventions.isVault) {
+        return WordLists::Notes;
+    }
+    return isInPosts(path) || isInPosts(conventions.prefix) ? WordLists::Posts : WordLists::None;
+}
+
+/// Reads all that \a text says into \a article but the body, which is returned as a part of it.
+std::string_view understand(std::string_view text, const FolderConventions &conventions,
+                            FrontMatterReader &frontMatter, Article &article)
+{
+    const std::optional<ArticleMeta> defaults = defaultsOf(conventions, article.path);
+    article.meta.isDraft = defaults && defaults->isDraft;
     const FenceSplit split = splitFrontMatter(text);
-    frontMatter.read(split, article);
+    frontMatter.read(split, article, wordListsAt(article.path, conventions));
     article.bodyLine = split.bodyLine;
     std::string_view body = split.body;
-    if (split.state == FenceState::Absent) {
+    const std::string_view noteLines = body.substr(joplinTextSize(body));
+    body.remove_suffix(noteLines.size());
+    if (!noteLines.empty()) {
+        readJoplinLines(noteLines, body, article.meta);
+    } else if (split.state == FenceState::Absent) {
         const std::size_t header = readSubjectHeader(body, article.meta);
         article.bodyLine
             += static_cast<std::uint32_t>(std::ranges::count(body.substr(0, header), '\n'));
         body.remove_prefix(header);
+        if (header > 0) {
+            preferTranslatedTitle(body, article.meta);
+        } else {
+            readByline(body, article.meta);
+            readNotionLines(body, hasNotionName(article.path), article.meta);
+        }
     } else if (split.state == FenceState::Closed) {
         FenceSplit second = splitSecondBlock(body);
         if (second.state == FenceState::Closed) {
@@ -242,6 +276,12 @@ std::string_view understand(std::string_view text, FrontMatterReader &frontMatte
             article.bodyLine += second.bodyLine - 1;
             body = second.body;
         }
+    }
+    if (defaults) {
+        fillGaps(article.meta, *defaults);
+    }
+    if (conventions.isVault) {
+        addInlineTags(body, article.meta.tags);
     }
     findTitle(body, article);
     findDate(article);
@@ -256,17 +296,21 @@ std::string_view understand(std::string_view text, FrontMatterReader &frontMatte
 std::string_view bodyOf(std::string_view text)
 {
     const FenceSplit split = splitFrontMatter(text);
-    if (split.state != FenceState::Absent) {
-        return split.state == FenceState::Closed ? splitSecondBlock(split.body).body : split.body;
+    const std::string_view body = split.body.substr(0, joplinTextSize(split.body));
+    const bool hasNoteLines = body.size() < split.body.size();
+    if (hasNoteLines || split.state != FenceState::Absent) {
+        return split.state == FenceState::Closed && !hasNoteLines ? splitSecondBlock(body).body
+                                                                  : body;
     }
     ArticleMeta unused;
-    return split.body.substr(readSubjectHeader(split.body, unused));
+    return body.substr(readSubjectHeader(body, unused));
 }
 
 } // namespace
 
-ArticleReader::ArticleReader(const std::string &root)
+ArticleReader::ArticleReader(const std::string &root, const FolderConventions *conventions)
     : m_files(root)
+    , m_conventions(conventions == nullptr ? &kNoConventions : conventions)
 {}
 
 ArticleReader::Reading ArticleReader::read(std::string_view relativePath)
@@ -279,22 +323,19 @@ ArticleReader::Reading ArticleReader::read(std::string_view relativePath)
         article.meta.title = titleFromPath(relativePath);
         const Error &error = file.error();
         addProblem(article, codeFor(error.code),
-                   "The file cannot be read: " + error.message + '.'
-                       + std::string(adviceFor(error.code)));
+                   worded(reasonFor(error.code), {repairUtf8(error.message)}));
         return reading;
     }
-    reading.body
-        = understand(textOf(file.value().bytes, m_decoded, article), m_frontMatter, article);
+    reading.body = understand(textOf(file.value().bytes, m_decoded, article), *m_conventions,
+                              m_frontMatter, article);
     reading.stamp = file.value().stamp;
     reading.startedNs = file.value().startedNs;
     useFileTime(article, reading.stamp);
     if (file.value().isCut) {
-        addProblem(article, ProblemCode::FileTooLarge,
-                   "The file is larger than 16 MB; only its beginning is shown.");
+        addProblem(article, ProblemCode::FileTooLarge, worded(ProblemReason::FileCut));
     }
     if (file.value().isUnsteady) {
-        addProblem(article, ProblemCode::FileChangedWhileRead,
-                   "The file changed while it was read; what is shown may be incomplete.");
+        addProblem(article, ProblemCode::FileChangedWhileRead, worded(ProblemReason::FileUnsteady));
     }
     return reading;
 }
@@ -315,13 +356,15 @@ Article parseArticle(std::string_view relativePath, std::string_view bytes)
     begin(relativePath, article);
     std::string decoded;
     FrontMatterReader frontMatter;
-    article.body = understand(textOf(bytes, decoded, article), frontMatter, article);
+    article.body
+        = understand(textOf(bytes, decoded, article), kNoConventions, frontMatter, article);
     return article;
 }
 
-ArticleFile readArticleFile(const std::string &root, std::string_view relativePath)
+ArticleFile readArticleFile(const std::string &root, std::string_view relativePath,
+                            const FolderConventions *conventions)
 {
-    ArticleReader reader(root);
+    ArticleReader reader(root, conventions);
     const ArticleReader::Reading reading = reader.read(relativePath);
     reading.article.body = reading.body;
     return {std::move(reading.article), reading.stamp};

@@ -12,6 +12,8 @@
 
 namespace lectern::core {
 
+struct FolderConventions;
+
 /// Larger files are read up to this size and carry FileTooLarge.
 inline constexpr std::size_t kMaxArticleBytes = 16U << 20U;
 
@@ -30,7 +32,8 @@ Article parseArticle(std::string_view relativePath, std::string_view bytes);
 class ArticleReader final
 {
 public:
-    explicit ArticleReader(const std::string &root);
+    /// \a conventions of the folder may be null, and must outlive it.
+    explicit ArticleReader(const std::string &root, const FolderConventions *conventions = nullptr);
 
     /// Valid until the next call.
     struct Reading
@@ -52,13 +55,15 @@ public:
 
 private:
     FileReader m_files;
+    const FolderConventions *m_conventions;
     FrontMatterReader m_frontMatter;
     Article m_article;
     std::string m_decoded; ///< the text of a file that is not plain UTF-8 with line feeds
 };
 
 /// Reads and parses one file below \a root. What cannot be read is still an article, titled after
-/// its file, that carries the reason as a Problem. Any thread.
-ArticleFile readArticleFile(const std::string &root, std::string_view relativePath);
+/// its file, that carries the reason as a Problem. \a conventions may be null. Any thread.
+ArticleFile readArticleFile(const std::string &root, std::string_view relativePath,
+                            const FolderConventions *conventions = nullptr);
 
 } // namespace lectern::core

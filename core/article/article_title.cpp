@@ -1,5 +1,6 @@
 #include "core/article/article_title.h"
 
+#include "core/article/plain_text.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -59,7 +60,8 @@ std::size_t linkEndAt(std::string_view text, std::size_t at)
     return close == std::string_view::npos ? 0 : close + 1 - at;
 }
 
-/// The words of a heading: without emphasis marks, code ticks, escapes and the addresses of links.
+/// The words of a heading: without emphasis marks, code ticks, escapes, tags and the addresses of
+/// links.
 std::string plainHeading(std::string_view text)
 {
     text = withoutHeadingEnd(wholeCharacters(text, kMaxTitleBytes));
@@ -77,6 +79,9 @@ std::string plainHeading(std::string_view text)
                    && !(hasLinks && (character == '[' || text.substr(at).starts_with("![")))) {
             plain += character;
         }
+    }
+    if (plain.find_first_of("&<") != std::string::npos && mayHoldMarkup(plain)) {
+        plain = plainText(plain);
     }
     return std::string(trimmed(plain));
 }
@@ -176,6 +181,18 @@ std::string_view nameOf(std::string_view relativePath)
                                                       : name;
 }
 
+/// \a name without the number that Notion puts behind a page's name.
+std::string_view withoutNotionId(std::string_view name)
+{
+    constexpr std::size_t kDigits = 32;
+    if (name.size() < kDigits + 2 || name[name.size() - kDigits - 1] != ' ') {
+        return name;
+    }
+    const std::string_view id = name.substr(name.size() - kDigits);
+    const bool isId = std::ranges::all_of(id, [](char digit) { return hexValue(digit) >= 0; });
+    return isId ? name.substr(0, name.size() - kDigits - 1) : name;
+}
+
 } // namespace
 
 std::string titleFromHeading(std::string_view body)
@@ -194,6 +211,12 @@ std::string titleFromHeading(std::string_view body)
         }
     }
     return {};
+}
+
+bool hasNotionName(std::string_view relativePath)
+{
+    const std::string_view name = nameOf(relativePath);
+    return withoutNotionId(name).size() < name.size();
 }
 
 std::string dateFromPath(std::string_view relativePath)
@@ -223,7 +246,7 @@ std::string_view dateFromAddress(std::string_view address)
 
 std::string titleFromPath(std::string_view relativePath)
 {
-    std::string_view name = nameOf(relativePath);
+    std::string_view name = withoutNotionId(nameOf(relativePath));
     const std::size_t date = dateLength(name);
     if (date > 0 && date + 1 < name.size()) {
         name.remove_prefix(date + 1);

@@ -9,6 +9,10 @@ namespace lectern::core {
 /// is the first block; empty if there is none. Looks at the first 64 KB.
 std::string titleFromHeading(std::string_view body);
 
+/// Whether a page has the name at \a relativePath that Notion exports it under: words, a blank and
+/// 32 digits.
+bool hasNotionName(std::string_view relativePath);
+
 /// The date in front of a file's name or, for index files, its folder's (`2015-04-01-name.md`,
 /// `20150401 name.md`, `2015.04.01.md`, `2015_04_01.md`) as `2015-04-01`; empty if there is none.
 std::string dateFromPath(std::string_view relativePath);

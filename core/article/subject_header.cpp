@@ -1,9 +1,12 @@
 #include "core/article/subject_header.h"
 
+#include "core/article/article_title.h"
 #include "core/article/front_matter/lines.h"
+#include "core/article/language_guess.h"
 #include "core/base/text.h"
 
 #include <string>
+#include <utility>
 
 namespace lectern::core {
 
@@ -47,6 +50,21 @@ void takeField(std::string_view key, std::string_view value, ArticleMeta &meta)
     }
 }
 
+bool isChinese(std::string_view title)
+{
+    return guessLanguage(title).starts_with("zh");
+}
+
+/// Whether \a body begins with a heading of the first level.
+bool beginsWithTitle(std::string_view body)
+{
+    const std::size_t start = body.find_first_not_of('\n');
+    body.remove_prefix(start == std::string_view::npos ? body.size() : start);
+    const std::string_view below = trimmed(lineAt(body, afterLine(body, 0)));
+    return body.starts_with("# ")
+        || (!below.empty() && below.find_first_not_of('=') == std::string_view::npos);
+}
+
 } // namespace
 
 std::size_t readSubjectHeader(std::string_view text, ArticleMeta &meta)
@@ -62,6 +80,19 @@ std::size_t readSubjectHeader(std::string_view text, ArticleMeta &meta)
         at = afterLine(text, at);
     }
     return at;
+}
+
+void preferTranslatedTitle(std::string_view body, ArticleMeta &meta)
+{
+    if (meta.titleOrigin != TitleOrigin::SubjectHeader || isChinese(meta.title)
+        || !beginsWithTitle(body)) {
+        return;
+    }
+    std::string heading = titleFromHeading(body);
+    if (isChinese(heading)) {
+        meta.others.emplace_back("subject", std::exchange(meta.title, std::move(heading)));
+        meta.titleOrigin = TitleOrigin::Heading;
+    }
 }
 
 std::string_view sourceFromLastLine(std::string_view body)

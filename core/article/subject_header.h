@@ -12,6 +12,10 @@ namespace lectern::core {
 /// \a text does not begin with one.
 std::size_t readSubjectHeader(std::string_view text, ArticleMeta &meta);
 
+/// Takes the title of a translation, a Chinese heading that \a body begins with, in place of the
+/// one that the header gave it, which stays among the others.
+void preferTranslatedTitle(std::string_view body, ArticleMeta &meta);
+
 /// The address of a last line that is only a link, `[site](https://…)`: where the article is from.
 std::string_view sourceFromLastLine(std::string_view body);
 

@@ -1,4 +1,5 @@
 #include "core/article/article_file.h"
+#include "core/article/problem_sentence.h"
 #include "tests/support/lowered_privileges.h"
 
 #include <gmock/gmock.h>
@@ -292,7 +293,8 @@ TEST_F(OddFiles, areReported_whenTheyMayNotBeRead)
     EXPECT_EQ(article.meta.title, "secret");
     ASSERT_EQ(article.problems.size(), 1U);
     EXPECT_EQ(firstCode(article), ProblemCode::FileUnreadable);
-    EXPECT_TRUE(article.problems.front().message.ends_with("Ask for the right to read it."));
+    EXPECT_TRUE(
+        problemSentence(article.problems.front()).ends_with("Ask for the right to read it."));
 }
 
 TEST_F(OddFiles, areReported_whenTheyChangeWhileTheyAreRead)
@@ -345,8 +347,8 @@ TEST_F(OddFiles, areReported_whenTheyAreGone)
     const Article article = read("none.md");
 
     ASSERT_EQ(firstCode(article), ProblemCode::FileUnreadable);
-    EXPECT_TRUE(article.problems.front().message.ends_with(
-        "It was moved or deleted, or is a link that leads nowhere."));
+    EXPECT_TRUE(problemSentence(article.problems.front())
+                    .ends_with("It was moved or deleted, or is a link that leads nowhere."));
 }
 
 TEST_F(OddFiles, areReadInPart_whenTheyAreHuge)

@@ -142,6 +142,12 @@ TEST(TitleFromPath, takesTheName)
 {
     for (const TitleCase &expected : {
              TitleCase{"name.md", "name"},
+             TitleCase{"渡口 0123456789abcdef0123456789abcdef.md", "渡口"},
+             TitleCase{"My page FEDCBA98765432100123456789ABCDEF.md", "My page"},
+             TitleCase{"a/渡口%20x 0123456789abcdef0123456789abcdef.md", "渡口 x"},
+             TitleCase{"渡口 0123456789abcdef0123456789abcde.md",
+                       "渡口 0123456789abcdef0123456789abcde"},
+             TitleCase{"0123456789abcdef0123456789abcdef.md", "0123456789abcdef0123456789abcdef"},
              TitleCase{"a/b/My Name.markdown", "My Name"},
              TitleCase{"v1.2 notes.md", "v1.2 notes"},
              TitleCase{"no suffix", "no suffix"},
