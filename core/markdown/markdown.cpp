@@ -53,43 +53,79 @@ std::string withoutControls(std::string_view text)
     return result;
 }
 
+/// Notes have formulas between single dollars unless they say otherwise.
+ArticleMeta metaOfNotes(const ArticleMeta &meta)
+{
+    ArticleMeta notes;
+    notes.mathjax = meta.mathjax.value_or(true);
+    return notes;
+}
+
 /// \a markdown with everything that CommonMark does not know put into its terms.
 std::string preparedSource(std::string_view markdown, PassContext &context)
 {
     const LinkResolver *resolver = context.options.resolver;
-    const GluedMarks gluedMarks
-        = resolver != nullptr && resolver->isVault() ? GluedMarks::Tags : GluedMarks::Headings;
-    std::string source
-        = withRepairedLines(markdown, context.options.repairs, context.body.repairs, gluedMarks);
-    source = withDialects(std::move(source), context.meta,
-                          gluedMarks == GluedMarks::Tags ? Notes::Yes : Notes::No);
+    const bool isVault = resolver != nullptr && resolver->isVault();
+    const GluedMarks gluedMarks = isVault ? GluedMarks::Tags : GluedMarks::Headings;
+    std::string source = withWordPress(std::string(markdown), context.meta);
+    if (isVault) {
+        source = withEmbeds(std::move(source), *resolver);
+        if (source.find("((") != std::string::npos) {
+            source = withBlocksOfOthers(source, *resolver);
+        }
+    }
+    if (context.mayRepair(Repair::Images)) {
+        source = withCodeBoxes(source, context.body.repairs);
+    }
+    source = withRepairedLines(source, context.options.repairs, context.body.repairs, gluedMarks);
+    source = withDialects(std::move(source), context.meta, isVault ? Notes::Yes : Notes::No);
     if (context.mayRepair(Repair::OpenTags)) {
         source = withoutOpenTags(source, context.body.repairs);
     }
-    source = withShortcodes(source);
+    source = withImageSizes(withShortcodes(withLinkCards(std::move(source))));
+    source = withHtmlMarks(withTagWords(std::move(source)), context.options.repairs,
+                           context.body.repairs);
     if (resolver != nullptr) {
         source = withWikiLinks(source, *resolver);
     }
-    source = withFormulas(source, context.meta, context.body.hasMath);
-    return withFootnotes(source);
+    if (context.mayRepair(Repair::Repetitions)) {
+        source = withoutFormulaCopies(std::move(source), context.body.repairs);
+    }
+    source = withFormulas(source, isVault ? metaOfNotes(context.meta) : context.meta,
+                          context.body.hasMath);
+    return withMarkedEscapes(withFootnotes(source));
 }
 
-void runPasses(HtmlNode &root, std::string_view markdown, PassContext &context)
+/// Of the tree that was made from \a source, what \a markdown became.
+void runPasses(HtmlNode &root, std::string_view markdown, std::string_view source,
+               PassContext &context)
 {
     takeAttributeLists(root, markdown);
-    readImagesInHtml(root, context);
     linkifyText(root);
     takeSourceLine(root, context);
     // An author who escapes asterisks means those that are left.
     if (context.mayRepair(Repair::Emphasis) && markdown.find("\\*") == std::string_view::npos) {
         context.body.repairs[Repair::Emphasis] += repairEmphasis(root);
     }
+    if (context.mayRepair(Repair::Emphasis) && markdown.find("\\_") == std::string_view::npos) {
+        context.body.repairs[Repair::Emphasis] += repairUnderscores(root);
+    }
     flattenStrong(root);
-    expandInlineMarks(root);
+    const bool hasTildes = markdown.find("~~") != std::string_view::npos
+        || source.find("&#126;") != std::string_view::npos;
+    expandInlineMarks(root, hasTildes ? SingleTildes::Text : SingleTildes::Deletions);
+    // An article that has them itself keeps them.
+    if (source.find(kEscapeMark) != std::string_view::npos
+        && markdown.find(kEscapeMark) == std::string_view::npos) {
+        dropEscapeMarks(root);
+    }
+    explainAbbreviations(root, markdown);
     arrangeImages(root, context);
     finishBlocks(root, context);
+    joinLines(root);
     finishHeadings(root, context);
     finishLinks(root, context);
+    noteFacts(root, context);
     describeBody(root, context);
     if (context.options.scriptMarks == ScriptMarks::Runs) {
         markScripts(root, context);
@@ -105,7 +141,10 @@ RenderedBody renderBody(const Article &article, const RenderOptions &options)
         = withoutControls(withoutLeadingBlankLines(cutToBytes(article.body, kMaxBodyBytes)));
     RenderedBody body;
     PassContext context{article.meta, options, body};
-    const ParserOutput output = parseMarkdown(preparedSource(markdown, context), RawHtml::Clean);
+    const bool showsLineEnds = options.resolver != nullptr && options.resolver->showsLineEnds();
+    const std::string source = preparedSource(markdown, context);
+    const ParserOutput output
+        = parseMarkdown(source, RawHtml::Clean, showsLineEnds ? LineEnds::Breaks : LineEnds::Text);
     body.isCut = output.isCut || article.body.size() > kMaxBodyBytes;
     std::optional<HtmlNode> root = parseTidyHtml(output.html);
     root = root ? std::move(root) : parseHtml(output.html);
@@ -113,7 +152,7 @@ RenderedBody renderBody(const Article &article, const RenderOptions &options)
         root = makeElement("div", {makeElement("pre", {makeText(markdown)})});
         body.isCut = true;
     }
-    runPasses(*root, markdown, context);
+    runPasses(*root, markdown, source, context);
     HtmlOutput html = writeHtml(*root, outputBudget(article.body.size()));
     body.html = std::move(html.html);
     body.isCut = body.isCut || html.isCut;

@@ -2,6 +2,7 @@
 
 #include "core/markdown/repairs.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,23 @@ struct OutlineEntry
     int level = 1; ///< 1 to 6
     std::string text;
     std::string anchor; ///< the heading's id in the page
+};
+
+/// An image of the page. Its size in pixels is what the article says of it; 0 where it does not.
+struct PageImage
+{
+    std::string address;
+    std::string alt;
+    std::uint32_t width = 0;
+    std::uint32_t height = 0;
+};
+
+/// How much there is to read.
+struct TextLength
+{
+    std::uint32_t characters = 0; ///< of every kind, without blanks
+    std::uint32_t ideographs = 0; ///< Han and kana among them
+    std::uint32_t words = 0; ///< in scripts that set words apart
 };
 
 /// Images off the screen are loaded when they come near it. A picture of the whole page (or a
@@ -41,10 +59,12 @@ struct RenderedBody
 {
     std::string html;
     std::vector<OutlineEntry> outline;
+    std::vector<PageImage> images; ///< in their order
+    std::uint32_t footnotes = 0;
+    TextLength length;
     bool hasCode = false; ///< the page needs the highlighter
     bool hasMath = false; ///< the page needs the formula renderer
     bool isCut = false; ///< a budget was reached; the page says so at its end
-    bool hasImages = false;
     bool isEmpty = false; ///< nothing to see
     bool repeatsSummary = false; ///< it begins with the article's summary
     std::string language; ///< what the text is in, if it cannot be what the front matter says

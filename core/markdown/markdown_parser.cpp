@@ -4,6 +4,7 @@
 #include "core/markdown/html/balanced_html.h"
 #include "core/markdown/html/html_escape.h"
 #include "core/markdown/html/html_tree.h"
+#include "core/markdown/visible_text.h"
 
 #include <md4c.h>
 
@@ -94,8 +95,9 @@ Tags tagsOf(MD_SPANTYPE type)
 class HtmlWriter final
 {
 public:
-    HtmlWriter(const MarkedText &marks, std::size_t budget, RawHtml rawHtml)
+    HtmlWriter(const MarkedText &marks, std::size_t budget, RawHtml rawHtml, LineEnds lineEnds)
         : m_html(rawHtml)
+        , m_lineEnd(lineEnds == LineEnds::Breaks ? "<br>\n" : "\n")
         , m_marks(marks)
         , m_budget(budget)
     {}
@@ -121,6 +123,7 @@ private:
     void appendText(std::string_view text);
 
     BalancedHtml m_html;
+    std::string_view m_lineEnd; ///< inside a paragraph
     const MarkedText &m_marks;
     std::size_t m_budget;
     std::string m_scratch;
@@ -275,7 +278,7 @@ int HtmlWriter::text(MD_TEXTTYPE type, std::string_view text)
         m_html.append(m_html.isInImage() ? "\n" : "<br>\n");
         break;
     case MD_TEXT_SOFTBR:
-        m_html.append("\n");
+        m_html.append(m_html.isInImage() ? "\n" : m_lineEnd);
         break;
     case MD_TEXT_ENTITY:
         m_html.appendText(decodedEntity(text));
@@ -287,7 +290,7 @@ int HtmlWriter::text(MD_TEXTTYPE type, std::string_view text)
         break;
     case MD_TEXT_CODE:
         // A bar in a cell is always written `\|`, which md4c leaves as it is in code.
-        appendText(m_isInTable && text == "\\|" ? text.substr(1) : text);
+        appendText(m_isInTable ? withoutEscapedBars(text) : std::string(text));
         break;
     default:
         appendText(text);
@@ -306,21 +309,15 @@ class TextWriter final
 {
 public:
     TextWriter(const MarkedText &marks, std::size_t inputBytes)
-        : m_marks(marks)
+        : m_text(inputBytes)
+        , m_marks(marks)
         , m_budget(outputBudget(inputBytes))
-    {
-        m_text.reserve(inputBytes); // Only entities may need more.
-    }
+    {}
 
-    static int enterBlock(MD_BLOCKTYPE /*type*/, const void * /*detail*/) { return 0; }
+    /// A list begins within its item.
+    int enterBlock(MD_BLOCKTYPE /*type*/, const void * /*detail*/) { return endLine(); }
 
-    int leaveBlock(MD_BLOCKTYPE /*type*/)
-    {
-        if (!m_text.empty() && m_text.back() != '\n') {
-            m_text += '\n';
-        }
-        return verdict();
-    }
+    int leaveBlock(MD_BLOCKTYPE /*type*/) { return endLine(); }
 
     int enterSpan(MD_SPANTYPE type, const void * /*detail*/)
     {
@@ -336,34 +333,48 @@ public:
 
     int text(MD_TEXTTYPE type, std::string_view text)
     {
-        if (m_imageDepth > 0 || type == MD_TEXT_HTML) {
+        if (m_imageDepth > 0) {
             return 0;
         }
-        if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
-            m_text += '\n';
+        if (type == MD_TEXT_SOFTBR) {
+            m_text.breakLine();
+        } else if (type == MD_TEXT_BR || (type == MD_TEXT_HTML && isLineBreak(text))) {
+            m_text.append(" ");
         } else if (type == MD_TEXT_ENTITY) {
-            m_text += decodedEntity(text);
-        } else if (type != MD_TEXT_NULLCHAR) {
-            m_marks.appendUnmarked(m_text, text);
+            m_text.append(decodedEntity(text));
+        } else if (type != MD_TEXT_NULLCHAR && type != MD_TEXT_HTML) {
+            m_scratch.clear();
+            m_marks.appendUnmarked(m_scratch, text);
+            m_text.append(m_scratch);
         }
         return verdict();
     }
 
-    std::string take() { return std::move(m_text); }
+    std::string take() { return m_text.take(); }
 
 private:
+    int endLine()
+    {
+        m_text.endBlock();
+        return verdict();
+    }
+
     int verdict() { return m_text.size() > m_budget ? kAbort : 0; }
 
-    std::string m_text;
+    VisibleText m_text;
+    std::string m_scratch;
     const MarkedText &m_marks;
     std::size_t m_budget;
     std::size_t m_imageDepth = 0;
 };
 
-/// Tells \a writer, which is one of the above, what stands in the first \a bytes of \a buffer.
+/// Tells \a writer, which is one of the above, what stands in \a markdown behind \a prefix.
 template <typename Writer>
-void parse(const std::string &buffer, std::size_t bytes, Writer &writer)
+void parse(std::string_view prefix, std::string_view markdown, Writer &writer)
 {
+    std::string buffer(prefix);
+    buffer.reserve(prefix.size() + markdown.size() + kPadding.size());
+    buffer.append(markdown).append(kPadding);
     MD_PARSER parser{};
     parser.flags = kFlags;
     parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *target) {
@@ -381,21 +392,15 @@ void parse(const std::string &buffer, std::size_t bytes, Writer &writer)
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *target) {
         return static_cast<Writer *>(target)->text(type, {text, size});
     };
-    md_parse(buffer.data(), static_cast<MD_SIZE>(bytes), &parser, &writer);
+    md_parse(buffer.data(), static_cast<MD_SIZE>(buffer.size() - kPadding.size()), &parser,
+             &writer);
 }
 
-std::string padded(std::string_view prefix, std::string_view markdown)
+ParserOutput parseOnce(const MarkedText &marked, std::string_view prefix, RawHtml rawHtml,
+                       LineEnds lineEnds)
 {
-    std::string buffer;
-    buffer.reserve(prefix.size() + markdown.size() + kPadding.size());
-    return buffer.append(prefix).append(markdown).append(kPadding);
-}
-
-ParserOutput parseOnce(const MarkedText &marked, std::string_view prefix, RawHtml rawHtml)
-{
-    const std::string buffer = padded(prefix, marked.text);
-    HtmlWriter writer(marked, outputBudget(marked.text.size()), rawHtml);
-    parse(buffer, buffer.size() - kPadding.size(), writer);
+    HtmlWriter writer(marked, outputBudget(marked.text.size()), rawHtml, lineEnds);
+    parse(prefix, marked.text, writer);
     return writer.take();
 }
 
@@ -404,7 +409,8 @@ ParserOutput parseOnce(const MarkedText &marked, std::string_view prefix, RawHtm
 Symbols parserSymbols()
 {
     static const Symbols symbols
-        = parseOnce({"a*£*b", "", "", ""}, "", RawHtml::Keep).html.find("<em>") == std::string::npos
+        = parseOnce({"a*£*b", "", "", ""}, "", RawHtml::Keep, LineEnds::Text).html.find("<em>")
+            == std::string::npos
         ? Symbols::Punctuation
         : Symbols::Letters;
     return symbols;
@@ -412,30 +418,29 @@ Symbols parserSymbols()
 
 } // namespace
 
-ParserOutput parseMarkdown(std::string_view markdown, RawHtml rawHtml)
+ParserOutput parseMarkdown(std::string_view markdown, RawHtml rawHtml, LineEnds lineEnds)
 {
     const MarkedText marked = withCjkMarks(markdown, parserSymbols());
-    ParserOutput first = parseOnce(marked, "", rawHtml);
+    ParserOutput first = parseOnce(marked, "", rawHtml, lineEnds);
     // In md4c 0.4.8 a list may end early, depending on the low byte of an offset. The same text one
     // and two lines further down shows it, and the majority is right (10 wrong files of 11,738
     // became 1).
     if (first.isCut || first.html.find("<li") == std::string::npos) {
         return first;
     }
-    ParserOutput second = parseOnce(marked, "\n", rawHtml);
+    ParserOutput second = parseOnce(marked, "\n", rawHtml, lineEnds);
     if (first.html == second.html) {
         return first;
     }
-    ParserOutput third = parseOnce(marked, "\n\n", rawHtml);
+    ParserOutput third = parseOnce(marked, "\n\n", rawHtml, lineEnds);
     return third.html == second.html ? std::move(second) : std::move(first);
 }
 
 std::string parseVisibleText(std::string_view markdown)
 {
     const MarkedText marked = withCjkMarks(markdown, parserSymbols());
-    const std::string buffer = padded("", marked.text);
     TextWriter writer(marked, markdown.size());
-    parse(buffer, marked.text.size(), writer);
+    parse("", marked.text, writer);
     return writer.take();
 }
 

@@ -14,10 +14,14 @@ struct ParserOutput
     bool isCut = false; ///< a budget was reached; \c html holds what came before
 };
 
+/// What a line end inside a paragraph is.
+enum class LineEnds { Text, Breaks };
+
 /// The HTML of \a markdown (valid UTF-8): CommonMark with tables, strikethrough, task lists and
 /// CJK-friendly emphasis. It is balanced, but not yet checked against the allow-list.
 /// At most 16 times the input plus 64 KB. Linear in time. Never throws. Any thread.
-ParserOutput parseMarkdown(std::string_view markdown, RawHtml rawHtml);
+ParserOutput parseMarkdown(std::string_view markdown, RawHtml rawHtml,
+                           LineEnds lineEnds = LineEnds::Text);
 
 /// The most bytes of HTML that \a inputBytes of Markdown may become.
 constexpr std::size_t outputBudget(std::size_t inputBytes)

@@ -13,11 +13,11 @@ namespace lectern::core {
 enum class Repair : std::uint8_t {
     Headings, ///< underlined list items, `#标题`, leading dashes
     EmptyHeadings, ///< without text, or only "image"
-    Images, ///< joined, without an address, inside a line of text, or as Markdown in HTML
+    Images, ///< joined, without an address, in a line or in HTML; boxes of code of cnblogs
     ImageTexts, ///< that only say "image"
     Emphasis, ///< empty, or left behind as asterisks
     Tables, ///< with an empty header, or right below a line of text
-    Links, ///< that lead to a place on the source's site
+    Links, ///< that lead to a place on the source's site, or by way of a page that only asks
     SourceLine, ///< a closing link to the source, which is in the header then
     Repetitions, ///< the title, summary and picture of the header once more
     OpenTags, ///< HTML headings, paragraphs and items that nothing closes

@@ -27,7 +27,7 @@ static_assert(std::is_sorted(kElements.begin(), kElements.end()));
 constexpr std::array<std::string_view, 6> kVoidElements{"br", "col", "hr", "img", "input", "wbr"};
 
 /// The classes that the page's style sheet knows. Sorted.
-constexpr std::array<std::string_view, 22> kClasses{
+constexpr std::array<std::string_view, 28> kClasses{
     "callout",
     "callout-body",
     "callout-caution",
@@ -50,6 +50,12 @@ constexpr std::array<std::string_view, 22> kClasses{
     "scroll",
     "task",
     "video",
+    "zoom-25",
+    "zoom-33",
+    "zoom-50",
+    "zoom-67",
+    "zoom-75",
+    "zoom-80",
 };
 static_assert(std::is_sorted(kClasses.begin(), kClasses.end()));
 
@@ -107,7 +113,9 @@ bool isAllowedOnImage(std::string_view name, std::string_view value)
         return isSafeImage(value);
     }
     if (name == "width" || name == "height") {
-        return isNumberUpTo(value, 9999);
+        const bool isPercent = name == "width" && value.ends_with('%');
+        return isPercent ? isNumberUpTo(value.substr(0, value.size() - 1), 100)
+                         : isNumberUpTo(value, 9999);
     }
     return name == "alt" || name == "loading" || name == "decoding";
 }

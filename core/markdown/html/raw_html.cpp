@@ -212,18 +212,20 @@ std::size_t tagEnd(std::string_view html, std::size_t start)
     return std::string_view::npos;
 }
 
+std::string lowered(std::string_view text)
+{
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(), [](char character) {
+        return character >= 'A' && character <= 'Z' ? static_cast<char>(character | 0x20)
+                                                    : character;
+    });
+    return result;
+}
+
 std::string tagName(std::string_view tag)
 {
-    std::string name;
-    for (std::size_t i = tag.starts_with("</") ? 2 : 1; i < tag.size(); ++i) {
-        const char character = tag[i];
-        if (isSpace(character) || character == '/' || character == '>') {
-            break;
-        }
-        name += character >= 'A' && character <= 'Z' ? static_cast<char>(character | 0x20)
-                                                     : character;
-    }
-    return name;
+    tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
+    return lowered(tag.substr(0, tag.find_first_of(" \t\n\r\f/>")));
 }
 
 /// Behind the comment or declaration at \a start, or npos when it does not end.
@@ -330,10 +332,16 @@ void RawHtmlFilter::appendEndTag(std::string &output, std::string_view name)
     output.append("</").append(rule->as).append(">");
 }
 
+bool isKnownTag(std::string_view name)
+{
+    return findRule(name) != nullptr;
+}
+
 std::string_view rawAttribute(std::string_view tag, std::string_view name)
 {
-    for (std::size_t at = tag.find(name); at != std::string_view::npos;
-         at = tag.find(name, at + 1)) {
+    const std::string lower = lowered(tag);
+    for (std::size_t at = lower.find(name); at != std::string::npos;
+         at = lower.find(name, at + 1)) {
         const std::size_t equals = at + name.size();
         if (!isSpace(tag[at - 1]) || equals + 1 >= tag.size() || tag[equals] != '=') {
             continue;

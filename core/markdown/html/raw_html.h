@@ -42,7 +42,11 @@ private:
     std::string m_hidden;
 };
 
-/// The value of an attribute of the start tag \a tag, with its character references as written.
+/// Whether HTML has an element called \a name (lower case).
+bool isKnownTag(std::string_view name);
+
+/// The value of the attribute \a name (in lower case) of the start tag \a tag, with its character
+/// references as written.
 std::string_view rawAttribute(std::string_view tag, std::string_view name);
 
 /// A link to \a url (as in an HTML attribute) that stands for a player or another page.

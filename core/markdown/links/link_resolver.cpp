@@ -21,6 +21,12 @@ const std::vector<std::string> kArticleEndings{
     "", ".md", "/index.md", "/_index.md", "/README.md", ".markdown",
 };
 
+/// Of the files that notes hold, which Joplin names by their number.
+const std::vector<std::string> kResourceEndings{
+    "",     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg",  ".bmp",  ".avif", ".pdf",
+    ".mp4", ".mp3", ".m4a", ".webm", ".wav", ".zip",  ".docx", ".xlsx", ".txt",  ".csv",
+};
+
 enum class Entry { None, File, Folder };
 
 Entry entryAt(const std::string &path)
@@ -76,6 +82,17 @@ std::string pathPart(std::string_view reference)
     return path.find('\0') == std::string::npos ? path : std::string();
 }
 
+/// The number behind Joplin's `:/`; empty for other references.
+std::string_view joplinId(std::string_view reference)
+{
+    constexpr std::size_t kDigits = 32;
+    const std::string_view id
+        = reference.substr(std::min<std::size_t>(2, reference.size()), kDigits);
+    const bool isId = reference.starts_with(":/") && id.size() == kDigits
+        && id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    return isId ? id : std::string_view();
+}
+
 std::string_view fragmentOf(std::string_view reference)
 {
     const std::size_t hash = reference.find('#');
@@ -84,7 +101,8 @@ std::string_view fragmentOf(std::string_view reference)
 
 } // namespace
 
-LinkResolver::LinkResolver(std::string root, std::string articlePath, FindArticle findArticle)
+LinkResolver::LinkResolver(std::string root, std::string articlePath, FindArticle findArticle,
+                           std::optional<Site> site)
     : m_root(std::move(root))
     , m_articlePath(std::move(articlePath))
     , m_findArticle(std::move(findArticle))
@@ -92,7 +110,7 @@ LinkResolver::LinkResolver(std::string root, std::string articlePath, FindArticl
     while (m_root.size() > 1 && m_root.ends_with('/')) {
         m_root.pop_back();
     }
-    m_site = siteAround(m_root);
+    m_site = site ? *std::move(site) : siteAround(m_root);
 }
 
 /// Whether the file at \a path below \a folder is there for real, not by way of links out of it.
@@ -178,8 +196,11 @@ std::optional<std::string> LinkResolver::find(std::string_view reference,
 std::optional<std::string> LinkResolver::findOnDisk(std::string_view reference,
                                                     const std::vector<std::string> &endings) const
 {
-    const std::string path = pathPart(reference);
     const std::string folder = parentOf(m_articlePath);
+    if (const std::string_view id = joplinId(reference); !id.empty()) {
+        return findOfJoplin(folder, std::string(id), endings);
+    }
+    const std::string path = pathPart(reference);
     if (path.starts_with('/')) {
         if (auto found = findBelow(m_root, path, endings)) {
             return found;
@@ -199,21 +220,57 @@ std::optional<std::string> LinkResolver::findOnDisk(std::string_view reference,
     return std::nullopt;
 }
 
+/// Joplin keeps a note in the file of its number, and what notes hold beside them in a folder.
+std::optional<std::string> LinkResolver::findOfJoplin(std::string folder, const std::string &id,
+                                                      const std::vector<std::string> &endings) const
+{
+    for (;; folder = parentOf(folder)) {
+        if (auto note = findBelow(m_root, folder + "/" + id, endings)) {
+            return note;
+        }
+        for (const std::string_view resources : {"/resources/", "/_resources/"}) {
+            if (auto file
+                = findBelow(m_root, folder + std::string(resources) + id, kResourceEndings)) {
+                return file;
+            }
+        }
+        if (folder.empty()) {
+            return std::nullopt;
+        }
+    }
+}
+
 std::optional<SiteFile> LinkResolver::imageFile(std::string_view reference) const
 {
     if (auto found = find(reference, {""})) {
         return SiteFile{m_root, std::move(*found)};
     }
-    if (m_site.root == m_root) {
-        return std::nullopt;
-    }
-    for (const std::string_view siteFolder : kSiteFolders) {
-        const std::string path = std::string(siteFolder) + pathPart(reference);
-        if (auto found = findBelow(m_site.root, path, {""})) {
-            return SiteFile{m_site.root, std::move(*found)};
+    if (m_site.root != m_root) {
+        for (const std::string_view siteFolder : kSiteFolders) {
+            const std::string path = std::string(siteFolder) + pathPart(reference);
+            if (auto found = findBelow(m_site.root, path, {""})) {
+                return SiteFile{m_site.root, std::move(*found)};
+            }
         }
     }
-    return std::nullopt;
+    return m_site.files ? fileOfVault(pathPart(reference)) : std::nullopt;
+}
+
+/// Notes show a picture by its name, wherever it lies in the vault.
+std::optional<SiteFile> LinkResolver::fileOfVault(std::string_view path) const
+{
+    const std::string_view prefix = m_root.size() > m_site.root.size()
+        ? std::string_view(m_root).substr(m_site.root.size() + 1)
+        : std::string_view();
+    const std::string near = std::string(prefix) + (prefix.empty() ? "" : "/") + m_articlePath;
+    std::optional<std::string> found = path.empty() ? std::nullopt : m_site.files->find(path, near);
+    if (!found || !isInside(m_site.root, *found)) {
+        return std::nullopt;
+    }
+    const bool isInLibrary
+        = prefix.empty() || (found->starts_with(prefix) && (*found)[prefix.size()] == '/');
+    return isInLibrary ? SiteFile{m_root, found->substr(prefix.empty() ? 0 : prefix.size() + 1)}
+                       : SiteFile{m_site.root, std::move(*found)};
 }
 
 std::optional<std::string> LinkResolver::imageAddress(std::string_view reference) const
@@ -251,6 +308,24 @@ std::optional<std::string> LinkResolver::wikiAddress(std::string_view name) cons
     const auto found
         = m_findArticle ? m_findArticle(articleNameOf(name), m_articlePath) : std::nullopt;
     return found ? std::optional("/" + percentEncodedPath(*found)) : std::nullopt;
+}
+
+std::optional<std::string> LinkResolver::noteAddress(std::string_view name) const
+{
+    const auto found = wikiAddress(name);
+    if (found || name.find('/') == std::string_view::npos) {
+        return found;
+    }
+    std::string flat;
+    for (const char byte : name) {
+        flat += byte == '/' ? "___" : std::string(1, byte);
+    }
+    return wikiAddress(flat);
+}
+
+std::optional<std::string> LinkResolver::blockWords(std::string_view id) const
+{
+    return m_site.blocks ? m_site.blocks->find(id) : std::nullopt;
 }
 
 } // namespace lectern::core

@@ -27,14 +27,17 @@ struct SiteFile
 
 /// Finds the files that one article's links and images mean, the way Hugo, Hexo, Jekyll and
 /// Obsidian would: beside the article, in a folder named like it, from the site's root and its
-/// static, content, source and assets folders, or by name anywhere in the library. It only looks
+/// static, content, source and assets folders, or by name anywhere in the library, in a vault
+/// pictures too; Joplin's `:/32 digits` by its number, also in folders of resources. It only looks
 /// whether files exist, and never gives an address outside the library or, for images, outside the
 /// site the library belongs to. One for each article; one thread.
 class LinkResolver final
 {
 public:
-    /// For the article at \a articlePath below \a root. \a findArticle may be empty.
-    LinkResolver(std::string root, std::string articlePath, FindArticle findArticle = {});
+    /// For the article at \a articlePath below \a root. \a findArticle may be empty. \a site is
+    /// what siteAround() says of \a root; without it the disk is asked, some eighty times.
+    LinkResolver(std::string root, std::string articlePath, FindArticle findArticle = {},
+                 std::optional<Site> site = {});
 
     /// The image file that \a reference means. Empty when there is no such file.
     std::optional<SiteFile> imageFile(std::string_view reference) const;
@@ -49,11 +52,23 @@ public:
     /// `/path` of the article that `[[name]]` means.
     std::optional<std::string> wikiAddress(std::string_view name) const;
 
+    /// The same of a note in a vault, where Logseq keeps the page `A/B` in the file `A___B.md`.
+    std::optional<std::string> noteAddress(std::string_view name) const;
+
+    /// The words of the block of a vault that has \a id.
+    std::optional<std::string> blockWords(std::string_view id) const;
+
+    const std::string &root() const { return m_root; }
+
+    const std::string &articlePath() const { return m_articlePath; }
+
     /// The folder of the site that the library is a part of, such as a Hugo site whose content
     /// folder was opened. The library's root when there is none.
     const std::string &siteRoot() const { return m_site.root; }
 
     bool isVault() const { return m_site.isVault; }
+
+    bool showsLineEnds() const { return m_site.showsLineEnds; }
 
 private:
     bool isInside(const std::string &folder, const std::string &path) const;
@@ -63,6 +78,9 @@ private:
                                          const std::vector<std::string> &endings) const;
     std::optional<std::string> find(std::string_view reference,
                                     const std::vector<std::string> &endings) const;
+    std::optional<std::string> findOfJoplin(std::string folder, const std::string &id,
+                                            const std::vector<std::string> &endings) const;
+    std::optional<SiteFile> fileOfVault(std::string_view path) const;
     std::optional<std::string> findOnDisk(std::string_view reference,
                                           const std::vector<std::string> &endings) const;
 

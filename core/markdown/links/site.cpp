@@ -1,8 +1,12 @@
 #include "core/markdown/links/site.h"
 
+#include "core/markdown/links/vault_writing.h"
+
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
+#include <utility>
 
 namespace lectern::core {
 
@@ -32,10 +36,35 @@ bool isGraph(const fs::path &folder)
     return hasMark(folder, "pages") && hasMark(folder, "journals");
 }
 
+/// Whether the vault's settings have `"strictLineBreaks": true`.
+bool hasStrictLineEnds(const fs::path &folder)
+{
+    constexpr std::size_t kMaxSettingsBytes = 64U << 10U;
+    constexpr std::string_view kKey = "\"strictLineBreaks\"";
+    std::ifstream file(folder / kVaultMark / "app.json", std::ios::binary);
+    std::string text(kMaxSettingsBytes, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    const std::size_t key = text.find(kKey);
+    const std::size_t value
+        = key == std::string::npos ? key : text.find_first_not_of(": \t\r\n", key + kKey.size());
+    return value != std::string::npos && text.compare(value, 4, "true") == 0;
+}
+
 bool isSiteRoot(const fs::path &folder)
 {
     return std::ranges::any_of(kSiteMarks,
                                [&folder](std::string_view mark) { return hasMark(folder, mark); });
+}
+
+Site siteAt(std::string root, bool isVault, bool showsLineEnds)
+{
+    Site site{std::move(root), isVault, showsLineEnds, nullptr, nullptr};
+    if (isVault) {
+        site.files = std::make_shared<const FilesByName>(site.root);
+        site.blocks = std::make_shared<const BlocksById>(site.root);
+    }
+    return site;
 }
 
 } // namespace
@@ -45,11 +74,27 @@ Site siteAround(const std::string &libraryRoot)
     fs::path folder = libraryRoot;
     for (int level = 0; level <= kMaxSiteLevels && folder.has_relative_path(); ++level) {
         if (isSiteRoot(folder)) {
-            return {folder.string(), hasMark(folder, kVaultMark) || isGraph(folder)};
+            const bool isObsidian = hasMark(folder, kVaultMark);
+            return siteAt(folder.string(), isObsidian || isGraph(folder),
+                          isObsidian && !hasStrictLineEnds(folder));
         }
         folder = folder.parent_path();
     }
-    return {libraryRoot, isGraph(libraryRoot)};
+    if (isGraph(libraryRoot)) {
+        return siteAt(libraryRoot, true, false);
+    }
+    const VaultWriting writing = vaultWritingIn(libraryRoot);
+    return siteAt(libraryRoot, writing.isVault, writing.hasEmbeds);
+}
+
+KnownSite::KnownSite(std::string libraryRoot)
+    : m_libraryRoot(std::move(libraryRoot))
+{}
+
+const Site &KnownSite::get() const
+{
+    std::call_once(m_isAsked, [this] { m_site = siteAround(m_libraryRoot); });
+    return m_site;
 }
 
 } // namespace lectern::core

@@ -1,6 +1,11 @@
 #pragma once
 
+#include "core/markdown/links/blocks_by_id.h"
+#include "core/markdown/links/files_by_name.h"
+
 #include <array>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -19,13 +24,32 @@ struct Site
 {
     std::string root; ///< the library's root when it is no part of a site
     bool isVault = false;
+    /// Obsidian shows each line end of a paragraph, unless its settings say otherwise.
+    bool showsLineEnds = false;
+    std::shared_ptr<const FilesByName> files; ///< of a vault; null elsewhere
+    std::shared_ptr<const BlocksById> blocks; ///< the same
 };
 
 /// The site around \a libraryRoot (without a slash at its end): the nearest folder with a site's
-/// mark, from itself to kMaxSiteLevels above. Looks at the disk; any thread.
+/// mark, from itself to kMaxSiteLevels above. Without one, a folder that is written like a vault is
+/// one. Looks at the disk; any thread.
 Site siteAround(const std::string &libraryRoot);
 
 /// Enough for `content/posts/2024/01/name` of a site with languages.
 inline constexpr int kMaxSiteLevels = 6;
+
+/// siteAround() a root, asked for once by the first that needs it. Any thread.
+class KnownSite final
+{
+public:
+    explicit KnownSite(std::string libraryRoot);
+
+    const Site &get() const;
+
+private:
+    std::string m_libraryRoot;
+    mutable std::once_flag m_isAsked;
+    mutable Site m_site;
+};
 
 } // namespace lectern::core

@@ -1,6 +1,7 @@
 #include "core/markdown/source/code_regions.h"
 
 #include "core/base/byte_set.h"
+#include "core/markdown/source/indented_code.h"
 #include "core/markdown/source/next_place.h"
 
 #include <algorithm>
@@ -55,34 +56,59 @@ Fence fenceOf(std::string_view line, std::size_t start)
 class RegionFinder final
 {
 public:
-    explicit RegionFinder(std::string_view text)
+    RegionFinder(std::string_view text, CodeKinds kinds)
         : m_text(text)
+        , m_hasAll(kinds == CodeKinds::All)
         , m_next(text)
+        , m_nextPre(text)
     {}
 
     std::vector<TextRange> find()
     {
-        std::size_t line = 0;
         std::size_t plain = 0;
-        while (line < m_text.size()) {
+        for (std::size_t line = 0; line < m_text.size();) {
             const std::size_t end = lineEnd(line);
-            const std::string_view text = m_text.substr(line, end - line);
-            const Fence fence = fenceOf(text, wordsStart(text));
-            if (fence.length == 0) {
-                line = end;
-                continue;
+            const std::size_t close = codeEnd(line, end);
+            if (close > line) {
+                addSpans(plain, line);
+                addLines(line, close);
+                plain = close;
             }
-            addSpans(plain, line);
-            const std::size_t close = fenceEnd(end, fence);
-            m_regions.push_back({line, close});
-            line = close;
-            plain = close;
+            line = std::max(close, end);
         }
         addSpans(plain, m_text.size());
         return std::move(m_regions);
     }
 
 private:
+    /// Behind the code that the line from \a start to \a end begins; \a start where there is none.
+    std::size_t codeEnd(std::size_t start, std::size_t end)
+    {
+        const std::string_view line = m_text.substr(start, end - start);
+        const Fence fence = fenceOf(line, wordsStart(line));
+        if (fence.length > 0) {
+            return fenceEnd(end, fence);
+        }
+        if (m_hasAll && m_indented.add(line)) {
+            return end;
+        }
+        if (m_hasAll && line.find('<') != std::string_view::npos && isPre(line)) {
+            const std::size_t close = m_nextPre.of("</pre>", start);
+            return close == std::string_view::npos ? m_text.size() : lineEnd(close);
+        }
+        return start;
+    }
+
+    /// Indented lines become one region.
+    void addLines(std::size_t start, std::size_t end)
+    {
+        if (!m_regions.empty() && m_regions.back().end == start) {
+            m_regions.back().end = end;
+        } else {
+            m_regions.push_back({start, end});
+        }
+    }
+
     std::size_t lineEnd(std::size_t start) const
     {
         const std::size_t end = m_text.find('\n', start);
@@ -169,16 +195,19 @@ private:
     }
 
     std::string_view m_text;
+    bool m_hasAll;
+    IndentedCode m_indented;
     NextPlace m_next;
+    NextPlace m_nextPre; ///< is asked ahead of the spans
     std::size_t m_nextItem = 0;
     std::vector<TextRange> m_regions;
 };
 
 } // namespace
 
-std::vector<TextRange> codeRegions(std::string_view markdown)
+std::vector<TextRange> codeRegions(std::string_view markdown, CodeKinds kinds)
 {
-    return RegionFinder(markdown).find();
+    return RegionFinder(markdown, kinds).find();
 }
 
 } // namespace lectern::core

@@ -13,16 +13,20 @@ struct TextRange
     std::size_t end = 0;
 };
 
-/// The parts of \a markdown that are code (fences, spans between backquotes) or HTML comments, in
-/// order, for passes that rewrite the text around them. Indented code is not found. O(length).
-std::vector<TextRange> codeRegions(std::string_view markdown);
+/// What is code: that between marks (fences, backquotes, `<!--`), or indented lines and `<pre>` as
+/// well, which need the text from its beginning.
+enum class CodeKinds { Marked, All };
+
+/// The parts of \a markdown that are code or HTML comments, in order, for passes that rewrite the
+/// text around them. O(length).
+std::vector<TextRange> codeRegions(std::string_view markdown, CodeKinds kinds = CodeKinds::All);
 
 /// Calls \a visit(piece, isCode) for each part of \a markdown in order.
 template <typename Visit>
-void forEachRegion(std::string_view markdown, Visit visit)
+void forEachRegion(std::string_view markdown, Visit visit, CodeKinds kinds = CodeKinds::All)
 {
     std::size_t start = 0;
-    for (const TextRange &code : codeRegions(markdown)) {
+    for (const TextRange &code : codeRegions(markdown, kinds)) {
         if (code.start > start) {
             visit(markdown.substr(start, code.start - start), false);
         }

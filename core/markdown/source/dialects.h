@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/markdown/source/code_regions.h"
+#include "core/markdown/source/indented_code.h"
 
 #include <string>
 #include <string_view>
@@ -35,8 +36,33 @@ std::string withOutline(std::string markdown, Notes notes);
 /// Without the `import`, `export` and `{/* comment */}` of MDX, and with the labels of its tabs.
 std::string withoutScripts(std::string markdown);
 
-/// Pandoc's `[words]{.class}` as words, and without kramdown's `*[HTML]: meaning` and `{::x}`.
+/// Pandoc's tables of dashes and blanks, and those between borders of `+---+`, as HTML.
+std::string withRuledTables(std::string markdown);
+std::string withGridTables(std::string markdown);
+
+/// Terms with a blank line between them and their `:   definition`, or with more than one paragraph
+/// of it; a term right above its definition is left to the passes over the tree.
+std::string withDefinitionLists(std::string markdown);
+
+/// Pandoc's lines behind `| `, which are verses, as lines.
+std::string withLineBlocks(std::string markdown);
+
+/// Pandoc's `[words]{.class}` as what the class stands for, or as words, and without kramdown's
+/// `*[HTML]: meaning` and `{::x}`.
 std::string withPlainSpans(std::string source);
+
+/// `*[HTML]: Hyper Text Markup Language`
+struct Abbreviation
+{
+    std::string_view name; ///< empty: there is none
+    std::string_view meaning;
+};
+
+/// What \a line defines.
+Abbreviation abbreviationOf(std::string_view line);
+
+/// Whether a line of \a markdown looks like a definition of an abbreviation.
+bool mayAbbreviate(std::string_view markdown);
 
 /// A line with its end.
 struct SourceLine
@@ -49,8 +75,5 @@ struct SourceLine
 };
 
 std::vector<SourceLine> sourceLines(std::string_view markdown);
-
-/// The number of columns that \a line begins with; a tab goes to the next multiple of four.
-std::size_t indentOf(std::string_view line);
 
 } // namespace lectern::core

@@ -89,8 +89,7 @@ public:
              at = text.find("[^", at + 1)) {
             const std::string_view label = labelAt(text, at);
             const auto note = label.empty() ? m_notes.end() : m_notes.find(label);
-            if (note == m_notes.end()
-                || (at > 0 && (text[at - 1] == '\\' || text[at - 1] == '!'))) {
+            if (note == m_notes.end() || (at > 0 && text[at - 1] == '\\')) {
                 continue;
             }
             out.append(text.substr(start, at - start));
@@ -165,9 +164,51 @@ private:
     int m_count = 0;
 };
 
-} // namespace
+/// The length of `^[note]` at the start of \a text; 0 if there is none.
+std::size_t inlineNoteLength(std::string_view text)
+{
+    text = text.substr(0, std::min<std::size_t>({text.find("\n\n"), text.size(), 1000}));
+    int depth = 0;
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        depth += text[at] == '[' ? 1 : text[at] == ']' ? -1 : 0;
+        if (depth == 0) {
+            const bool isLink = at + 1 < text.size() && text[at + 1] == '(';
+            return trimmed(text.substr(2, at - 2)).empty() || isLink ? 0 : at + 1;
+        }
+    }
+    return 0;
+}
 
-std::string withFootnotes(std::string_view markdown)
+/// Pandoc's `^[note]` as a reference and a definition at the end.
+std::string withInlineNotes(std::string_view markdown)
+{
+    std::string result;
+    std::string definitions;
+    std::size_t count = 0;
+    forEachRegion(markdown, [&](std::string_view piece, bool isCode) {
+        std::size_t start = 0;
+        for (std::size_t at = isCode ? std::string_view::npos : piece.find("^[");
+             at != std::string_view::npos; at = piece.find("^[", at + 1)) {
+            const bool isMeant = at == 0
+                || std::string_view("\\^[!$").find(piece[at - 1]) == std::string_view::npos;
+            const std::size_t length = isMeant ? inlineNoteLength(piece.substr(at)) : 0;
+            if (length == 0) {
+                continue;
+            }
+            std::string text(piece.substr(at + 2, length - 3));
+            std::replace(text.begin(), text.end(), '\n', ' ');
+            const std::string label = "[^inline note " + std::to_string(++count) + "]";
+            result.append(piece.substr(start, at - start)).append(label);
+            definitions.append("\n\n").append(label).append(": ").append(text).append("\n");
+            start = at + length;
+            at = start - 1;
+        }
+        result.append(piece.substr(start));
+    });
+    return result.append(definitions);
+}
+
+std::string withDefinedFootnotes(std::string_view markdown)
 {
     if (markdown.find("[^") == std::string_view::npos) {
         return std::string(markdown);
@@ -187,6 +228,15 @@ std::string withFootnotes(std::string_view markdown)
     });
     notes.addList(result);
     return result;
+}
+
+} // namespace
+
+std::string withFootnotes(std::string_view markdown)
+{
+    return markdown.find("^[") == std::string_view::npos
+        ? withDefinedFootnotes(markdown)
+        : withDefinedFootnotes(withInlineNotes(markdown));
 }
 
 } // namespace lectern::core

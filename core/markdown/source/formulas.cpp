@@ -3,6 +3,7 @@
 #include "core/markdown/source/code_regions.h"
 #include "core/markdown/source/next_place.h"
 #include "core/markdown/source/source_passes.h"
+#include "core/markdown/source/tex.h"
 
 #include <algorithm>
 #include <array>
@@ -23,10 +24,9 @@ struct Delimiter
 
 /// Longer ones first.
 constexpr std::array kDelimiters{
-    Delimiter{"$$", "$$", true},
-    Delimiter{"\\[", "\\]", true},
-    Delimiter{"\\(", "\\)", false},
-    Delimiter{"$", "$", false},
+    Delimiter{"\\\\[", "\\\\]", true}, Delimiter{"\\\\(", "\\\\)", false},
+    Delimiter{"$$", "$$", true},       Delimiter{"\\[", "\\]", true},
+    Delimiter{"\\(", "\\)", false},    Delimiter{"$", "$", false},
 };
 
 bool isLetter(char character)
@@ -40,68 +40,6 @@ bool isDigit(char character)
     return character >= '0' && character <= '9';
 }
 
-/// Whether \a text holds a TeX command, a subscript or the like, so that it can be nothing else.
-bool isTexBeyondDoubt(std::string_view text)
-{
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-        const char next = text[i + 1];
-        if ((text[i] == '\\' && isLetter(next))
-            || ((text[i] == '_' || text[i] == '^') && next == '{')) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// `$1,013 million ($3.2` is never a formula.
-bool isInlineDollar(std::string_view text, std::size_t open, std::size_t close, bool isAsked)
-{
-    const std::string_view content = text.substr(open + 1, close - open - 1);
-    const char before = open > 0 ? text[open - 1] : ' ';
-    const char after = close + 1 < text.size() ? text[close + 1] : ' ';
-    const bool isTight = !content.empty() && content.front() != ' ' && content.back() != ' '
-        && content.front() != '\n' && content.find("\n\n") == std::string_view::npos;
-    return isTight && before != '\\' && !isDigit(after) && content.back() != '\\'
-        && (isAsked || isTexBeyondDoubt(content));
-}
-
-/// Whether \a tex holds `x_1`; `PROJECT_DIR` is a name.
-bool hasSubscript(std::string_view tex)
-{
-    for (std::size_t at = tex.find('_'); at != std::string_view::npos; at = tex.find('_', at + 1)) {
-        const bool isShort = at == 1 || (at > 1 && !isLetter(tex[at - 2]) && tex[at - 2] != '_');
-        if (isShort && isLetter(tex[at - 1])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// Whether \a code is a code span such as `$x$` or `$a_1 = 1$` that only protects TeX.
-bool isDollarSpan(std::string_view code)
-{
-    if (code.size() < 5 || !code.starts_with("`$") || !code.ends_with("$`")) {
-        return false;
-    }
-    const std::string_view tex = code.substr(2, code.size() - 4);
-    if (tex.find_first_of("$`") != std::string_view::npos) {
-        return false;
-    }
-    const bool isTight = tex.front() != ' ' && tex.back() != ' ';
-    const bool isShort = tex.size() == 1 && isLetter(tex[0]);
-    return isTexBeyondDoubt(tex)
-        || (isTight
-            && (isShort || hasSubscript(tex)
-                || tex.find_first_of("^=<>+") != std::string_view::npos));
-}
-
-/// Whether \a code is a code span around a whole environment, such as `align`.
-bool isEnvironmentSpan(std::string_view code)
-{
-    return code.starts_with("`\\begin{") && code.ends_with("}`")
-        && code.find("\\end{") != std::string_view::npos;
-}
-
 /// Whether nothing else stands on the lines from \a start to \a end.
 bool hasLinesOfItsOwn(std::string_view text, std::size_t start, std::size_t end)
 {
@@ -111,16 +49,48 @@ bool hasLinesOfItsOwn(std::string_view text, std::size_t start, std::size_t end)
         && (after == std::string_view::npos || text[after] == '\n');
 }
 
+/// Whether the line that \a start of \a text stands in is quoted up to there.
+bool isQuoted(std::string_view text, std::size_t start)
+{
+    const std::string_view before = text.substr(0, start);
+    const std::size_t last = before.find_last_not_of("> \t");
+    return (last == std::string_view::npos || before[last] == '\n')
+        && before.find('>', last + 1) != std::string_view::npos; // npos + 1 is 0
+}
+
+/// What a fence for formulas holds; empty for other code.
+std::string_view mathFence(std::string_view code)
+{
+    constexpr std::string_view opening = "```math\n";
+    const std::size_t close = code.rfind("```");
+    return code.starts_with(opening) && close > opening.size()
+        ? code.substr(opening.size(), close - opening.size())
+        : std::string_view();
+}
+
+/// Whether formulas stand in \a markdown, so that brackets with a backslash mean them.
+bool hasFormulas(std::string_view markdown)
+{
+    constexpr std::array<std::string_view, 5> signs{"$$", "\\begin{", "\\frac", "\\sum", "\\sqrt"};
+    return std::any_of(signs.begin(), signs.end(), [markdown](std::string_view sign) {
+        return markdown.find(sign) != std::string_view::npos;
+    });
+}
+
 class FormulaWriter final
 {
 public:
-    FormulaWriter(bool isAsked, bool &hasMath)
-        : m_isAsked(isAsked)
+    FormulaWriter(std::string_view markdown, bool isAsked, bool &hasMath)
+        : m_markdown(markdown)
+        , m_isAsked(isAsked)
+        , m_hasFormulas(isAsked || hasFormulas(markdown))
         , m_hasMath(hasMath)
     {}
 
     void add(std::string_view text)
     {
+        text.remove_prefix(m_isClosedByDollar ? 1 : 0);
+        m_isClosedByDollar = false;
         m_next = NextPlace(text);
         m_refusedClose = {};
         std::size_t start = 0;
@@ -144,6 +114,17 @@ public:
     /// protects TeX from Markdown.
     void addCode(std::string_view code)
     {
+        if (isBetweenDollars(code)) {
+            m_result.pop_back();
+            m_isClosedByDollar = true;
+            appendFormula(code.substr(1, code.size() - 2), false);
+            return;
+        }
+        if (const std::string_view tex = mathFence(code); !tex.empty()) {
+            appendFormula(tex, true);
+            m_result += "\n";
+            return;
+        }
         if (isDollarSpan(code)) {
             appendFormula(code.substr(2, code.size() - 4), false);
             return;
@@ -157,19 +138,69 @@ public:
             : std::string_view();
         const auto *delimiter = std::find_if(
             kDelimiters.begin(), kDelimiters.end() - 1, [content](const Delimiter &d) {
-                return content.size() > 4 && content.starts_with(d.open)
+                return content.size() > 2 * d.open.size() && content.starts_with(d.open)
                     && content.ends_with(d.close);
             });
         if (content.empty() || delimiter == kDelimiters.end() - 1) {
             m_result += code;
         } else {
-            appendFormula(content.substr(2, content.size() - 4), delimiter->isDisplay);
+            const std::size_t size = delimiter->open.size();
+            appendFormula(content.substr(size, content.size() - 2 * size), delimiter->isDisplay);
         }
     }
 
     std::string take() { return std::move(m_result); }
 
 private:
+    /// GitLab's formulas: a dollar, a code span and a dollar.
+    bool isBetweenDollars(std::string_view code) const
+    {
+        const auto end = static_cast<std::size_t>(code.data() - m_markdown.data()) + code.size();
+        return m_result.ends_with('$') && !m_result.ends_with("$$") && !m_result.ends_with("\\$")
+            && end < m_markdown.size() && m_markdown[end] == '$' && code.size() > 2
+            && code.starts_with('`') && code[1] != '`';
+    }
+
+    /// Whether \a tex between brackets with a backslash is a formula.
+    bool isBracketFormula(std::string_view tex) const
+    {
+        return m_isAsked
+            || (hasNoMarkdown(tex)
+                && (isTexBeyondDoubt(tex) || hasIndex(tex)
+                    || (m_hasFormulas && tex.find('=') != std::string_view::npos)));
+    }
+
+    bool isFormula(const Delimiter &delimiter, std::string_view text, std::size_t at,
+                   std::size_t close) const
+    {
+        const std::size_t content = at + delimiter.open.size();
+        const std::string_view tex = text.substr(content, close - content);
+        if (delimiter.open == "$") {
+            return isDollarFormula(tex, at > 0 ? text[at - 1] : ' ',
+                                   close + 1 < text.size() ? text[close + 1] : ' ', m_isAsked);
+        }
+        if (delimiter.open != "$$") {
+            return isBracketFormula(tex);
+        }
+        return m_isAsked || isTexBeyondDoubt(tex)
+            || tex.find_first_of("^_=") != std::string_view::npos
+            || hasLinesOfItsOwn(text, at, close + 2);
+    }
+
+    /// Behind the environment at \a at, once it is written after the text from \a start; or \a at.
+    std::size_t addEnvironment(std::string_view text, std::size_t start, std::size_t at)
+    {
+        const std::string_view name = environmentName(text.substr(at));
+        const std::string end = "\\end{" + std::string(name) + "}";
+        const std::size_t close = name.empty() ? std::string_view::npos : m_next.of(end, at);
+        if (close == std::string_view::npos || close > at + kMaxFormulaBytes) {
+            return at;
+        }
+        m_result.append(text.substr(start, at - start));
+        appendFormula(text.substr(at, close + end.size() - at), true);
+        return close + end.size();
+    }
+
     /// Behind the formula at \a at, once it is written after the text from \a start; or \a at.
     std::size_t addFormula(std::string_view text, std::size_t start, std::size_t at)
     {
@@ -178,7 +209,7 @@ private:
                   return text.substr(at).starts_with(d.open);
               });
         if (delimiter == kDelimiters.end()) {
-            return at;
+            return addEnvironment(text, start, at);
         }
         const std::size_t content = at + delimiter->open.size();
         const std::size_t close = m_next.of(delimiter->close, content);
@@ -189,17 +220,14 @@ private:
             || close > content + kMaxFormulaBytes) {
             return at;
         }
-        const std::string_view tex = text.substr(content, close - content);
-        const bool isFormula = delimiter->open == "$" ? isInlineDollar(text, at, close, m_isAsked)
-                                                      : m_isAsked || isTexBeyondDoubt(tex)
-                || tex.find_first_of("^_=") != std::string_view::npos
-                || (delimiter->open == "$$" && hasLinesOfItsOwn(text, at, close + 2));
-        if (!isFormula) {
+        if (!isFormula(*delimiter, text, at, close)) {
             refused = delimiter->open == delimiter->close ? 0 : close;
             return at;
         }
+        const std::string_view tex = text.substr(content, close - content);
         m_result.append(text.substr(start, at - start));
-        appendFormula(tex, delimiter->isDisplay);
+        appendFormula(isQuoted(text, at) ? withoutQuoteMarks(tex) : std::string(tex),
+                      delimiter->isDisplay);
         return close + delimiter->close.size();
     }
 
@@ -208,14 +236,17 @@ private:
         m_hasMath = true;
         m_result.append(isDisplay ? "<span class=\"formula formula-display\">"
                                   : "<span class=\"formula\">");
-        appendLiteral(m_result, tex);
+        appendLiteral(m_result, withoutBlogEscapes(tex));
         m_result.append("</span>");
     }
 
+    std::string_view m_markdown;
     std::string m_result;
     NextPlace m_next{""};
     std::array<std::size_t, kDelimiters.size()> m_refusedClose{};
     bool m_isAsked;
+    bool m_hasFormulas;
+    bool m_isClosedByDollar = false; ///< what comes begins with the dollar behind a formula
     bool &m_hasMath;
 };
 
@@ -238,10 +269,12 @@ std::string withFormulas(std::string_view markdown, const ArticleMeta &meta, boo
 {
     if (markdown.find('$') == std::string_view::npos
         && markdown.find("\\(") == std::string_view::npos
-        && markdown.find("\\[") == std::string_view::npos) {
+        && markdown.find("\\[") == std::string_view::npos
+        && markdown.find("\\begin{") == std::string_view::npos
+        && markdown.find("```math") == std::string_view::npos) {
         return std::string(markdown);
     }
-    FormulaWriter writer(meta.mathjax.value_or(false), hasMath);
+    FormulaWriter writer(markdown, meta.mathjax.value_or(false), hasMath);
     forEachRegion(markdown, [&writer](std::string_view piece, bool isCode) {
         if (isCode) {
             writer.addCode(piece);

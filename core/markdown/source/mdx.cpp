@@ -1,14 +1,25 @@
 #include "core/base/text.h"
+#include "core/markdown/html/raw_html.h"
 #include "core/markdown/source/dialects.h"
 #include "core/markdown/source/source_passes.h"
 
 #include <algorithm>
+#include <cctype>
+#include <map>
+#include <utility>
+#include <vector>
 
 namespace lectern::core {
 
 namespace {
 
-/// `import X from "y"` and `import "y"`.
+/// Whether \a name is that of a file or a package of scripts; other languages import by names too.
+bool isModule(std::string_view name)
+{
+    return name.starts_with('.') || name.starts_with('/') || name.starts_with('@');
+}
+
+/// `import X from "y"` and `import "./y"`.
 bool isImport(std::string_view line)
 {
     if (!line.starts_with("import ")) {
@@ -19,7 +30,7 @@ bool isImport(std::string_view line)
     const std::string_view words = line.substr(0, line.size() - 1);
     const std::size_t open = words.rfind(quote);
     return (quote == '"' || quote == '\'') && open != std::string_view::npos
-        && (open == 7 || words.substr(0, open).ends_with("from "));
+        && (open == 7 ? isModule(words.substr(8)) : words.substr(0, open).ends_with("from "));
 }
 
 bool isExport(std::string_view line)
@@ -28,30 +39,64 @@ bool isExport(std::string_view line)
         || line.starts_with("export function ");
 }
 
-/// The value of \a attribute in a tag at the start of \a line.
-std::string_view tagValue(std::string_view line, std::string_view attribute)
+/// The value of \a attribute in \a tag.
+std::string_view tagValue(std::string_view tag, std::string_view attribute)
 {
-    const std::string_view tag = line.substr(0, line.find('>'));
     const std::size_t at = tag.find(attribute);
     if (at == std::string_view::npos) {
         return {};
     }
     const std::string_view value = tag.substr(at + attribute.size());
-    return value.substr(0, value.find(value.empty() ? '"' : tag[at + attribute.size() - 1]));
+    return value.substr(0, value.find(attribute.back()));
 }
 
-/// The label of a tab that \a line opens.
-std::string_view tabLabel(std::string_view line)
+/// The name of the component whose tag \a line begins with; empty when there is none.
+std::string_view componentName(std::string_view line)
 {
-    if (!line.starts_with("<TabItem") && !line.starts_with("<Tab ")) {
-        return {};
+    const bool isTag = line.size() > 2 && line[0] == '<'
+        && std::isupper(static_cast<unsigned char>(line[1])) != 0;
+    std::size_t end = isTag ? 1 : 0;
+    while (end < line.size() && isTag && std::isalnum(static_cast<unsigned char>(line[end])) != 0) {
+        ++end;
     }
-    for (const std::string_view attribute : {"label=\"", "label='", "title=\"", "value=\""}) {
-        if (const std::string_view label = tagValue(line, attribute); !label.empty()) {
-            return label;
+    const std::string_view name = line.substr(isTag ? 1 : 0, end - (isTag ? 1 : 0));
+    std::string lower(name);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](char byte) {
+        return static_cast<char>(std::tolower(static_cast<unsigned char>(byte)));
+    });
+    return isKnownTag(lower) ? std::string_view() : name;
+}
+
+bool isTab(std::string_view name)
+{
+    return name == "TabItem" || name == "Tab";
+}
+
+bool isTabs(std::string_view name)
+{
+    return name == "Tabs" || name == "TabGroup" || name == "CodeTabs";
+}
+
+/// The quoted texts of \a list: `['a', "b"]`.
+std::vector<std::string> quotedTexts(std::string_view list)
+{
+    std::vector<std::string> texts;
+    for (std::size_t open = list.find_first_of("\"'"); open != std::string_view::npos;) {
+        const std::size_t close = list.find(list[open], open + 1);
+        if (close == std::string_view::npos) {
+            break;
         }
+        texts.emplace_back(list.substr(open + 1, close - open - 1));
+        open = list.find_first_of("\"'", close + 1);
     }
-    return {};
+    return texts;
+}
+
+/// \a line without as many as \a columns of its indentation.
+std::string_view dedented(std::string_view line, std::size_t columns)
+{
+    const std::size_t words = std::min(line.find_first_not_of(' '), line.size());
+    return line.substr(std::min(words, columns));
 }
 
 class ScriptDropper final
@@ -60,14 +105,14 @@ public:
     std::string write(std::string_view markdown)
     {
         for (const SourceLine &line : sourceLines(markdown)) {
-            if (line.isCode()) {
-                m_result += line.text;
+            if (line.isFenced || (line.isIndentedCode && m_indents.empty())) {
+                m_result += dedented(line.text, contentIndent(line.text));
                 m_isStart = false;
             } else {
                 addLine(line.text);
             }
         }
-        return std::move(m_result);
+        return std::move(m_result += m_openTag);
     }
 
 private:
@@ -83,21 +128,166 @@ private:
             return;
         }
         m_isStart = words.empty();
-        const std::string_view label = tabLabel(words);
+        if (!addTag(line, words)) {
+            m_result += dedented(line, contentIndent(line));
+        }
+    }
+
+    /// Whether \a line is a part of a component's tag.
+    bool addTag(std::string_view line, std::string_view words)
+    {
+        if (!m_openTag.empty() || isCutTag(words)) {
+            m_openTag += m_openTag.empty() ? std::string(line) : " " + std::string(words);
+            if (words.ends_with('>') || words.empty() || m_openTag.size() > 2000) {
+                const std::string tag = std::exchange(m_openTag, {});
+                m_result += addWholeTag(trimmed(tag)) ? "" : tag + "\n";
+            }
+            return true;
+        }
+        return addWholeTag(words);
+    }
+
+    /// A component's tag that goes on in the next line.
+    static bool isCutTag(std::string_view words)
+    {
+        const std::string_view name = componentName(words);
+        return (isTab(name) || isTabs(name)) && words.find('>') == std::string_view::npos;
+    }
+
+    bool addWholeTag(std::string_view words)
+    {
+        if (words == "</TabItem>" || words == "</Tab>") {
+            if (!m_indents.empty()) {
+                m_indents.pop_back();
+            }
+            m_result += "\n";
+            return true;
+        }
+        const std::string_view name = componentName(words);
+        if (name.empty()) {
+            return false;
+        }
+        const std::size_t end = tagEnd(words);
+        const std::string_view tag = words.substr(0, end);
+        if (isTabs(name)) {
+            noteLabels(tag);
+        }
+        const std::string label = labelOf(name, tag);
+        const std::string_view rest = words.substr(end);
+        const bool isOpen
+            = isTab(name) && !tag.ends_with("/>") && rest.find("</Tab") == std::string_view::npos;
+        if (isOpen) {
+            m_indents.push_back(std::string_view::npos);
+        }
+        if (label.empty() && !isOpen) {
+            return false;
+        }
+        appendLabel(label);
+        m_result.append(rest).append("\n");
+        return true;
+    }
+
+    /// Behind the tag that \a words begin with; braces and quotes may hold what ends one.
+    static std::size_t tagEnd(std::string_view words)
+    {
+        int depth = 0;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const bool isQuote = words[i] == '"' || words[i] == '\'';
+            const std::size_t close = isQuote ? words.find(words[i], i + 1) : i;
+            i = close == std::string_view::npos ? i : close;
+            depth += words[i] == '{' ? 1 : words[i] == '}' ? -1 : 0;
+            if (words[i] == '>' && depth <= 0) {
+                return i + 1;
+            }
+        }
+        return words.size();
+    }
+
+    void appendLabel(std::string_view label)
+    {
         if (!label.empty()) {
             m_result.append("\n**");
             appendLiteral(m_result, label);
             m_result.append("**\n\n");
-            line = line.substr(std::min(line.find('>') + 1, line.size() - 1));
         }
-        m_result += line;
+    }
+
+    /// Of `<Tabs values={[{label: 'A', value: 'a'}]}>` and `<Tabs items={['A', 'B']}>`.
+    void noteLabels(std::string_view tag)
+    {
+        m_items.clear();
+        if (const std::size_t items = tag.find("items="); items != std::string_view::npos) {
+            m_items = quotedTexts(tag.substr(items, tag.find(']', items) - items));
+            std::reverse(m_items.begin(), m_items.end());
+        }
+        const std::size_t values = std::min(tag.find("values="), tag.size());
+        for (std::size_t at = tag.find("label", values); at != std::string_view::npos;
+             at = tag.find("label", at + 1)) {
+            const std::vector<std::string> pair
+                = quotedTexts(tag.substr(at, tag.find('}', at) - at));
+            if (pair.size() > 1) {
+                m_labels[pair[1]] = pair[0];
+            }
+        }
+    }
+
+    std::string labelOf(std::string_view name, std::string_view tag)
+    {
+        for (const std::string_view attribute :
+             {"label=\"", "label='", "title=\"", "title='", "label={\"", "title={\""}) {
+            if (const std::string_view label = tagValue(tag, attribute); !label.empty()) {
+                return std::string(label);
+            }
+        }
+        if (!isTab(name)) {
+            return {};
+        }
+        const std::string value(
+            tagValue(tag, tag.find("value='") < tag.size() ? "value='" : "value=\""));
+        if (const auto found = m_labels.find(value); found != m_labels.end()) {
+            return found->second;
+        }
+        if (value.empty() && !m_items.empty()) {
+            std::string item = std::move(m_items.back());
+            m_items.pop_back();
+            return item;
+        }
+        return value;
+    }
+
+    /// By how much the content of the innermost tab is indented, which its first line shows.
+    std::size_t contentIndent(std::string_view line)
+    {
+        if (m_indents.empty() || trimmed(line).empty()) {
+            return 0;
+        }
+        std::size_t &indent = m_indents.back();
+        indent = indent == std::string_view::npos ? indentOf(line) : indent;
+        return indent;
     }
 
     std::string m_result;
+    std::string m_openTag; ///< the beginning of a tag that is not closed yet
+    std::vector<std::size_t> m_indents; ///< of the open tabs' contents; npos: not known yet
+    std::vector<std::string> m_items; ///< labels of the tabs to come, the next one last
+    std::map<std::string, std::string, std::less<>> m_labels; ///< of the tabs by their values
     bool m_isStart = true; ///< of a block, where a script may begin
     bool m_isDropping = false;
     bool m_hasImports = false;
 };
+
+bool hasComponents(std::string_view markdown)
+{
+    for (std::size_t at = markdown.find('<'); at != std::string_view::npos;
+         at = markdown.find('<', at + 1)) {
+        const std::string_view rest = markdown.substr(at + 1, 2);
+        if (rest.size() == 2 && std::isupper(static_cast<unsigned char>(rest[0])) != 0
+            && std::islower(static_cast<unsigned char>(rest[1])) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
 
 /// \a markdown without `{/* … */}`.
 std::string withoutComments(std::string_view markdown)
@@ -127,8 +317,7 @@ std::string withoutScripts(std::string markdown)
         markdown = withoutComments(markdown);
     }
     const bool hasScripts = markdown.starts_with("import ")
-        || markdown.find("\nimport ") != std::string::npos
-        || markdown.find("<Tab") != std::string::npos;
+        || markdown.find("\nimport ") != std::string::npos || hasComponents(markdown);
     return hasScripts ? ScriptDropper().write(markdown) : std::move(markdown);
 }
 

@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/markdown/html/raw_html.h"
 #include "core/markdown/source/dialects.h"
+#include "core/markdown/source/next_place.h"
 #include "core/markdown/source/source_passes.h"
 
 #include <algorithm>
@@ -244,22 +245,27 @@ private:
     {
         const std::string_view kept = m_notes == Notes::Yes ? withoutBlockId(line) : line;
         const std::string text = withPlainReferences(kept);
-        forEachRegion(text, [this](std::string_view piece, bool isCode) {
-            if (isCode) {
-                m_result += piece;
-            } else {
-                addProse(piece);
-            }
-        });
+        forEachRegion(
+            text,
+            [this](std::string_view piece, bool isCode) {
+                if (isCode) {
+                    m_result += piece;
+                } else {
+                    addProse(piece);
+                }
+            },
+            CodeKinds::Marked);
         m_result.append(kept.size() < line.size() ? "\n" : "");
     }
 
     void addProse(std::string_view text)
     {
         std::size_t start = 0;
-        for (std::size_t at = nextReference(text, 0); at != std::string_view::npos;
-             at = nextReference(text, std::max(start, at + 1))) {
-            const std::size_t end = text[at] == '(' ? referenceEnd(text, at) : macroEnd(text, at);
+        NextPlace places(text);
+        for (std::size_t at = nextReference(places, 0); at != std::string_view::npos;
+             at = nextReference(places, std::max(start, at + 1))) {
+            const std::size_t end
+                = text[at] == '(' ? referenceEnd(text, at) : macroEnd(places, text, at);
             if (end > 0) {
                 m_result.append(text.substr(start, at - start));
                 const std::size_t marks = text.substr(at).starts_with("{{{") ? 3 : 2;
@@ -310,9 +316,9 @@ private:
         return text;
     }
 
-    static std::size_t nextReference(std::string_view text, std::size_t from)
+    static std::size_t nextReference(NextPlace &places, std::size_t from)
     {
-        return std::min(text.find("((", from), text.find("{{", from));
+        return std::min(places.of("((", from), places.of("{{", from));
     }
 
     static std::size_t referenceEnd(std::string_view text, std::size_t at)
@@ -322,10 +328,10 @@ private:
                                                                                        : 0;
     }
 
-    static std::size_t macroEnd(std::string_view text, std::size_t at)
+    static std::size_t macroEnd(NextPlace &places, std::string_view text, std::size_t at)
     {
         const std::string_view closing = text.substr(at).starts_with("{{{") ? "}}}" : "}}";
-        const std::size_t close = text.find(closing, at + closing.size());
+        const std::size_t close = places.of(closing, at + closing.size());
         return close == std::string_view::npos ? 0 : close + closing.size();
     }
 

@@ -1,113 +1,21 @@
 #include "core/base/text.h"
 #include "core/markdown/html/html_escape.h"
-#include "core/markdown/html/raw_html.h"
 #include "core/markdown/source/code_regions.h"
 #include "core/markdown/source/next_place.h"
+#include "core/markdown/source/shortcode_blocks.h"
+#include "core/markdown/source/shortcode_tag.h"
+#include "core/markdown/source/shortcode_words.h"
 #include "core/markdown/source/source_passes.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
 namespace lectern::core {
 
 namespace {
-
-constexpr std::size_t kMaxTagBytes = 4000;
-
-/// `{{< name "a" key="b" >}}`, `{{% name %}}` or `{% name a %}`.
-struct Tag
-{
-    std::string_view name;
-    bool isClosing = false;
-    bool isLiquid = false;
-    bool isWhole = false; ///< `{{< name />}}`: nothing belongs to it
-    std::vector<std::string> words; ///< positional arguments
-    std::vector<std::pair<std::string, std::string>> named;
-    std::size_t end = 0; ///< behind the tag
-
-    std::string named1(std::string_view key) const
-    {
-        for (const auto &[name1, value] : named) {
-            if (name1 == key) {
-                return value;
-            }
-        }
-        return {};
-    }
-
-    std::string argument(std::string_view key, std::size_t position) const
-    {
-        std::string value = named1(key);
-        return value.empty() && position < words.size() ? words[position] : value;
-    }
-};
-
-void addArgument(Tag &tag, std::string key, std::string value)
-{
-    if (key.empty()) {
-        tag.words.push_back(std::move(value));
-    } else {
-        tag.named.emplace_back(std::move(key), std::move(value));
-    }
-}
-
-void parseArguments(Tag &tag, std::string_view text)
-{
-    std::string key;
-    while (true) {
-        const std::size_t start = text.find_first_not_of(" \t\n,");
-        if (start == std::string_view::npos || text[start] == '/') {
-            return;
-        }
-        text.remove_prefix(start);
-        const char quote = text.front();
-        const bool isQuoted = quote == '"' || quote == '\'' || quote == '`';
-        const std::size_t begin = isQuoted ? 1 : 0;
-        const std::size_t end = std::min(
-            isQuoted ? text.find(quote, 1) : text.find_first_of(" \t\n=", 0), text.size());
-        std::string word(text.substr(begin, end - begin));
-        text.remove_prefix(std::min(text.size(), end + begin));
-        if (!isQuoted && text.starts_with('=')) {
-            text.remove_prefix(1);
-            key = std::move(word);
-            continue;
-        }
-        addArgument(tag, std::exchange(key, {}), std::move(word));
-    }
-}
-
-/// The tag at \a at; its end is 0 when there is none.
-Tag tagAt(std::string_view text, std::size_t at, NextPlace &next)
-{
-    Tag tag;
-    const std::string_view rest = text.substr(at, kMaxTagBytes);
-    tag.isLiquid = rest.starts_with("{%");
-    const std::string_view closing = tag.isLiquid ? "%}" : rest.starts_with("{{<") ? ">}}" : "%}}";
-    const std::size_t open = tag.isLiquid ? 2 : 3;
-    const std::size_t place = next.of(closing, at + open);
-    const std::size_t close = place - at;
-    if (place == std::string_view::npos || close + closing.size() > rest.size()) {
-        return {};
-    }
-    std::string_view inner = trimmed(rest.substr(open, close - open));
-    if (inner.starts_with('-')) {
-        inner = trimmed(inner.substr(1));
-    }
-    if (inner.starts_with('/') && !inner.starts_with("/*")) {
-        tag.isClosing = true;
-        inner = trimmed(inner.substr(1));
-    }
-    if (!tag.isLiquid && rest[close - 1] == '/' && inner.size() > 1 && !inner.starts_with("/*")) {
-        tag.isWhole = true;
-        inner = trimmed(inner.substr(0, inner.size() - 1));
-    }
-    tag.name = inner.substr(0, inner.find_first_of(" \t\n"));
-    tag.end = at + close + closing.size();
-    parseArguments(tag, inner.substr(tag.name.size()));
-    return tag;
-}
 
 /// `{{</* name */>}}` shows a shortcode instead of using it.
 std::string withoutCommentMarks(std::string_view tag)
@@ -122,113 +30,11 @@ std::string withoutCommentMarks(std::string_view tag)
     return shown;
 }
 
-bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::string_view calloutLook(std::string_view kind)
-{
-    if (isOneOf(kind, {"warning", "warn"})) {
-        return "callout-warning";
-    }
-    if (isOneOf(kind, {"danger", "caution", "error"})) {
-        return "callout-caution";
-    }
-    if (isOneOf(kind, {"tip", "hint", "success"})) {
-        return "callout-tip";
-    }
-    return kind == "important" ? "callout-important" : "callout-note";
-}
-
-bool isCalloutName(std::string_view name)
-{
-    return isOneOf(name,
-                   {"alert", "callout", "note", "tip", "warning", "hint", "info", "notice",
-                    "admonition", "important", "caution"});
-}
-
-std::string figureOf(const Tag &tag)
-{
-    const std::string source = tag.argument("src", 0);
-    std::string caption = tag.named1("caption");
-    caption = caption.empty() ? tag.named1("title") : caption;
-    std::string html = "<figure class=\"image\"><img src=\"" + escaped(source) + "\" alt=\""
-        + escaped(tag.named1("alt")) + "\">";
-    if (!caption.empty()) {
-        html += "<figcaption>";
-        appendLiteral(html, caption);
-        html += "</figcaption>";
-    }
-    std::replace(html.begin(), html.end(), '\n', ' ');
-    return html + "</figure>";
-}
-
-/// The page of the player that \a tag would embed.
-std::string playerAddress(const Tag &tag)
-{
-    const std::string id = escaped(tag.argument("id", 0));
-    const std::string_view name = tag.name;
-    if (id.starts_with("http")) {
-        return id;
-    }
-    if (name == "youtube") {
-        return "https://www.youtube.com/watch?v=" + id;
-    }
-    if (name == "bilibili") {
-        return "https://www.bilibili.com/video/" + id;
-    }
-    if (name == "vimeo") {
-        return "https://vimeo.com/" + id;
-    }
-    if (name == "gist" && tag.words.size() > 1) {
-        return "https://gist.github.com/" + id + "/" + escaped(tag.words[1]);
-    }
-    const bool isPost = name == "tweet" || name == "x" || name == "twitter";
-    return isPost
-        ? "https://x.com/i/status/" + escaped(tag.argument("id", tag.words.size() > 1 ? 1 : 0))
-        : "https://www.instagram.com/p/" + id;
-}
-
-bool isPlayer(std::string_view name)
-{
-    return isOneOf(name,
-                   {"youtube", "bilibili", "vimeo", "tweet", "x", "twitter", "instagram", "gist"});
-}
-
 /// Tags whose content is code, and the name of the tag that closes them.
 bool isCodeTag(const Tag &tag)
 {
     return !tag.isClosing
         && isOneOf(tag.name, {"highlight", "code-toggle", "codeblock", "mermaid", "code"});
-}
-
-/// What the settings of a code-toggle are written in.
-std::string_view settingsLanguage(std::string_view content)
-{
-    content = trimmed(content);
-    const std::string_view line = content.substr(0, content.find('\n'));
-    if (line.starts_with('{')) {
-        return "json";
-    }
-    return line.starts_with('[') || line.find(" = ") != std::string_view::npos ? "toml" : "yaml";
-}
-
-std::string languageOf(const Tag &tag, std::string_view content)
-{
-    if (tag.name == "code-toggle") {
-        return std::string(settingsLanguage(content));
-    }
-    if (tag.name == "mermaid") {
-        return "mermaid";
-    }
-    for (const std::string &word : tag.words) {
-        if (word.starts_with("lang:")) {
-            return word.substr(5);
-        }
-    }
-    const std::string lang = tag.argument("lang", 0);
-    return lang.find_first_of(" `\n") == std::string::npos ? lang : std::string();
 }
 
 class ShortcodeWriter final
@@ -283,56 +89,141 @@ private:
     {
         if (tag.name.starts_with("/*")) {
             appendLiteral(m_result, withoutCommentMarks(m_source.substr(at, tag.end - at)));
+        } else if (tag.isClosing) {
+            close(tag.name);
         } else if (tag.isWhole) {
-            writeInline(tag);
+            m_result += wordsOfTag(tag);
         } else if (isCodeTag(tag)) {
-            return writeCode(tag);
-        } else if (isCalloutName(tag.name) || tag.name == "endnote") {
+            return writeCode(tag, at);
+        } else if (isFormulaName(tag.name)) {
+            return writeFormula(tag);
+        } else if (isCalloutName(tag.name)) {
             writeCallout(tag);
-        } else if (isOneOf(tag.name, {"details", "expand", "collapse"})) {
+        } else if (isQuoteName(tag.name) && tag.isLiquid && isClosedLater(tag)) {
+            open(tag.name, "\n\n<blockquote>\n\n", "\n\n" + attribution(tag) + "</blockquote>\n\n");
+        } else if (isFoldName(tag.name)) {
             writeDetails(tag);
-        } else if (!tag.isClosing) {
-            writeInline(tag);
+        } else if (isTabsName(tag.name)) {
+            writeTabs(tag);
+        } else if (isTabName(tag.name)) {
+            return writeTab(tag);
+        } else {
+            writeWords(tag, at);
         }
         return tag.end;
     }
 
-    std::size_t writeCode(const Tag &tag)
+    void open(std::string_view name, std::string_view opening, std::string closing)
+    {
+        m_result += opening;
+        m_open.emplace_back(name, std::move(closing));
+    }
+
+    void close(std::string_view name)
+    {
+        const auto last = std::find_if(m_open.rbegin(), m_open.rend(),
+                                       [name](const auto &tag) { return tag.first == name; });
+        if (last != m_open.rend()) {
+            m_result += last->second;
+            m_open.erase(std::prev(last.base()));
+        }
+        if (isTabsName(name)) {
+            m_labels.clear();
+            m_paneLanguage.reset();
+        }
+    }
+
+    bool isClosedLater(const Tag &tag)
+    {
+        const std::string closing = (tag.isLiquid ? "end" : "/") + std::string(tag.name);
+        return m_nextClosing.of(closing, tag.end) != std::string_view::npos
+            || (!tag.isLiquid
+                && m_nextClosing.of("/ " + std::string(tag.name), tag.end)
+                    != std::string_view::npos);
+    }
+
+    /// The place and the text of the tag that closes \a tag.
+    std::pair<std::size_t, Tag> closingOf(const Tag &tag)
     {
         const std::string name(tag.name);
-        const std::array<std::string, 5> closings{"{{< /" + name, "{{</" + name, "{{% /" + name,
-                                                  "{% end" + name, "{%end" + name};
-        std::size_t close = std::string_view::npos;
-        for (const std::string &closing : closings) {
-            close = std::min(close, m_nextClosing.of(closing, tag.end));
+        std::size_t at = m_unclosed.contains(name) ? m_source.size() : tag.end;
+        for (at = m_source.find('{', at); at != std::string_view::npos;
+             at = m_source.find('{', at + 1)) {
+            const std::string_view mark = m_source.substr(at, 3);
+            const bool isTag = mark.starts_with("{%") || mark == "{{<" || mark == "{{%";
+            const std::size_t start = m_source.find_first_not_of(" \t-</%", at + 2);
+            const std::string_view rest
+                = m_source.substr(std::min(start, m_source.size()), name.size() + 3);
+            if (!isTag || (!rest.starts_with(name) && rest != "end" + name)) {
+                continue;
+            }
+            NextPlace next(m_source);
+            const Tag found = tagAt(m_source, at, next);
+            if (found.end > 0 && found.isClosing && found.name == name) {
+                return {at, found};
+            }
         }
+        m_unclosed.insert(name);
+        return {std::string_view::npos, {}};
+    }
+
+    /// Without an end, as in a text about the tag, it means itself.
+    std::size_t writeCode(const Tag &tag, std::size_t at)
+    {
+        const auto [close, closing] = closingOf(tag);
         if (close == std::string_view::npos) {
+            m_result += "<code>";
+            appendLiteral(m_result, m_source.substr(at, tag.end - at));
+            m_result += "</code>";
             return tag.end;
         }
         std::string_view content = m_source.substr(tag.end, close - tag.end);
-        const Tag closing = tagAt(m_source, close, m_next);
+        writeFence(content, codeInfo(tag, content));
+        return closing.end;
+    }
+
+    void writeFence(std::string_view content, std::string_view info)
+    {
         content.remove_prefix(content.starts_with('\n') ? 1 : 0);
         content.remove_suffix(content.ends_with('\n') ? 1 : 0);
-        m_result.append("\n\n``````````").append(languageOf(tag, content)).append("\n");
+        m_result.append("\n\n``````````").append(info).append("\n");
         m_result.append(content).append("\n``````````\n\n");
-        return closing.end == 0 ? close + 2 : closing.end;
+    }
+
+    /// Hugo's and dev.to's formulas, in the form that the formulas' pass takes without a doubt.
+    std::size_t writeFormula(const Tag &tag)
+    {
+        const auto [close, closing] = closingOf(tag);
+        if (close == std::string_view::npos) {
+            return tag.end;
+        }
+        const std::string_view content = m_source.substr(tag.end, close - tag.end);
+        const bool isDisplay = tag.isLiquid
+            ? tag.arguments.find("inline") == std::string_view::npos
+            : !tag.arguments.empty() || content.find('\n') != std::string_view::npos;
+        const std::string_view tex = trimmed(content);
+        if (tex.find('`') != std::string_view::npos || tex.empty()) {
+            m_result += content;
+        } else if (isDisplay) {
+            m_result.append("\n\n```math\n").append(tex).append("\n```\n\n");
+        } else {
+            m_result.append("$`").append(tex).append("`$");
+        }
+        return closing.end;
     }
 
     void writeCallout(const Tag &tag)
     {
-        if (tag.isClosing || tag.name == "endnote") {
-            m_result += m_openCallouts > 0 ? "\n\n</aside>\n\n" : "";
-            m_openCallouts -= m_openCallouts > 0 ? 1 : 0;
+        const bool isLine = tag.isLiquid && tag.arguments.find(',') != std::string_view::npos
+            && (tag.name == "note" || !isClosedLater(tag));
+        if (!isLine && !isClosedLater(tag)) {
+            m_result += tag.isLiquid ? std::string() : wordsOfTag(tag);
             return;
         }
-        const std::string closing = (tag.isLiquid ? "end" : "/") + std::string(tag.name);
-        if (m_nextClosing.of(closing, tag.end) == std::string_view::npos) {
-            return;
-        }
-        ++m_openCallouts;
         std::string kind = tag.argument("type", 0);
+        kind = tag.words.empty() && tag.named1("type").empty() ? tag.named1("style") : kind;
         kind = kind.empty() ? std::string(tag.name) : kind;
-        const std::string title = tag.named1("title");
+        const std::string title = isLine ? std::string() : calloutTitle(tag);
         m_result.append("\n\n<aside class=\"callout ").append(calloutLook(kind)).append("\">");
         if (!title.empty()) {
             m_result.append("<p class=\"callout-title\">");
@@ -340,43 +231,97 @@ private:
             m_result.append("</p>");
         }
         m_result += "\n\n";
+        if (isLine) {
+            m_result.append(commaWords(tag.arguments).back()).append("\n\n</aside>\n\n");
+        } else {
+            m_open.emplace_back(tag.name, "\n\n</aside>\n\n");
+        }
     }
 
     void writeDetails(const Tag &tag)
     {
-        if (tag.isClosing) {
-            m_result += "\n\n</details>\n\n";
+        std::string opening = "\n\n<details><summary>";
+        appendLiteral(opening, foldTitle(tag));
+        open(tag.name, opening + "</summary>\n\n", "\n\n</details>\n\n");
+    }
+
+    /// Remembers the labels that stand in the tag around the tabs.
+    void writeTabs(const Tag &tag)
+    {
+        m_labels = commaWords(tag.anyOf({"items", "labels", "tabs"}));
+        if (!tag.isLiquid && tag.words.size() > 1) {
+            m_labels = tag.words;
+        }
+        std::reverse(m_labels.begin(), m_labels.end());
+        const std::string text = tag.named1("text");
+        if (tag.name == "tabpane" && text != "true") {
+            m_paneLanguage = tag.named1("lang");
+        }
+        const std::string title = commaWords(tag.arguments).front();
+        if (tag.name == "timeline" && !title.empty()) {
+            writeLabel(title);
+        }
+    }
+
+    void writeLabel(std::string_view words)
+    {
+        if (!words.empty()) {
+            m_result.append("\n\n**");
+            appendLiteral(m_result, words);
+            m_result.append("**\n\n");
+        }
+    }
+
+    /// A tab as its label and its content, which is code in Docsy's panes.
+    std::size_t writeTab(const Tag &tag)
+    {
+        std::string label = tag.isLiquid
+            ? std::string(trimmed(tag.arguments.substr(0, tag.arguments.find('@'))))
+            : tag.anyOf({"name", "header", "title", "label"});
+        label = label.empty() && !tag.words.empty() ? tag.words.front() : label;
+        if (label.empty() && !m_labels.empty()) {
+            label = m_labels.back();
+            m_labels.pop_back();
+        }
+        if (tag.name == "timenode") {
+            m_result.append("\n\n**").append(tag.arguments).append("**\n\n");
+        } else {
+            writeLabel(label);
+        }
+        const bool isCode = m_paneLanguage && m_source.substr(0, tag.end).ends_with(">}}")
+            && tag.named1("text").empty();
+        const auto [close, closing]
+            = isCode ? closingOf(tag) : std::pair(std::string_view::npos, Tag{});
+        if (close == std::string_view::npos) {
+            return tag.end;
+        }
+        const std::string language = tag.named1("lang");
+        writeFence(m_source.substr(tag.end, close - tag.end),
+                   language.empty() ? *m_paneLanguage : language);
+        return closing.end;
+    }
+
+    /// A tag that stands for words; the heading of a block where it has its line.
+    void writeWords(const Tag &tag, std::size_t at)
+    {
+        if (isOneOf(tag.name, {"def", "definition", "dfn"}) && !tag.isLiquid) {
+            const std::string term = tag.anyOf({"name", "term", "title"});
+            m_result += "<strong>";
+            appendLiteral(m_result, term.empty() ? tag.argument("name", 0) : term);
+            m_result += "</strong> ";
             return;
         }
-        std::string title = tag.named1("summary");
-        title = title.empty() ? tag.argument("title", 0) : title;
-        m_result += "\n\n<details><summary>";
-        appendLiteral(m_result, title);
-        m_result += "</summary>\n\n";
-    }
-
-    void writeInline(const Tag &tag)
-    {
-        if (isOneOf(tag.name, {"figure", "img", "image", "asset_img"})) {
-            m_result += figureOf(tag);
-        } else if (isPlayer(tag.name)) {
-            m_result += linkCard(playerAddress(tag));
-        } else if (isOneOf(tag.name, {"ref", "relref", "link", "post_url"})) {
-            m_result += tag.argument("path", 0);
-        } else if (tag.name == "post_link" && !tag.words.empty()) {
-            writePostLink(tag);
+        const std::string address = tag.anyOf({"href", "link", "url"});
+        if (!tag.isLiquid && !address.empty() && textualArguments(tag).starts_with("<a class")
+            && isClosedLater(tag)) {
+            open(tag.name, "<a href=\"" + escaped(address) + "\">", "</a>");
+            return;
         }
-    }
-
-    void writePostLink(const Tag &tag)
-    {
-        std::string title;
-        for (std::size_t i = 1; i < tag.words.size(); ++i) {
-            title += (i > 1 ? " " : "") + tag.words[i];
-        }
-        m_result += "<a href=\"" + escaped(tag.words[0]) + ".md\">";
-        appendLiteral(m_result, title.empty() ? tag.words[0] : title);
-        m_result += "</a>";
+        const std::string words = wordsOfTag(tag);
+        const bool isLine = (at == 0 || m_source[at - 1] == '\n')
+            && m_source.substr(tag.end).starts_with('\n') && !tag.isLiquid && !words.empty()
+            && words.find('<') == std::string::npos && isClosedLater(tag);
+        m_result += isLine ? "\n\n**" + words + "**\n\n" : words;
     }
 
     std::string_view m_source;
@@ -384,8 +329,31 @@ private:
     NextPlace m_next; ///< of the marks that end tags
     NextPlace m_nextClosing; ///< of closing tags
     std::string m_result;
-    int m_openCallouts = 0;
+    std::vector<std::pair<std::string, std::string>> m_open; ///< names, and what closes them
+    std::vector<std::string> m_labels; ///< of the tabs to come, the next one last
+    std::optional<std::string> m_paneLanguage; ///< of tabs that hold code
+    std::set<std::string> m_unclosed; ///< names of which no closing tag comes
 };
+
+/// \a markdown with the labels of `<!-- tab Linux@icon -->` as words: Hexo's tabs and timelines.
+std::string withCommentLabels(std::string_view markdown)
+{
+    std::string result;
+    forEachRegion(markdown, [&result](std::string_view piece, bool isCode) {
+        for (const std::string_view mark : {"<!-- tab ", "<!-- timeline ", "<!-- node "}) {
+            if (isCode && piece.starts_with(mark) && piece.ends_with("-->")) {
+                std::string_view label = piece.substr(mark.size(), piece.size() - mark.size() - 3);
+                label = trimmed(label.substr(0, label.find('@')));
+                result.append(label.empty() ? "" : "\n\n**");
+                appendLiteral(result, label);
+                result.append(label.empty() ? "" : "**\n\n");
+                return;
+            }
+        }
+        result += piece;
+    });
+    return result;
+}
 
 } // namespace
 
@@ -396,7 +364,10 @@ std::string withShortcodes(std::string_view markdown)
         && markdown.find("{{%") == std::string_view::npos) {
         return std::string(markdown);
     }
-    return ShortcodeWriter(markdown).write();
+    const bool hasLabels = markdown.find("{% tabs") != std::string_view::npos
+        || markdown.find("{% timeline") != std::string_view::npos;
+    return hasLabels ? ShortcodeWriter(withCommentLabels(markdown)).write()
+                     : ShortcodeWriter(markdown).write();
 }
 
 } // namespace lectern::core

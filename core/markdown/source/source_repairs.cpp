@@ -1,12 +1,13 @@
 #include "core/base/text.h"
 #include "core/markdown/cjk_marks.h"
+#include "core/markdown/source/address_repairs.h"
 #include "core/markdown/source/code_regions.h"
 #include "core/markdown/source/source_passes.h"
 
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
+#include <cctype>
 #include <cstdint>
 #include <vector>
 
@@ -100,68 +101,42 @@ bool startsWithCjk(std::string_view text)
     return isCjk(static_cast<char32_t>(character));
 }
 
-/// `#标题`: one run of `#`, then Chinese, and no second tag behind it.
+/// The words of a heading without the run of `#` that closes it, if it is as long as \a marks.
+std::string_view withoutClosingMarks(std::string_view words, std::size_t marks)
+{
+    const std::size_t end = words.find_last_not_of('#') + 1;
+    return words.size() - end == marks ? trimmed(words.substr(0, end)) : words;
+}
+
+/// `#标题`, `###性能###`, `##View`, `###1、x`: the run of `#` of a heading without its blank. After
+/// one mark only Chinese is a title, and no second tag may stand behind it.
 std::size_t gluedHeadingMark(std::string_view line)
 {
     const std::size_t marks = line.starts_with('#') ? line.find_first_not_of('#') : 0;
-    const bool isHeading = marks != std::string_view::npos && marks > 0 && marks <= 6
-        && startsWithCjk(line.substr(marks))
-        && line.substr(marks).find('#') == std::string_view::npos;
-    return isHeading ? marks : 0;
-}
-
-/// `![]()address![]()` in \a text becomes one image.
-std::string joinedImages(std::string_view text, RepairCounts &counts)
-{
-    constexpr std::string_view empty = "![]()";
-    std::string joined;
-    std::size_t start = 0;
-    for (std::size_t at = text.find("![]()http"); at != std::string_view::npos;
-         at = text.find("![]()http", start)) {
-        const std::size_t address = at + empty.size();
-        const std::size_t end = text.find_first_of(" \n<>!", address);
-        joined.append(text.substr(start, at - start));
-        if (end != std::string_view::npos && text.substr(end).starts_with(empty)) {
-            joined.append("![](<").append(text.substr(address, end - address)).append(">)");
-            start = end + empty.size();
-            ++counts[Repair::Images];
-        } else {
-            joined.append(empty);
-            start = address;
-        }
-    }
-    return joined.append(text.substr(start));
-}
-
-/// Where the address of `![text](an address with blanks.png)` begins in \a line, when the line is
-/// nothing else; or 0.
-std::size_t blankAddressStart(std::string_view line)
-{
-    const std::size_t start = line.find_first_not_of(' ');
-    const std::size_t bracket = line.find("](");
-    if (start == std::string_view::npos || start > 3 || bracket == std::string_view::npos
-        || !line.substr(start).starts_with("![") || !line.ends_with(')')) {
+    if (marks == std::string_view::npos || marks == 0 || marks > 6) {
         return 0;
     }
-    const std::string_view address = line.substr(bracket + 2, line.size() - bracket - 3);
-    constexpr std::array<std::string_view, 7> endings{
-        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif",
-    };
-    const std::string folded = foldForSearch(address);
-    const bool isImage
-        = std::any_of(endings.begin(), endings.end(),
-                      [&folded](std::string_view ending) { return folded.ends_with(ending); });
-    return isImage && trimmed(address).find(' ') != std::string_view::npos
-            && address.find_first_of("<>()\"") == std::string_view::npos
-        ? bracket + 2
-        : 0;
+    const std::string_view written = line.substr(marks);
+    const std::string_view words = marks > 1 ? withoutClosingMarks(written, marks) : written;
+    const bool isTitle = startsWithCjk(words)
+        || (marks > 1 && (std::isalnum(static_cast<unsigned char>(words.front())) != 0));
+    return isTitle && words.find('#') == std::string_view::npos ? marks : 0;
+}
+
+/// Seven to nine `#` and a short line: an exporter of more levels than Markdown has.
+bool isDeepHeading(std::string_view line)
+{
+    const std::size_t marks = line.starts_with("#######") ? line.find_first_not_of('#') : 0;
+    return marks != std::string_view::npos && marks >= 7 && marks <= 9 && line[marks] == ' '
+        && line.size() < 300 && !trimmed(line.substr(marks)).empty();
 }
 
 class LineRepairs final
 {
 public:
     LineRepairs(Repairs repairs, RepairCounts &counts, GluedMarks gluedMarks)
-        : m_mayMendHeadings(repairs.has(Repair::Headings))
+        : m_repairs(repairs)
+        , m_mayMendHeadings(repairs.has(Repair::Headings))
         , m_mayMendImages(repairs.has(Repair::Images))
         , m_mayMendTables(repairs.has(Repair::Tables))
         , m_counts(counts)
@@ -174,8 +149,11 @@ public:
             m_result += piece;
             return;
         }
-        const std::string joined
-            = m_mayMendImages ? joinedImages(piece, m_counts) : std::string(piece);
+        std::string joined = m_mayMendImages ? joinedImages(piece, m_counts) : std::string(piece);
+        if (m_repairs.has(Repair::Links)) {
+            joined = withWholeLinks(joined, m_counts);
+        }
+        joined = withBlankAddresses(joined, openLine(), m_repairs, m_counts);
         std::vector<std::string_view> lines;
         for (std::string_view rest = joined; !rest.empty();) {
             const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
@@ -190,6 +168,14 @@ public:
     std::string take() { return std::move(m_result); }
 
 private:
+    /// The end of the line that the result ends in, as much of it as a link's words may be.
+    std::string_view openLine() const
+    {
+        const std::string_view end = std::string_view(m_result).substr(
+            m_result.size() - std::min(m_result.size(), kMaxAddressBytes));
+        return end.substr(end.rfind('\n') + 1);
+    }
+
     static std::string_view content(std::string_view line)
     {
         return line.substr(0, line.find_last_not_of("\r\n") + 1);
@@ -212,21 +198,12 @@ private:
             addHeading(line, next.front() == '=' ? "# " : "## ");
             return 1;
         }
-        const std::size_t mark
-            = m_mayMendHeadings && isLineStart && m_gluedMarks == GluedMarks::Headings
-            ? gluedHeadingMark(line)
-            : 0;
-        const std::size_t address = m_mayMendImages && isLineStart ? blankAddressStart(line) : 0;
-        if (address > 0) {
-            m_result.append(line.substr(0, address)).append("<");
-            m_result.append(trimmed(line.substr(address, line.size() - address - 1)));
-            m_result.append(">").append(lines[i].substr(line.size() - 1));
-            ++m_counts[Repair::Images];
-        } else if (mark > 0) {
-            m_result.append(line.substr(0, mark)).append(" ").append(lines[i].substr(mark));
-            ++m_counts[Repair::Headings];
-        } else if (isLineStart && i > 0 && isShortDelimiterRow(line)
-                   && content(lines[i - 1]).find('|') != std::string_view::npos) {
+        if (isLineStart && m_mayMendHeadings && mendHeading(lines, i)) {
+            return 0;
+        }
+        const std::string_view before = i > 0 ? content(lines[i - 1]) : "";
+        if (isLineStart && isShortDelimiterRow(line) && before.find('|') != std::string_view::npos
+            && cellCount(before) == cellCount(line)) {
             m_result.append(widenedDelimiters(lines[i]));
         } else {
             m_result += lines[i];
@@ -234,19 +211,72 @@ private:
         return 0;
     }
 
-    /// Puts a blank line before line \a i if it is the header of a table below a line of text.
+    /// Whether line \a i was a heading that the parser would not have read as one.
+    bool mendHeading(const std::vector<std::string_view> &lines, std::size_t i)
+    {
+        const std::string_view line = content(lines[i]);
+        const std::string_view next = i + 1 < lines.size() ? content(lines[i + 1]) : "";
+        const std::size_t mark = m_gluedMarks == GluedMarks::Headings ? gluedHeadingMark(line) : 0;
+        const bool isBroken = line.ends_with('\\') && !line.ends_with("\\\\") && next.size() > 2
+            && (isRowOf(next, '-') || isRowOf(next, '='));
+        if (mark > 0) {
+            const std::string_view words = withoutClosingMarks(line.substr(mark), mark);
+            m_result.append(line.substr(0, mark)).append(" ").append(words);
+            m_result.append(lines[i].substr(line.size()));
+        } else if (isDeepHeading(line)) {
+            m_result.append("######").append(lines[i].substr(line.find(' ')));
+        } else if (isBroken) {
+            m_result.append(line.substr(0, line.size() - 1)).append(lines[i].substr(line.size()));
+        } else {
+            return false;
+        }
+        ++m_counts[Repair::Headings];
+        return true;
+    }
+
+    /// Puts a blank line before line \a i if it is the header of a table below a line of text, or
+    /// the heading that ends one.
     void setTableApart(const std::vector<std::string_view> &lines, std::size_t i)
     {
         const std::string_view line = content(lines[i]);
         const std::string_view next = i + 1 < lines.size() ? content(lines[i + 1]) : "";
-        m_isInTable = m_isInTable && !isBlankLine(line);
+        const std::string_view before = i > 0 ? content(lines[i - 1]) : "";
+        const bool isHeading = isPlainHeading(line) || isGluedHeading(line);
+        if (m_isInTable && isHeading) {
+            m_result += "\n";
+        }
+        m_isInTable = m_isInTable && !isBlankLine(line) && !isHeading;
         const bool isHeader = !m_isInTable && line.find('|') != std::string_view::npos
             && isShortDelimiterRow(next) && cellCount(line) == cellCount(next);
-        if (isHeader && m_mayMendTables && i > 0 && isTextLine(content(lines[i - 1]))) {
+        if (isHeader && m_mayMendTables && i > 0
+            && (isTextLine(before) || isItemAbove(before, line))) {
             m_result += "\n";
             ++m_counts[Repair::Tables];
         }
         m_isInTable = m_isInTable || isHeader;
+    }
+
+    bool isGluedHeading(std::string_view line) const
+    {
+        return m_mayMendHeadings && m_gluedMarks == GluedMarks::Headings
+            && line.find('|') == std::string_view::npos && gluedHeadingMark(line) > 0;
+    }
+
+    /// `# Title`, which no row of a table is.
+    static bool isPlainHeading(std::string_view line)
+    {
+        const std::size_t marks = line.starts_with('#') ? line.find_first_not_of('#') : 0;
+        return marks != std::string_view::npos && marks > 0 && marks <= 6 && line[marks] == ' '
+            && line.find('|') == std::string_view::npos;
+    }
+
+    /// Whether \a line is indented so that it belongs to the item that \a before begins.
+    static bool isItemAbove(std::string_view before, std::string_view line)
+    {
+        const std::size_t start = std::min(before.find_first_not_of(' '), before.size());
+        const std::size_t mark = blockMarkLength(before.substr(start));
+        return mark > 0 && before[start] != '>' && before[start] != '#'
+            && line.find_first_not_of(' ') > start + mark;
     }
 
     void addHeading(std::string_view line, std::string_view marks)
@@ -258,6 +288,7 @@ private:
         ++m_counts[Repair::Headings];
     }
 
+    Repairs m_repairs;
     bool m_mayMendHeadings;
     bool m_mayMendImages;
     bool m_mayMendTables;

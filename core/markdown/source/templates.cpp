@@ -43,6 +43,12 @@ Statement statementAt(std::string_view text, std::size_t at)
     return {inner.substr(0, end), trimmed(inner.substr(end)), at + close + 2};
 }
 
+bool isDjangoTag(std::string_view name)
+{
+    constexpr std::array<std::string_view, 4> names{"load", "csrf_token", "trans", "blocktrans"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 /// The statement called \a name at or behind \a from.
 std::pair<std::size_t, Statement> findStatement(std::string_view text, std::string_view name,
                                                 std::size_t from)
@@ -83,11 +89,12 @@ std::string withoutRawMarks(std::string_view text)
 /// Texts that `{% set name %}` captured, by their names.
 using Captures = std::map<std::string, std::string, std::less<>>;
 
+/// Whether what follows \a before would be code of a fence that is still open.
 bool isInFence(std::string_view before)
 {
-    const std::vector<TextRange> regions = codeRegions(before);
-    return !regions.empty() && regions.back().end == before.size()
-        && !before.substr(regions.back().start).ends_with("`\n") && !before.ends_with("-->");
+    const std::string followed = std::string(before) + "x";
+    const std::vector<TextRange> regions = codeRegions(followed, CodeKinds::Marked);
+    return !regions.empty() && regions.back().end == followed.size();
 }
 
 class TemplateWriter final
@@ -95,7 +102,7 @@ class TemplateWriter final
 public:
     TemplateWriter(std::string_view source, const ArticleMeta &meta)
         : m_meta(meta)
-        , m_isTemplate(findStatementAnywhere(source))
+        , m_isTemplate(hasStatements(source))
         , m_maxBytes(2 * source.size() + (64U << 10U))
     {}
 
@@ -149,16 +156,21 @@ public:
     }
 
 private:
-    static bool findStatementAnywhere(std::string_view source)
+    /// Whether the text outside of code has statements, and none that only Django knows, which no
+    /// site is written in: such a text is about templates.
+    static bool hasStatements(std::string_view source)
     {
         bool isFound = false;
-        forEachRegion(source, [&isFound](std::string_view piece, bool isCode) {
+        bool isDjango = false;
+        forEachRegion(source, [&](std::string_view piece, bool isCode) {
             for (std::size_t at = isCode ? std::string_view::npos : piece.find("{%");
-                 at != std::string_view::npos && !isFound; at = piece.find("{%", at + 2)) {
-                isFound = (at == 0 || piece[at - 1] != '{') && statementAt(piece, at).end > 0;
+                 at != std::string_view::npos && !isDjango; at = piece.find("{%", at + 2)) {
+                const Statement statement = statementAt(piece, at);
+                isFound = isFound || ((at == 0 || piece[at - 1] != '{') && statement.end > 0);
+                isDjango = isDjangoTag(statement.name);
             }
         });
-        return isFound;
+        return isFound && !isDjango;
     }
 
     static std::size_t nextMark(std::string_view source, std::size_t from)
@@ -180,7 +192,8 @@ private:
         const std::string_view inner
             = trimmed(code.substr(open, code.size() - std::min(code.size(), 2 * open)));
         const bool isRaw = open > 0 && open < 3 && statementAt(inner, 0).name == "raw"
-            && findStatement(inner, "endraw", 0).second.end == inner.size();
+            && findStatement(inner, "endraw", 0).second.end == inner.size()
+            && !trimmed(withoutRawMarks(inner)).empty();
         m_result += isRaw ? withoutRawMarks(code) : std::string(code);
     }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 
 namespace lectern::core {
@@ -31,7 +32,9 @@ WikiLink wikiLinkAt(std::string_view text, std::size_t at)
     const std::size_t close = rest.find("]]");
     const std::string_view content
         = rest.substr(2, close == std::string_view::npos ? 0 : close - 2);
-    if (content.empty() || content.find_first_of("[]\n") != std::string_view::npos
+    const std::size_t lineEnd = content.find('\n');
+    if (content.empty() || content.find_first_of("[]") != std::string_view::npos
+        || lineEnd < content.find('|') || content.find("\n\n") != std::string_view::npos
         || text.substr(at + close + 2).starts_with('(')) {
         return {};
     }
@@ -101,9 +104,9 @@ private:
             = link.heading.empty() ? "" : "#" + percentEncoded(headingSlug(link.heading));
         std::string address = fragment;
         if (!link.target.empty()) {
-            const auto found = addressOf(link.target);
+            const auto found = m_resolver.noteAddress(link.target);
             if (!found && !m_resolver.isVault()) {
-                return std::nullopt;
+                return isMacro(link) ? std::optional(literal(link.label)) : std::nullopt;
             }
             if (!found) {
                 return "<span class=\"missing\">" + literal(labelOf(link)) + "</span>";
@@ -113,18 +116,15 @@ private:
         return "[" + literal(labelOf(link)) + "](<" + address + ">)";
     }
 
-    /// Logseq keeps the page `A/B` in the file `A___B.md`.
-    std::optional<std::string> addressOf(std::string_view target) const
+    /// `[[pro_promotion |words]]`, which a site's own program was to replace: a name
+    /// of several words, a bar and words.
+    static bool isMacro(const WikiLink &link)
     {
-        const auto found = m_resolver.wikiAddress(target);
-        if (found || target.find('/') == std::string_view::npos) {
-            return found;
-        }
-        std::string name;
-        for (const char byte : target) {
-            name += byte == '/' ? "___" : std::string(1, byte);
-        }
-        return m_resolver.wikiAddress(name);
+        const bool isName = std::ranges::all_of(link.target, [](char byte) {
+            return byte == '_' || byte == '\\'
+                || std::isalpha(static_cast<unsigned char>(byte)) != 0;
+        });
+        return isName && link.target.find('_') != std::string_view::npos && !link.label.empty();
     }
 
     std::optional<std::string> imageOf(const WikiLink &link) const
@@ -159,24 +159,27 @@ private:
     std::string m_result;
 };
 
-/// \a text without the comments between `%%`.
+/// \a text without the comments between `%%`, whatever code is in them.
 std::string withoutComments(std::string_view text)
 {
     std::string result;
-    forEachRegion(text, [&result](std::string_view piece, bool isCode) {
+    std::string comment; ///< since `%%`, as long as nothing ends it
+    forEachRegion(text, [&](std::string_view piece, bool isCode) {
         std::size_t start = 0;
-        for (std::size_t open = isCode ? std::string_view::npos : piece.find("%%");
-             open != std::string_view::npos; open = piece.find("%%", start)) {
-            const std::size_t close = piece.find("%%", open + 2);
-            if (close == std::string_view::npos) {
-                break;
+        for (std::size_t mark = isCode ? std::string_view::npos : piece.find("%%");
+             mark != std::string_view::npos; mark = piece.find("%%", start)) {
+            const std::string_view words = piece.substr(start, mark - start);
+            if (comment.empty()) {
+                result.append(words);
+                comment = "%%";
+            } else {
+                comment.clear();
             }
-            result.append(piece.substr(start, open - start));
-            start = close + 2;
+            start = mark + 2;
         }
-        result.append(piece.substr(start));
+        (comment.empty() ? result : comment).append(piece.substr(start));
     });
-    return result;
+    return result + comment;
 }
 
 } // namespace

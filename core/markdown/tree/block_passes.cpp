@@ -1,5 +1,6 @@
 #include "core/article/article.h"
 #include "core/base/text.h"
+#include "core/markdown/tree/drawn_blocks.h"
 #include "core/markdown/tree/passes.h"
 
 #include <algorithm>
@@ -23,21 +24,33 @@ constexpr std::array kCalloutKinds{
     CalloutKind{"info", "callout-note", "Info", "信息"},
     CalloutKind{"abstract", "callout-note", "Abstract", "摘要"},
     CalloutKind{"summary", "callout-note", "Summary", "摘要"},
+    CalloutKind{"tldr", "callout-note", "TL;DR", "摘要"},
+    CalloutKind{"seealso", "callout-note", "See also", "另见"},
+    CalloutKind{"secondary", "callout-note", "Note", "注"},
     CalloutKind{"todo", "callout-note", "To do", "待办"},
     CalloutKind{"tip", "callout-tip", "Tip", "提示"},
     CalloutKind{"hint", "callout-tip", "Hint", "提示"},
     CalloutKind{"success", "callout-tip", "Success", "成功"},
+    CalloutKind{"check", "callout-tip", "Check", "完成"},
+    CalloutKind{"done", "callout-tip", "Done", "完成"},
     CalloutKind{"idea", "callout-tip", "Idea", "想法"},
     CalloutKind{"important", "callout-important", "Important", "重要"},
     CalloutKind{"warning", "callout-warning", "Warning", "警告"},
+    CalloutKind{"warn", "callout-warning", "Warning", "警告"},
     CalloutKind{"attention", "callout-warning", "Attention", "注意"},
     CalloutKind{"caution", "callout-caution", "Caution", "小心"},
     CalloutKind{"danger", "callout-caution", "Danger", "危险"},
     CalloutKind{"error", "callout-caution", "Error", "错误"},
+    CalloutKind{"failure", "callout-caution", "Failure", "失败"},
+    CalloutKind{"fail", "callout-caution", "Fail", "失败"},
+    CalloutKind{"missing", "callout-caution", "Missing", "缺失"},
     CalloutKind{"bug", "callout-caution", "Bug", "缺陷"},
     CalloutKind{"example", "callout-important", "Example", "示例"},
     CalloutKind{"question", "callout-important", "Question", "问题"},
+    CalloutKind{"help", "callout-important", "Help", "帮助"},
+    CalloutKind{"faq", "callout-important", "FAQ", "常见问题"},
     CalloutKind{"quote", "callout", "Quote", "引用"},
+    CalloutKind{"cite", "callout", "Cite", "引用"},
     CalloutKind{"details", "callout", "Details", "详情"},
 };
 
@@ -203,25 +216,42 @@ public:
 
     void finish(HtmlNode &node)
     {
+        bool hasTables = false;
         for (HtmlNode &child : node.children) {
             if (child.isText()) {
                 continue;
             }
             finish(child);
-            if (child.is("blockquote")) {
+            if (isEmptyQuote(child) && node.is("blockquote")) {
+                child.name = "dropped";
+            } else if (child.is("blockquote")) {
                 finishQuote(child);
             } else if (child.is("pre")) {
                 finishCode(child);
             } else if (child.is("table")) {
+                unwrapDrawn(child);
                 finishTable(child);
+                hasTables = true;
+            } else if (child.is("dl")) {
+                unwrapDrawn(child);
             } else if (child.is("p")) {
-                finishParagraph(child);
+                makeDefinitionList(child);
             }
         }
         std::erase_if(node.children, [](const HtmlNode &child) { return child.is("dropped"); });
+        if (hasTables) {
+            takeCaptions(node);
+        }
     }
 
 private:
+    /// Editors that save an empty line of a quotation as `> >`.
+    static bool isEmptyQuote(const HtmlNode &node)
+    {
+        return node.is("blockquote")
+            && std::all_of(node.children.begin(), node.children.end(), isBlank);
+    }
+
     void finishQuote(HtmlNode &quote)
     {
         const auto first = std::find_if_not(quote.children.begin(), quote.children.end(), isBlank);
@@ -235,14 +265,23 @@ private:
         first->children.front().text.erase(0, head->length);
         if (first->children.front().text.empty()) {
             first->children.erase(first->children.begin());
-            while (!first->children.empty() && first->children.front().is("br")) {
-                first->children.erase(first->children.begin());
-            }
+            dropLeadingBreaks(*first);
         }
         if (first->children.empty()) {
             quote.children.erase(first);
         }
         quote = calloutOf(std::move(*head), std::move(quote.children));
+    }
+
+    static void dropLeadingBreaks(HtmlNode &paragraph)
+    {
+        std::vector<HtmlNode> &nodes = paragraph.children;
+        nodes.erase(nodes.begin(),
+                    std::find_if_not(nodes.begin(), nodes.end(),
+                                     [](const HtmlNode &node) { return node.is("br"); }));
+        if (!nodes.empty() && nodes.front().text.starts_with('\n')) {
+            nodes.front().text.erase(0, 1);
+        }
     }
 
     HtmlNode calloutOf(CalloutHead head, std::vector<HtmlNode> children) const
@@ -315,69 +354,6 @@ private:
     static bool hasImage(const HtmlNode &node)
     {
         return node.is("img") || std::any_of(node.children.begin(), node.children.end(), hasImage);
-    }
-
-    static void finishParagraph(HtmlNode &paragraph)
-    {
-        if (paragraph.children.empty()) {
-            return;
-        }
-        const std::string_view text = paragraph.children.front().text;
-        if (paragraph.children.size() == 1
-            && (text == "[TOC]" || text == "[toc]" || text == "[[toc]]" || text == "[[TOC]]")) {
-            paragraph.name = "dropped";
-        } else if (!text.starts_with(": ")
-                   && textContent(paragraph).find("\n: ") != std::string::npos) {
-            makeDefinitionList(paragraph);
-        }
-    }
-
-    using Line = std::vector<HtmlNode>;
-
-    /// What it held is not shown.
-    static bool isEmptyDefinition(const Line &line)
-    {
-        return line.size() == 1 && line.front().text == ":";
-    }
-
-    static bool isDefinition(const Line &line)
-    {
-        return line.front().text.starts_with(": ") || isEmptyDefinition(line);
-    }
-
-    /// `Term`, then lines that start with `: `.
-    static void makeDefinitionList(HtmlNode &paragraph)
-    {
-        std::vector<Line> lines(1);
-        for (const HtmlNode &child : paragraph.children) {
-            std::string_view text = child.text;
-            for (std::size_t end = text.find('\n'); child.isText() && end != std::string_view::npos;
-                 end = text.find('\n')) {
-                lines.back().push_back(makeText(std::string(text.substr(0, end))));
-                lines.emplace_back();
-                text.remove_prefix(end + 1);
-            }
-            lines.back().push_back(child.isText() ? makeText(std::string(text)) : child);
-        }
-        if (lines.size() < 2 || !isDefinition(lines[1])) {
-            return;
-        }
-        HtmlNode list = makeElement("dl", {makeElement("dt", std::move(lines[0]))});
-        for (std::size_t i = 1; i < lines.size(); ++i) {
-            HtmlNode &first = lines[i].front();
-            if (isEmptyDefinition(lines[i])) {
-                continue;
-            }
-            if (isDefinition(lines[i])) {
-                first.text.erase(0, 2);
-                list.children.push_back(makeElement("dd", std::move(lines[i])));
-            } else {
-                first.text.insert(0, first.isText() ? "\n" : "");
-                std::move(lines[i].begin(), lines[i].end(),
-                          std::back_inserter(list.children.back().children));
-            }
-        }
-        paragraph = std::move(list);
     }
 
     PassContext &m_context;

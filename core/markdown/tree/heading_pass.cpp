@@ -2,6 +2,7 @@
 #include "core/base/text.h"
 #include "core/markdown/tree/passes.h"
 
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -100,8 +101,10 @@ public:
 
     void finishAll(HtmlNode &root)
     {
-        for (HtmlNode &child : root.children) {
+        for (std::size_t i = 0; i < root.children.size(); ++i) {
+            HtmlNode &child = root.children[i];
             if (isHeading(child)) {
+                m_isBeforeText = isTextBehind(root, i);
                 finish(child);
             } else {
                 finishAll(child);
@@ -111,6 +114,16 @@ public:
     }
 
 private:
+    /// Whether words stand below the heading \a at, so that "图片" is what they are about.
+    static bool isTextBehind(const HtmlNode &root, std::size_t at)
+    {
+        const auto next
+            = std::find_if_not(root.children.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                               root.children.end(), isBlank);
+        return next != root.children.end() && !isHeading(*next) && !next->is("figure")
+            && !trimmed(textContent(*next)).empty();
+    }
+
     void finish(HtmlNode &heading)
     {
         if (m_context.mayRepair(Repair::Headings) && stripLeadingDashes(heading)) {
@@ -141,7 +154,7 @@ private:
         if (isTitle && m_context.mayRepair(Repair::Repetitions)) {
             return Repair::Repetitions;
         }
-        const bool isEmpty = !hasImage && (text.empty() || isImageWord(text));
+        const bool isEmpty = !hasImage && (text.empty() || (isImageWord(text) && !m_isBeforeText));
         return isEmpty && m_context.mayRepair(Repair::EmptyHeadings)
             ? std::optional(Repair::EmptyHeadings)
             : std::nullopt;
@@ -161,6 +174,7 @@ private:
     PassContext &m_context;
     std::map<std::string, int> m_uses;
     bool m_isFirst = true;
+    bool m_isBeforeText = false;
 };
 
 void appendCharacter(std::string &text, UChar32 character)
@@ -169,6 +183,39 @@ void appendCharacter(std::string &text, UChar32 character)
     std::int32_t length = 0;
     U8_APPEND_UNSAFE(bytes.data(), length, character);
     text.append(reinterpret_cast<const char *>(bytes.data()), static_cast<std::size_t>(length));
+}
+
+using GetNormalizer = const icu::Normalizer2 *(UErrorCode &);
+
+/// Null without ICU's data.
+const icu::Normalizer2 *normalizerOf(GetNormalizer &get)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::Normalizer2 *const normalizer = get(error);
+    return U_FAILURE(error) != 0 ? nullptr : normalizer;
+}
+
+/// Without \a normalizer the text as it is.
+std::string normalized(std::string_view text, const icu::Normalizer2 *normalizer)
+{
+    if (normalizer == nullptr) {
+        return std::string(text);
+    }
+    const icu::UnicodeString source
+        = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+    UErrorCode error = U_ZERO_ERROR;
+    std::string result;
+    normalizer->normalize(source, error).toUTF8String(result);
+    return result;
+}
+
+/// What VuePress and VitePress make hyphens of: blanks, ASCII punctuation and quotation marks.
+bool isSiteSeparator(UChar32 character)
+{
+    const bool isQuote
+        = character == 0x2018 || character == 0x2019 || character == 0x201C || character == 0x201D;
+    return isQuote || u_isUWhiteSpace(character) != 0
+        || (character < 0x80 && u_isalnum(character) == 0);
 }
 
 } // namespace
@@ -192,6 +239,31 @@ std::string headingSlug(std::string_view text)
         }
     }
     return slug;
+}
+
+std::string siteSlug(std::string_view text)
+{
+    // Kept, so that threads which find it made are known to come after the one that made it.
+    static const icu::Normalizer2 *const kDecomposed
+        = normalizerOf(icu::Normalizer2::getNFKDInstance);
+    static const icu::Normalizer2 *const kComposed = normalizerOf(icu::Normalizer2::getNFCInstance);
+    const std::string folded = normalized(text, kDecomposed);
+    std::string slug;
+    const auto *bytes = reinterpret_cast<const std::uint8_t *>(folded.data());
+    const auto length = static_cast<std::int32_t>(folded.size());
+    for (std::int32_t index = 0; index < length;) {
+        UChar32 character = 0;
+        U8_NEXT_OR_FFFD(bytes, index, length, character);
+        const bool isAccent = character >= 0x300 && character <= 0x36F;
+        if (isSiteSeparator(character)) {
+            slug += slug.empty() || slug.ends_with('-') ? "" : "-";
+        } else if (!isAccent) {
+            appendCharacter(slug, u_tolower(character));
+        }
+    }
+    slug.erase(slug.find_last_not_of('-') + 1);
+    const bool isNumber = !slug.empty() && slug.front() >= '0' && slug.front() <= '9';
+    return normalized(isNumber ? "_" + slug : slug, kComposed);
 }
 
 bool isImageWord(std::string_view text)

@@ -43,37 +43,13 @@ bool isBadge(const HtmlNode &image)
         || (!width.empty() && width.size() <= 2);
 }
 
-/// The value of `key=` in braces such as `{width=50% .right}`.
-std::string braceValue(std::string_view braces, std::string_view key)
-{
-    const std::size_t at = braces.find(std::string(key) + "=");
-    if (at == std::string_view::npos) {
-        return {};
-    }
-    std::string_view value = braces.substr(at + key.size() + 1);
-    value.remove_prefix(value.starts_with('"') ? 1 : 0);
-    return std::string(value.substr(0, value.find_first_of("\" }")));
-}
-
 /// Applies and removes `{width=50%}` right behind an image.
 void takeBraces(HtmlNode &parent)
 {
     for (std::size_t i = 0; i + 1 < parent.children.size(); ++i) {
-        HtmlNode *image = imageOf(parent.children[i]);
-        std::string &text = parent.children[i + 1].text;
-        const std::size_t end = text.find('}');
-        if (image == nullptr || !text.starts_with('{') || end == std::string::npos
-            || text.find_first_of("=.#:") > end) {
-            continue;
+        if (HtmlNode *image = imageOf(parent.children[i])) {
+            takeImageBraces(*image, parent.children[i + 1].text);
         }
-        std::string width = braceValue(std::string_view(text).substr(0, end), "width");
-        if (width.ends_with("px")) {
-            width.resize(width.size() - 2);
-        }
-        if (!width.empty() && width.find_first_not_of("0123456789") == std::string::npos) {
-            image->setAttribute("width", width);
-        }
-        text.erase(0, end + 1);
     }
 }
 
@@ -91,71 +67,6 @@ HtmlNode figureOf(HtmlNode image)
     return figure;
 }
 
-/// `![text](address)` in a text, and where it stands there.
-struct WrittenImage
-{
-    std::size_t start = 0;
-    std::size_t end = 0;
-    std::string_view text;
-    std::string_view address;
-};
-
-std::optional<WrittenImage> findWrittenImage(std::string_view text)
-{
-    for (std::size_t start = text.find("!["); start != std::string_view::npos;
-         start = text.find("![", start + 1)) {
-        const std::size_t middle = text.find_first_of("]\n", start);
-        if (middle == std::string_view::npos || !text.substr(middle).starts_with("](http")) {
-            continue;
-        }
-        const std::size_t close = text.find_first_of(") \t\n\"<>", middle);
-        if (close != std::string_view::npos && text[close] == ')') {
-            return WrittenImage{start, close + 1, text.substr(start + 2, middle - start - 2),
-                                text.substr(middle + 2, close - middle - 2)};
-        }
-    }
-    return std::nullopt;
-}
-
-bool mayHoldWrittenImage(const HtmlNode &node)
-{
-    return node.isText() && node.text.find("![") != std::string::npos;
-}
-
-/// False where none is written in the texts of \a node itself.
-bool showWrittenImages(HtmlNode &node)
-{
-    if (std::none_of(node.children.begin(), node.children.end(), mayHoldWrittenImage)) {
-        return false;
-    }
-    std::vector<HtmlNode> children;
-    bool hasRead = false;
-    for (HtmlNode &child : node.children) {
-        const std::string text = mayHoldWrittenImage(child) ? child.text : std::string();
-        std::string_view rest = text;
-        for (auto image = findWrittenImage(rest); image; image = findWrittenImage(rest)) {
-            children.push_back(makeText(std::string(rest.substr(0, image->start))));
-            HtmlNode &shown = children.emplace_back(makeElement("img"));
-            shown.setAttribute("src", std::string(image->address));
-            shown.setAttribute("alt", std::string(image->text));
-            rest.remove_prefix(image->end);
-            hasRead = true;
-        }
-        if (!text.empty()) {
-            child.text = rest;
-        }
-        children.push_back(std::move(child));
-    }
-    node.children = std::move(children);
-    return hasRead;
-}
-
-/// Elements that only HTML written by hand or by a converter puts text into.
-bool isForeignBlock(const HtmlNode &node)
-{
-    return node.is("div") || node.is("td") || node.is("center");
-}
-
 class Images final
 {
 public:
@@ -170,7 +81,9 @@ public:
         children.reserve(node.children.size());
         for (HtmlNode &child : node.children) {
             arrange(child);
-            if (child.is("img") && !prepare(child)) {
+            if (child.is("img") && !node.is("a") && isMedia(child)) {
+                children.push_back(mediaCard(child));
+            } else if (child.is("img") && !prepare(child)) {
                 countIfAsked(Repair::Images);
             } else if (isEmptyEmphasis(child)) {
                 countIfAsked(Repair::Emphasis);
@@ -208,6 +121,7 @@ private:
             return false;
         }
         image.setAttribute("src", std::move(source));
+        takeImageSize(image);
         if (m_context.mayRepair(Repair::ImageTexts) && isImageWord(image.attribute("alt"))) {
             image.setAttribute("alt", "");
             m_context.count(Repair::ImageTexts);
@@ -216,7 +130,6 @@ private:
             image.setAttribute("loading", "lazy");
         }
         image.setAttribute("decoding", "async");
-        m_context.body.hasImages = true;
         return true;
     }
 
@@ -251,7 +164,27 @@ private:
 
     static bool isBlankText(std::string_view text) { return trimmed(text).empty(); }
 
-    static bool isBreak(const HtmlNode &node) { return node.is("br") || isBlank(node); }
+    /// Also what exporters fill empty lines with: no-break and zero-width blanks.
+    static bool isBreak(const HtmlNode &node)
+    {
+        return node.is("br") || (node.isText() && isInvisible(node.text));
+    }
+
+    static bool isInvisible(std::string_view text)
+    {
+        constexpr std::array<std::string_view, 6> marks{"\u200C", "\u200D", "\u2060",
+                                                        "\u00AD", "\u200E", "\u200F"};
+        for (text = trimmed(text); !text.empty(); text = trimmed(text)) {
+            const auto *mark = std::find_if(marks.begin(), marks.end(), [text](std::string_view m) {
+                return text.starts_with(m);
+            });
+            if (mark == marks.end()) {
+                return false;
+            }
+            text.remove_prefix(mark->size());
+        }
+        return true;
+    }
 
     void appendParagraph(std::vector<HtmlNode> &out, HtmlNode paragraph)
     {
@@ -326,16 +259,6 @@ std::string imageAddress(std::string_view source, const PassContext &context)
         address = context.options.resolver->imageAddress(address).value_or(address);
     }
     return address;
-}
-
-void readImagesInHtml(HtmlNode &node, PassContext &context)
-{
-    for (HtmlNode &child : node.children) {
-        readImagesInHtml(child, context);
-    }
-    if (isForeignBlock(node) && context.mayRepair(Repair::Images) && showWrittenImages(node)) {
-        context.count(Repair::Images);
-    }
 }
 
 void arrangeImages(HtmlNode &root, PassContext &context)

@@ -1,10 +1,13 @@
 #include "core/article/article.h"
 #include "core/base/text.h"
 #include "core/markdown/links/link_resolver.h"
+#include "core/markdown/redirects.h"
+#include "core/markdown/tree/other_headings.h"
 #include "core/markdown/tree/passes.h"
 #include "core/markdown/urls.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -63,6 +66,9 @@ public:
               originOf(context.body.source.empty() ? context.meta.source : context.body.source))
     {
         collectIds(root);
+        if (context.options.resolver != nullptr) {
+            m_otherHeadings.emplace(*context.options.resolver);
+        }
     }
 
     void finish(HtmlNode &node)
@@ -101,6 +107,21 @@ private:
             link.setAttribute("href", "https:" + href);
         } else if (urlScheme(href).empty() && !href.empty()) {
             link.setAttribute("href", fromLibrary(href));
+        } else if (m_context.mayRepair(Repair::Links)) {
+            leadStraight(link, href);
+        }
+    }
+
+    void leadStraight(HtmlNode &link, const std::string &href)
+    {
+        const std::string target = redirectTarget(href);
+        if (target.empty()) {
+            return;
+        }
+        m_context.count(Repair::Links);
+        link.setAttribute("href", target);
+        if (link.attribute("title") == href) {
+            link.removeAttribute("title");
         }
     }
 
@@ -125,14 +146,27 @@ private:
                 return "#" + candidate;
             }
         }
-        return href;
+        return name.empty() ? href : bySiteSlug(siteSlug(name)).value_or(href);
+    }
+
+    /// The place whose heading a site calls \a slug. The names are made when one is first asked
+    /// for.
+    std::optional<std::string> bySiteSlug(const std::string &slug) const
+    {
+        if (m_bySlug.empty()) {
+            for (const OutlineEntry &entry : m_context.body.outline) {
+                m_bySlug.emplace(siteSlug(entry.text), entry.anchor);
+            }
+        }
+        const auto found = m_bySlug.find(slug);
+        return found == m_bySlug.end() ? std::nullopt : std::optional("#" + found->second);
     }
 
     std::string fromLibrary(const std::string &href)
     {
         const LinkResolver *resolver = m_context.options.resolver;
         if (const auto found = resolver == nullptr ? std::nullopt : resolver->linkAddress(href)) {
-            return *found;
+            return m_otherHeadings ? m_otherHeadings->withHeading(*found) : *found;
         }
         if (!href.starts_with('/') || m_origin.empty() || !m_context.mayRepair(Repair::Links)) {
             return href;
@@ -143,7 +177,9 @@ private:
 
     PassContext &m_context;
     std::string m_origin;
+    std::optional<OtherHeadings> m_otherHeadings; ///< where other articles are found
     std::set<std::string, std::less<>> m_ids;
+    mutable std::map<std::string, std::string, std::less<>> m_bySlug; ///< anchors of headings
 };
 
 /// \a text without blanks and punctuation that differ between a summary and its article.
@@ -209,7 +245,7 @@ void describeBody(const HtmlNode &root, PassContext &context)
     std::string beginning;
     appendBeginning(beginning, root, 2 * context.meta.summary.size() + 512);
     const std::string body = comparable(beginning);
-    context.body.isEmpty = body.empty() && !context.body.hasImages;
+    context.body.isEmpty = body.empty() && context.body.images.empty();
     // A few words of a heading or a caption may stand before what the summary was cut from.
     const bool mayFold = context.mayRepair(Repair::Repetitions);
     context.body.repeatsSummary = mayFold && !summary.empty() && body.find(summary) < 256;

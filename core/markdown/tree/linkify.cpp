@@ -40,6 +40,46 @@ bool splitsBefore(char previous)
     return std::string_view("/=?&:%#+@,;!").find(previous) == std::string_view::npos;
 }
 
+/// Dashes and dots that join the words of a page's name.
+bool isJoiner(UChar32 character)
+{
+    return character == 0x2010 || character == 0x2013 || character == 0x2014 || character == 0xB7
+        || character == 0x30FB || character == 0x2022;
+}
+
+bool isHanOrKana(UChar32 character)
+{
+    return isCjk(static_cast<char32_t>(character)) && u_isalpha(character) != 0;
+}
+
+/// Whether the character from \a at to \a end of \a text, which is not ASCII, belongs to the
+/// address from \a start on: a joiner between letters, or Chinese that names a page of a wiki.
+bool isOfAddress(std::string_view text, std::size_t start, std::size_t at, std::size_t end,
+                 UChar32 character)
+{
+    UChar32 next = 0;
+    auto index = static_cast<std::int32_t>(end);
+    if (end < text.size()) {
+        U8_NEXT(reinterpret_cast<const std::uint8_t *>(text.data()), index,
+                static_cast<std::int32_t>(text.size()), next);
+    }
+    constexpr std::size_t kMaxPageAddress = 1000;
+    if (at - start > kMaxPageAddress) {
+        return false;
+    }
+    const std::string_view url = text.substr(start, at - start);
+    const std::size_t slash = url.find_last_of("/#");
+    const std::string_view name = url.substr(slash == std::string_view::npos ? 0 : slash + 1);
+    const bool isWiki = url.find("/wiki/") != std::string_view::npos
+        || url.find("/item/") != std::string_view::npos;
+    if (isHanOrKana(character)) {
+        return isWiki && (name.empty() || static_cast<unsigned char>(name.back()) >= 0x80);
+    }
+    const bool isBetween = !name.empty() && u_isalnum(next) != 0
+        && (isAlphanumeric(name.back()) || static_cast<unsigned char>(name.back()) >= 0x80);
+    return isJoiner(character) && isBetween && (isWiki || !isHanOrKana(next));
+}
+
 /// Where an address that starts at \a start can reach at most: blanks, `<`, Chinese and other
 /// non-ASCII punctuation end it.
 std::size_t reachOf(std::string_view text, std::size_t start)
@@ -53,6 +93,7 @@ std::size_t reachOf(std::string_view text, std::size_t start)
         const bool isEnd = character <= ' ' || character == '<' || character == '>'
             || character == '"' || character == '`' || character == 0x7F
             || (character >= 0x80
+                && !isOfAddress(text, start, before, static_cast<std::size_t>(index), character)
                 && (isCjk(static_cast<char32_t>(character)) || u_ispunct(character) != 0
                     || u_isspace(character) != 0 || u_isgraph(character) == 0));
         const bool isNext = character == 'h' && before > start && splitsBefore(text[before - 1])

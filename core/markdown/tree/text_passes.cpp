@@ -2,6 +2,7 @@
 
 #include "core/base/byte_set.h"
 #include "core/markdown/emoji_names.h"
+#include "core/markdown/source/source_passes.h"
 
 #include <algorithm>
 #include <iterator>
@@ -86,27 +87,109 @@ Marked emojiAt(std::string_view text, std::size_t at)
     return {"", emojiByName(text.substr(at + 1, close - at - 1)), close + 1};
 }
 
-Marked markAt(std::string_view text, std::size_t at)
+/// `~words~` between blanks or punctuation.
+Marked deletedAt(std::string_view text, std::size_t at)
+{
+    const std::size_t close = text.find('~', at + 1);
+    const char before = at > 0 ? text[at - 1] : ' ';
+    const char next
+        = close != std::string_view::npos && close + 1 < text.size() ? text[close + 1] : ' ';
+    const bool isFree = close != std::string_view::npos && !isAlphanumeric(before)
+        && static_cast<unsigned char>(before) < 0x80 && before != '~' && !isAlphanumeric(next)
+        && next != '~' && next != '/';
+    const std::string_view content
+        = isFree ? text.substr(at + 1, close - at - 1) : std::string_view();
+    const bool isWord = isTightContent(content, 100)
+        && content.find(kEscapeMark) == std::string_view::npos && content.front() != '/';
+    return isWord ? Marked{"del", content, close + 1} : Marked{};
+}
+
+Marked markAt(std::string_view text, std::size_t at, SingleTildes tildes)
 {
     switch (text[at]) {
     case '=':
         return highlightAt(text, at);
     case '^':
         return scriptAt(text, at, '^', "sup");
-    case '~':
-        return scriptAt(text, at, '~', "sub");
+    case '~': {
+        const Marked script = scriptAt(text, at, '~', "sub");
+        return script.content.empty() && tildes == SingleTildes::Deletions ? deletedAt(text, at)
+                                                                           : script;
+    }
     default:
         return emojiAt(text, at);
     }
 }
 
-std::vector<HtmlNode> expanded(std::string_view text)
+/// Where `==` in \a text opens a mark that a later text closes, or closes one; npos if nowhere.
+std::size_t openHighlight(std::string_view text)
+{
+    const std::size_t at = text.rfind("==");
+    const bool isOpen = at != std::string_view::npos
+        && (at == 0
+            || (!isAlphanumeric(text[at - 1])
+                && std::string_view("=!<>").find(text[at - 1]) == std::string_view::npos))
+        && !text.substr(at + 2).starts_with(' ') && !text.ends_with("\n");
+    return isOpen ? at : std::string_view::npos;
+}
+
+std::size_t closingHighlight(std::string_view text)
+{
+    const std::size_t at = text.find("==");
+    const bool isClosing = at != std::string_view::npos && (at == 0 || text[at - 1] != ' ')
+        && !text.substr(at + 2).starts_with('=')
+        && !(at + 2 < text.size() && isAlphanumeric(text[at + 2]));
+    return isClosing ? at : std::string_view::npos;
+}
+
+/// Puts what stands in \a nodes behind the mark in the text \a opened, and \a words, into an
+/// element.
+void wrapHighlight(std::vector<HtmlNode> &nodes, std::size_t opened, std::string words)
+{
+    const std::size_t open = openHighlight(nodes[opened].text);
+    HtmlNode mark = makeElement("mark", {makeText(nodes[opened].text.substr(open + 2))});
+    const auto behind = nodes.begin() + static_cast<std::ptrdiff_t>(opened) + 1;
+    std::move(behind, nodes.end(), std::back_inserter(mark.children));
+    mark.children.push_back(makeText(std::move(words)));
+    nodes.erase(behind, nodes.end());
+    nodes[opened].text.erase(open);
+    nodes.push_back(std::move(mark));
+}
+
+/// `==**x** y==`: marks around elements of the same line. The children are written anew, so that
+/// many marks take no more than one.
+void markOverElements(HtmlNode &node)
+{
+    constexpr std::size_t kNone = std::string_view::npos;
+    std::vector<HtmlNode> nodes;
+    nodes.reserve(node.children.size());
+    std::size_t opened = kNone;
+    for (HtmlNode &child : node.children) {
+        const bool endsLine = child.is("br") || child.text.find('\n') != std::string::npos;
+        opened = endsLine ? kNone : opened;
+        if (!child.isText() && !isLeftAlone(child)) {
+            markOverElements(child);
+        }
+        const std::size_t close
+            = child.isText() && opened != kNone ? closingHighlight(child.text) : kNone;
+        if (close != kNone) {
+            wrapHighlight(nodes, opened, child.text.substr(0, close));
+            child.text.erase(0, close + 2);
+            opened = kNone;
+        }
+        opened = child.isText() && openHighlight(child.text) != kNone ? nodes.size() : opened;
+        nodes.push_back(std::move(child));
+    }
+    node.children = std::move(nodes);
+}
+
+std::vector<HtmlNode> expanded(std::string_view text, SingleTildes tildes)
 {
     std::vector<HtmlNode> nodes;
     std::size_t start = 0;
     for (std::size_t at = kInlineMarks.findIn(text); at != std::string_view::npos;
          at = kInlineMarks.findIn(text, at + 1)) {
-        const Marked marked = markAt(text, at);
+        const Marked marked = markAt(text, at, tildes);
         if (marked.content.empty()) {
             continue;
         }
@@ -119,94 +202,6 @@ std::vector<HtmlNode> expanded(std::string_view text)
         }
         start = marked.end;
         at = marked.end - 1;
-    }
-    if (!nodes.empty()) {
-        nodes.push_back(makeText(std::string(text.substr(start))));
-    }
-    return nodes;
-}
-
-bool isAsciiWord(std::string_view text, std::size_t at)
-{
-    return at < text.size() && isAlphanumeric(text[at]);
-}
-
-/// Where the asterisks that close the \a run of two or three at \a open stand; npos when they mean
-/// something else.
-std::size_t closingStars(std::string_view text, std::size_t open, std::size_t run)
-{
-    const std::size_t start = open + run;
-    const std::size_t close = text.find(text.substr(open, run), start);
-    if (close == std::string_view::npos || text.substr(close + run).starts_with('*')) {
-        return std::string_view::npos;
-    }
-    const std::string_view content = text.substr(start, close - start);
-    const bool isPower = open > 0 && isAsciiWord(text, open - 1)
-        && content.find_first_of(" :") == std::string_view::npos
-        && content.find_first_not_of(".,;!?") != std::string_view::npos;
-    const bool isOpening = content.ends_with(' ') && isAsciiWord(text, close + run);
-    const bool isWord = content.find_first_not_of(" \t\n") != std::string_view::npos
-        && content.find_first_of("*\n") == std::string_view::npos && content.size() < 300;
-    return isWord && !isPower && !isOpening ? close : std::string_view::npos;
-}
-
-bool isEmptyStrong(std::string_view text, std::size_t at)
-{
-    const bool isMask = at > 0 && isAsciiWord(text, at - 1) && isAsciiWord(text, at + 4);
-    return text.substr(at).starts_with("****") && !text.substr(at + 4).starts_with('*') && !isMask;
-}
-
-/// What is left of a text inside emphasis whose parts a converter glued together: `**0****1**` and
-/// `*a**b*` end one part and begin the next.
-std::string withoutSeams(std::string_view text, std::string_view seam, std::uint32_t &count)
-{
-    std::string joined;
-    std::size_t start = 0;
-    for (std::size_t at = text.find(seam); at != std::string_view::npos;
-         at = text.find(seam, start)) {
-        const std::size_t end = std::min(text.find_first_not_of('*', at), text.size());
-        joined.append(text.substr(start, at - start));
-        joined.append(end - at == seam.size() ? "" : text.substr(at, end - at));
-        count += end - at == seam.size() ? 1 : 0;
-        start = end;
-    }
-    return joined.append(text.substr(start));
-}
-
-void joinSeams(HtmlNode &node, std::string_view seam, std::uint32_t &count)
-{
-    for (HtmlNode &child : node.children) {
-        if (child.isText()) {
-            if (!seam.empty() && child.text.find(seam) != std::string::npos) {
-                child.text = withoutSeams(child.text, seam, count);
-            }
-        } else if (!child.is("code") && !child.is("pre")) {
-            joinSeams(child, child.is("strong") ? "****" : child.is("em") ? "**" : seam, count);
-        }
-    }
-}
-
-std::vector<HtmlNode> withoutStars(std::string_view text, std::uint32_t &count)
-{
-    std::vector<HtmlNode> nodes;
-    std::size_t start = 0;
-    for (std::size_t at = text.find("**"); at != std::string_view::npos; at = text.find("**", at)) {
-        const std::size_t run = std::min(text.find_first_not_of('*', at), text.size()) - at;
-        const bool isEmpty = isEmptyStrong(text, at);
-        const std::size_t close
-            = run == 2 || run == 3 ? closingStars(text, at, run) : std::string_view::npos;
-        if (!isEmpty && close == std::string_view::npos) {
-            at += run;
-            continue;
-        }
-        ++count;
-        nodes.push_back(makeText(std::string(text.substr(start, at - start))));
-        if (!isEmpty) {
-            const std::string_view content = text.substr(at + run, close - at - run);
-            nodes.push_back(makeElement("strong", {makeText(std::string(content))}));
-        }
-        start = isEmpty ? at + 4 : close + run;
-        at = start;
     }
     if (!nodes.empty()) {
         nodes.push_back(makeText(std::string(text.substr(start))));
@@ -244,19 +239,23 @@ void flattenStrongIn(HtmlNode &node, bool isInside)
     }
 }
 
+std::string without(std::string_view text, std::string_view mark)
+{
+    std::string result;
+    std::size_t start = 0;
+    for (std::size_t at = text.find(mark); at != std::string_view::npos;
+         at = text.find(mark, start)) {
+        result.append(text.substr(start, at - start));
+        start = at + mark.size();
+    }
+    return result.append(text.substr(start));
+}
+
 } // namespace
 
 void flattenStrong(HtmlNode &root)
 {
     flattenStrongIn(root, false);
-}
-
-std::uint32_t repairEmphasis(HtmlNode &root)
-{
-    std::uint32_t count = 0;
-    joinSeams(root, {}, count);
-    replaceText(root, [&count](std::string_view text) { return withoutStars(text, count); });
-    return count;
 }
 
 void replaceText(HtmlNode &root,
@@ -288,9 +287,27 @@ void replaceText(HtmlNode &root,
     }
 }
 
-void expandInlineMarks(HtmlNode &root)
+void expandInlineMarks(HtmlNode &root, SingleTildes tildes)
 {
-    replaceText(root, expanded);
+    bool hasHighlights = false;
+    replaceText(root, [tildes, &hasHighlights](std::string_view text) {
+        hasHighlights = hasHighlights || text.find("==") != std::string_view::npos;
+        return expanded(text, tildes);
+    });
+    if (hasHighlights) {
+        markOverElements(root);
+    }
+}
+
+void dropEscapeMarks(HtmlNode &node)
+{
+    node.text = without(node.text, kEscapeMark);
+    for (auto &[name, value] : node.attributes) {
+        value = without(without(value, kEscapeMark), "%EF%B7%90");
+    }
+    for (HtmlNode &child : node.children) {
+        dropEscapeMarks(child);
+    }
 }
 
 } // namespace lectern::core

@@ -23,11 +23,29 @@ void linkifyText(HtmlNode &root);
 /// stay. Gives how many. O(text).
 std::uint32_t repairEmphasis(HtmlNode &root);
 
+/// Takes out pairs of `**` that stand at the edges of lines of different blocks or lines, where
+/// converters tore bold text apart: `**a⏎⏎b**`. Gives how many. O(text).
+std::uint32_t dropLoneStars(HtmlNode &root);
+
+/// Makes emphasis of `_words_` and `__words__` beside Chinese, where exporters write underscores
+/// and no parser reads them. Names of files stay. Gives how many. O(text).
+std::uint32_t repairUnderscores(HtmlNode &root);
+
 /// Drops strong inside strong, which parsers nest for `****a****` and which would be drawn twice as
 /// bold. O(text).
 void flattenStrong(HtmlNode &root);
 
+/// Takes out the line ends inside paragraphs that are nothing to a reader: those between Chinese
+/// characters. Code stays. O(text).
+void joinLines(HtmlNode &root);
+
+/// What `~words~` is, where it is no index.
+enum class SingleTildes { Text, Deletions };
+
 /// `==mark==`, `x^2^`, `H~2~O` and `:smile:`. O(text).
-void expandInlineMarks(HtmlNode &root);
+void expandInlineMarks(HtmlNode &root, SingleTildes tildes = SingleTildes::Text);
+
+/// Takes kEscapeMark out of texts and attributes. O(text).
+void dropEscapeMarks(HtmlNode &root);
 
 } // namespace lectern::core
