@@ -229,6 +229,7 @@ TEST(MarkdownParser, parseVisibleText_keepsWordsOfEachBlock)
 {
     EXPECT_EQ(parseVisibleText("# a\n\nb *c* `d`\n\n> e\n"), "a\nb c d\ne\n");
     EXPECT_EQ(parseVisibleText("- a\n- b\n"), "a\nb\n");
+    EXPECT_EQ(parseVisibleText("- a\n  - b\n    1. c\n- d\n"), "a\nb\nc\nd\n");
 }
 
 TEST(MarkdownParser, parseVisibleText_leavesOutAddressesImagesAndTags)

@@ -113,7 +113,7 @@ TEST(Markdown, renderBody_saysWhatThePageNeeds)
 {
     EXPECT_TRUE(renderBody(articleWith("```\na\n```")).hasCode);
     EXPECT_TRUE(renderBody(articleWith("$\\pi$")).hasMath);
-    EXPECT_TRUE(renderBody(articleWith("![a](https://b.c/d.png)")).hasImages);
+    EXPECT_EQ(renderBody(articleWith("![a](https://b.c/d.png)")).images.size(), 1U);
     EXPECT_TRUE(renderBody(articleWith(" \n")).isEmpty);
 }
 
@@ -123,7 +123,7 @@ TEST(Markdown, renderBody_needsNothing_whenTheTextIsPlain)
 
     EXPECT_FALSE(body.hasCode);
     EXPECT_FALSE(body.hasMath);
-    EXPECT_FALSE(body.hasImages);
+    EXPECT_TRUE(body.images.empty());
     EXPECT_FALSE(body.isEmpty);
     EXPECT_FALSE(body.isCut);
 }
@@ -175,7 +175,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         RepairCase{Repair::Headings, "1. 为什么\n------\n\na",
                    "<h2 id=\"1-为什么\">1. 为什么</h2><p>a</p>"},
-        RepairCase{Repair::EmptyHeadings, "### 图片\n\na", "<p>a</p>"},
+        RepairCase{Repair::EmptyHeadings, "a\n\n### 图片", "<p>a</p>"},
         RepairCase{Repair::Images, "文。![b](https://h.x/i.png)字",
                    "<p>文。</p><figure class=\"image\"><img src=\"https://h.x/i.png\" alt=\"b\" "
                    "loading=\"lazy\" decoding=\"async\"></figure><p>字</p>"},
@@ -232,6 +232,31 @@ TEST(Repairs, counts_addUp)
     ++counts[Repair::Repetitions];
 
     EXPECT_EQ(counts.total(), 3U);
+}
+
+TEST(Markdown, renderBody_touchesNoIndentedCode)
+{
+    for (const std::string code :
+         {"{% if x %}", "\\[x_{1}\\]", "{{< ref \"a\" >}}", "[[page]] %%c%%", "$a_{b}$",
+          "{{ page.title }}", "::: tip", "key:: value", "#标题", "![]()http://a.b/c.png![]()",
+          "[x]{.y}", "import a from 'b'", "{{embed ((x))}}", "<h3>a"}) {
+        EXPECT_EQ(htmlOf("a\n\n    " + code + "\n\nb"), htmlOf("a\n\n```\n" + code + "\n```\n\nb"))
+            << code;
+    }
+}
+
+TEST(Markdown, renderBody_touchesNoPreformattedText)
+{
+    for (const std::string code : {"{% if x %}", "\\[x_{1}\\]", "[[page]] %%c%%", "$a_{b}$",
+                                   "{{ page.title }}", "::: tip", "[x]{.y}", "[^1] ==a=="}) {
+        EXPECT_EQ(htmlOf("<pre>\n" + code + "\n</pre>"), "<pre>" + code + "\n</pre>") << code;
+    }
+}
+
+TEST(Markdown, renderBody_readsWhatIsIndentedInAList)
+{
+    EXPECT_EQ(htmlOf("- a\n\n    {% raw %}b{% endraw %}"), "<ul><li><p>a</p><p>b</p></li></ul>");
+    EXPECT_EQ(htmlOf("1. a\n\n    [x]{.y}"), "<ol><li><p>a</p><p>x</p></li></ol>");
 }
 
 } // namespace lectern::core

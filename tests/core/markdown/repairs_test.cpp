@@ -45,6 +45,13 @@ RenderedBody rendered(const std::string &body, Repairs repairs)
     return renderBody(article, {.repairs = repairs, .imageLoading = ImageLoading::Eager});
 }
 
+/// The parser's releases differ in the line end behind HTML that nothing closes.
+std::string linesJoined(std::string html)
+{
+    std::erase(html, '\n');
+    return html;
+}
+
 } // namespace
 
 TEST(Repairs, areMadeAndCounted_whenTheyAreAskedFor)
@@ -63,7 +70,7 @@ TEST(Repairs, areNotMade_whenTheyAreNotAskedFor)
     for (const RepairCase &repair : kCases) {
         const RenderedBody body = rendered(repair.body, Repairs::none());
 
-        EXPECT_EQ(body.html, repair.written) << repair.body;
+        EXPECT_EQ(linesJoined(body.html), linesJoined(repair.written)) << repair.body;
         EXPECT_EQ(body.repairs.total(), 0U) << repair.body;
         EXPECT_EQ(rendered(repair.body, Repairs::all().without(repair.kind)).repairs[repair.kind],
                   0U)

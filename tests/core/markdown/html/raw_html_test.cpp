@@ -55,6 +55,8 @@ TEST(RawHtml, append_makesALinkCardOfAPlayer)
               "<a class=\"card\" href=\"https://www.a.org/v?x\">a.org</a>b");
     EXPECT_EQ(filtered("<iframe src='视频.html?x'></iframe>"),
               "<a class=\"card\" href=\"视频.html?x\">视频.html</a>");
+    EXPECT_EQ(filtered("<IFRAME SRC='https://a.org/v'></IFRAME>"),
+              "<a class=\"card\" href=\"https://a.org/v\">a.org</a>");
     EXPECT_EQ(filtered("<iframe src='a/b.html'></iframe>"),
               "<a class=\"card\" href=\"a/b.html\">a/b.html</a>");
 }

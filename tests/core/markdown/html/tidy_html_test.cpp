@@ -1,5 +1,6 @@
 #include "core/markdown/html/html_output.h"
 #include "core/markdown/html/html_tree.h"
+#include "tests/core/markdown/html/tree_outline.h"
 
 #include <gtest/gtest.h>
 
@@ -9,25 +10,6 @@
 namespace lectern::core {
 
 namespace {
-
-void appendOutline(std::string &out, const HtmlNode &node)
-{
-    for (const HtmlNode &child : node.children) {
-        out += child.isText() ? "'" + child.text + "'" : "(" + child.name;
-        for (const auto &[name, value] : child.attributes) {
-            out.append(" ").append(name).append("=").append(value);
-        }
-        appendOutline(out, child);
-        out += child.isText() ? "" : ")";
-    }
-}
-
-std::string outlineOf(const HtmlNode &root)
-{
-    std::string out;
-    appendOutline(out, root);
-    return out;
-}
 
 void expectSameTree(std::string_view html)
 {

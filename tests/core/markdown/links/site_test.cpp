@@ -1,11 +1,14 @@
+#include "core/article/article.h"
 #include "core/markdown/links/link_resolver.h"
 #include "core/markdown/links/site.h"
+#include "core/markdown/markdown.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <string>
+#include <utility>
 
 namespace lectern::core {
 
@@ -102,6 +105,58 @@ TEST(Site, givesImagesFromEachOfItsFolders)
         EXPECT_EQ(found->root + "/" + found->path, folder.path() + "/" + path);
         std::filesystem::remove(folder.path(path));
     }
+}
+
+TEST(Site, showsLineEnds_inAVault_unlessItsSettingsSayOtherwise)
+{
+    const std::pair<const char *, bool> settings[]{
+        {"", true},
+        {"{}", true},
+        {R"({"strictLineBreaks": false})", true},
+        {R"({"strictLineBreaks": true})", false},
+        {"{\n  \"alwaysUpdateLinks\": true,\n  \"strictLineBreaks\":true\n}", false},
+        {R"({"spellcheck": true})", true},
+    };
+    for (const auto &[text, isShown] : settings) {
+        TemporaryFolder folder;
+        folder.write(".obsidian/app.json", text);
+
+        EXPECT_EQ(siteAround(folder.path()).showsLineEnds, isShown) << text;
+    }
+}
+
+TEST(Site, showsLineEnds_inAPartOfAVault_andNowhereElse)
+{
+    TemporaryFolder vault;
+    vault.write(".obsidian/workspace.json", "");
+    vault.write("poems/a.md", "");
+    TemporaryFolder site;
+    site.write("hugo.toml", "");
+    TemporaryFolder graph;
+    graph.write("pages/a.md", "");
+    graph.write("journals/a.md", "");
+
+    EXPECT_TRUE(siteAround(vault.path("poems")).showsLineEnds);
+    EXPECT_FALSE(siteAround(site.path()).showsLineEnds);
+    EXPECT_FALSE(siteAround(graph.path()).showsLineEnds);
+}
+
+TEST(Site, showsLineEndsAsBreaks)
+{
+    TemporaryFolder folder;
+    folder.write(".obsidian/app.json", "{}");
+    Article article;
+    article.body = "First line\nsecond line\n\n> [!note] 题\n> 一\n> 二\n\n![a\nb](c.png)";
+    const LinkResolver resolver(folder.path(), "poem.md");
+
+    const RenderedBody body
+        = renderBody(article, {.imageLoading = ImageLoading::Eager, .resolver = &resolver});
+
+    EXPECT_EQ(body.html,
+              "<p>First line<br>\nsecond line</p><aside class=\"callout callout-note\">"
+              "<p class=\"callout-title\">题</p><p>一<br>\n二</p></aside>"
+              "<figure class=\"image\"><img src=\"c.png\" alt=\"a\nb\" decoding=\"async\">"
+              "</figure>");
 }
 
 } // namespace lectern::core

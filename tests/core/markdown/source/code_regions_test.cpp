@@ -168,6 +168,39 @@ TEST(CodeRegions, codeRegions_takesBackquotesInACommentForPartOfIt)
     EXPECT_EQ(codeOf("<!-- ` --> a ` b"), Pieces{"<!-- ` -->"});
 }
 
+TEST(CodeRegions, codeRegions_findsIndentedCode)
+{
+    EXPECT_EQ(codeOf("a\n\n    {% if %}\n    $x$\n\nb"), Pieces{"    {% if %}\n    $x$\n"});
+    EXPECT_EQ(codeOf("    first\n"), Pieces{"    first\n"});
+    EXPECT_EQ(codeOf("a\n\n\tb `c`\n"), Pieces{"\tb `c`\n"});
+    EXPECT_EQ(codeOf("# A\n\n      b\n\n    c"), (Pieces{"      b\n", "    c"}));
+}
+
+TEST(CodeRegions, codeRegions_leavesWhatIsIndentedInAContainer)
+{
+    for (const char *const text :
+         {"- a\n\n    b\n", "1. a\n\n    b\n\n    c\n", "[^1]: a\n\n    b\n", "!!! note\n\n    b\n",
+          "??? note \"T\"\n\n    b\n", "=== \"T\"\n\n    b\n", "a\n: b\n\n    c\n", "a\n    b\n",
+          "a\n\n   b\n"}) {
+        EXPECT_EQ(codeOf(text), Pieces{}) << text;
+    }
+}
+
+TEST(CodeRegions, codeRegions_findsPreformattedHtml)
+{
+    EXPECT_EQ(codeOf("a\n\n<pre>\n\\[x\\]\n\n{{ y }}\n</pre>\nb"),
+              Pieces{"<pre>\n\\[x\\]\n\n{{ y }}\n</pre>\n"});
+    EXPECT_EQ(codeOf("<pre class=\"c\">a</pre>\n"), Pieces{"<pre class=\"c\">a</pre>\n"});
+    EXPECT_EQ(codeOf("a <pre>b</pre>\n<prefix>"), Pieces{});
+}
+
+TEST(CodeRegions, codeRegions_givesMarkedCodeAlone_whenItIsAsked)
+{
+    EXPECT_TRUE(codeRegions("    a\n", CodeKinds::Marked).empty());
+    EXPECT_TRUE(codeRegions("<pre>a</pre>\n", CodeKinds::Marked).empty());
+    EXPECT_EQ(codeRegions("    `a`\n", CodeKinds::Marked).size(), 1U);
+}
+
 TEST(CodeRegions, forEachRegion_visitsEveryPieceInOrder)
 {
     std::vector<std::pair<std::string, bool>> visited;

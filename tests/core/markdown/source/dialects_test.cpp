@@ -137,6 +137,9 @@ TEST(Dialects, expressions_goWhereTheTextIsATemplate)
     EXPECT_EQ(filled("a {{ site.time | date: '%Y' }} b"), "a  b");
     EXPECT_EQ(filled("{% for a in b %}{{ a }}{% endfor %}"), "{% for a in b %}{% endfor %}");
     EXPECT_EQ(filled("say {{ a }}"), "say {{ a }}");
+    EXPECT_EQ(filled("{% load zones %} then {{ log.date|zone:8 }}"),
+              "{% load zones %} then {{ log.date|zone:8 }}");
+    EXPECT_EQ(filled("{% if a %}{{ b }}{% csrf_token %}"), "{% if a %}{{ b }}{% csrf_token %}");
     EXPECT_EQ(filled("{{< a >}} {{% b %}} {{{ c }}}"), "{{< a >}} {{% b %}} {{{ c }}}");
 }
 
@@ -147,6 +150,7 @@ TEST(Dialects, raw_isTransparent)
               "<pre><code>{{ b }}\n</code></pre>");
     EXPECT_EQ(htmlOf("`{% raw %}{{ b }}{% endraw %}`"), "<p><code>{{ b }}</code></p>");
     EXPECT_EQ(htmlOf("`{% raw %}`"), "<p><code>{% raw %}</code></p>");
+    EXPECT_EQ(htmlOf("`{% raw %}{% endraw %}`"), "<p><code>{% raw %}{% endraw %}</code></p>");
 }
 
 TEST(Dialects, capturedCode_isCode)
@@ -218,14 +222,18 @@ TEST(Dialects, scripts_areHidden)
     EXPECT_EQ(withoutScripts("import A from '@a/b';\n\n# T\n"), "\n# T\n");
     EXPECT_EQ(withoutScripts("import {A, B} from \"b\"\nexport const a = 1\n\nx\n"), "\nx\n");
     EXPECT_EQ(withoutScripts("a {/* b */}c\n"), "a c\n");
+    EXPECT_EQ(withoutScripts("import './a.css'\nimport \"@b/c\"\n\nx\n"), "\nx\n");
     EXPECT_EQ(withoutScripts("export default shops\n"), "export default shops\n");
+    EXPECT_EQ(withoutScripts("package main\n\nimport \"fmt\"\n"),
+              "package main\n\nimport \"fmt\"\n");
+    EXPECT_EQ(withoutScripts("import \"net/http\"\n"), "import \"net/http\"\n");
     EXPECT_EQ(withoutScripts("a\nimport A from 'b'\n"), "a\nimport A from 'b'\n");
 }
 
 TEST(Dialects, spans_loseTheirClasses)
 {
-    EXPECT_EQ(withPlainSpans("a [**x**]{.underline} b"), "a **x** b");
-    EXPECT_EQ(withPlainSpans("[]{#a}x"), "x");
+    EXPECT_EQ(withPlainSpans("a [**x**]{.small} b"), "a **x** b");
+    EXPECT_EQ(withPlainSpans("[]{#a}x"), "<span id=\"a\"></span>x");
     EXPECT_EQ(withPlainSpans("[a [b](c)]{.d}"), "a [b](c)");
     EXPECT_EQ(withPlainSpans("a\n*[HTML]: Hyper\nb\n"), "a\nb\n");
 }

@@ -95,9 +95,18 @@ TEST(Footnotes, withFootnotes_keepsReferencesWithoutANote)
 
 TEST(Footnotes, withFootnotes_keepsEscapedReferences)
 {
-    const std::string result = withFootnotes("a\\[^1] ![^1]\n\n[^1]: N\n");
+    const std::string result = withFootnotes("a\\[^1] b\n\n[^1]: N\n");
 
-    EXPECT_TRUE(result.starts_with("a\\[^1] ![^1]\n"));
+    EXPECT_TRUE(result.starts_with("a\\[^1] b\n"));
+}
+
+TEST(Footnotes, withFootnotes_readsAReferenceBehindAnExclamationMark)
+{
+    for (const std::string text : {"types!", "太好了！!", "a !"}) {
+        const std::string result = withFootnotes(text + "[^1]\n\n[^1]: N\n");
+
+        EXPECT_TRUE(result.starts_with(text + "<sup")) << result;
+    }
 }
 
 TEST(Footnotes, withFootnotes_keepsReferencesInCode)
@@ -105,6 +114,15 @@ TEST(Footnotes, withFootnotes_keepsReferencesInCode)
     const std::string result = withFootnotes("`a[^1]`\n\n```\nb[^1]\n```\n\n[^1]: N\n");
 
     EXPECT_TRUE(result.starts_with("`a[^1]`\n\n```\nb[^1]\n```\n"));
+}
+
+TEST(Footnotes, withFootnotes_keepsReferencesInIndentedCode)
+{
+    const std::string code = "a\n\n    b[^1]\n\n";
+
+    EXPECT_EQ(withFootnotes(code + "c[^1]\n\n[^1]: N\n"),
+              code + "c" + firstReference("1") + "\n\n" + list(item("1", "N " + back("1"))));
+    EXPECT_TRUE(holds(withFootnotes("- a\n\n    b[^1]\n\n[^1]: N\n"), firstReference("1")));
 }
 
 TEST(Footnotes, withFootnotes_keepsDefinitionsInCode)
@@ -161,6 +179,35 @@ TEST(Footnotes, withFootnotes_keepsTooLongLabels)
 TEST(Footnotes, withFootnotes_putsTheLinkBackApart_whenANoteEndsInCode)
 {
     EXPECT_TRUE(holds(withFootnotes("a[^1]\n\n[^1]: `x`\n"), "`x`\n\n" + back("1")));
+}
+
+TEST(Footnotes, withFootnotes_takesNotesInTheText)
+{
+    const std::string html = withFootnotes("text^[a *note*] more^[see [x](y)]");
+
+    EXPECT_EQ(
+        html.find("text<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\">1</a></sup> "
+                  "more<sup class=\"footnote-ref\"><a href=\"#fn-2\""),
+        0U)
+        << html;
+    EXPECT_NE(html.find("a *note* <a class=\"footnote-back\""), std::string::npos);
+    EXPECT_NE(html.find("see [x](y) <a class=\"footnote-back\""), std::string::npos);
+}
+
+TEST(Footnotes, withFootnotes_takesNotesOfBothKinds)
+{
+    const std::string html = withFootnotes("a[^1] 中^[注\n释]\n\n[^1]: b\n");
+
+    EXPECT_NE(html.find("注 释"), std::string::npos) << html;
+    EXPECT_EQ(html.find("[^"), std::string::npos) << html;
+}
+
+TEST(Footnotes, withFootnotes_leavesWhatIsNoNote)
+{
+    for (const char *const text : {"x^[]", "x\\^[a]", "`^[a]`", "x^^[a]", "x^[a\n\nb]", "x^[a",
+                                   "$^[a]", "x^[a](b)", "x^ [a]", "    ^[a]\n"}) {
+        EXPECT_EQ(withFootnotes(text), text);
+    }
 }
 
 } // namespace lectern::core

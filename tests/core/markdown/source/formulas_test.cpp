@@ -153,9 +153,77 @@ TEST(Formulas, withFormulas_keepsEscapedBracketsOfOrdinaryText)
     expectUnchanged("\\(see there\\)", false);
 }
 
-TEST(Formulas, withFormulas_marksUnaskedBrackets_whenTheyHoldAnEquation)
+TEST(Formulas, withFormulas_keepsUnaskedBracketsOfText)
 {
-    EXPECT_EQ(unasked("\\(a=b\\)"), "<span class=\"formula\">a&#61;b</span>");
+    for (const char *const text :
+         {"\\[file\\_name\\]", "\\[a=b\\]", "\\(a=b\\)", "\\[The **A\\_B** one is gone.\\]",
+          "\\[PROJECT_DIR\\]", "\\[TOC\\]", "\\[a\\](b_{1}\\]", "\\[见 x^2 一节\\]",
+          "\\(see also\\)", "\\[`\\alpha`\\]"}) {
+        expectUnchanged(text, false);
+    }
+}
+
+TEST(Formulas, withFormulas_marksEquationsInBrackets_whereThereAreFormulas)
+{
+    EXPECT_EQ(unasked("\\frac \\(a=b\\)"), "\\frac <span class=\"formula\">a&#61;b</span>");
+    EXPECT_EQ(asked("\\(a=b\\)"), "<span class=\"formula\">a&#61;b</span>");
+}
+
+TEST(Formulas, withFormulas_takesBlogEscapesOut)
+{
+    EXPECT_EQ(
+        asked("$$ \\lim\\_{x} x\\_1 $$"),
+        "<span class=\"formula formula-display\"> &#92;lim&#95;&#123;x&#125; x&#95;1 </span>");
+    EXPECT_EQ(asked("$x\\_1$"), "<span class=\"formula\">x&#95;1</span>");
+    EXPECT_EQ(asked("$a\\*b$"), "<span class=\"formula\">a&#42;b</span>");
+    EXPECT_EQ(asked("$first\\_name$"), "<span class=\"formula\">first&#92;&#95;name</span>");
+}
+
+TEST(Formulas, withFormulas_takesDoubledBackslashes)
+{
+    EXPECT_EQ(asked("\\\\(a_1\\\\) 与"), "<span class=\"formula\">a&#95;1</span> 与");
+    EXPECT_EQ(asked("\\\\[c\\\\]"), "<span class=\"formula formula-display\">c</span>");
+    EXPECT_EQ(unasked("\\\\(\\pi\\\\)"), "<span class=\"formula\">&#92;pi</span>");
+    expectUnchanged("a \\\\(b\\\\) c", false);
+}
+
+TEST(Formulas, withFormulas_takesBlanksInsideDollars_whenTheyAreAskedAndLookLikeTex)
+{
+    EXPECT_EQ(asked("能量 $ E = mc^2 $ 守恒"),
+              "能量 <span class=\"formula\"> E &#61; mc&#94;2 </span> 守恒");
+    EXPECT_EQ(asked("价格 $5 到 $6 之间"), "价格 $5 到 $6 之间");
+    EXPECT_EQ(asked("In PHP $x … $y"), "In PHP $x … $y");
+    EXPECT_EQ(asked("a $ 5 and $ 6"), "a $ 5 and $ 6");
+    expectUnchanged("a $ x = 1 $ b", false);
+}
+
+TEST(Formulas, withFormulas_takesTheMarksOfAQuotationOut)
+{
+    EXPECT_EQ(asked("> $$\n> y = x\n> $$"),
+              "> <span class=\"formula formula-display\">&#10;y &#61; x&#10;</span>");
+    EXPECT_EQ(asked("> a $$\n> b$$"),
+              "> a <span class=\"formula formula-display\">&#10;&#62; b</span>");
+    EXPECT_EQ(asked("$$\na > b\n$$"),
+              "<span class=\"formula formula-display\">&#10;a &#62; b&#10;</span>");
+}
+
+TEST(Formulas, withFormulas_readsGitLabsAndBareEnvironments)
+{
+    EXPECT_EQ(unasked("```math\na_1\n```\n"),
+              "<span class=\"formula formula-display\">a&#95;1&#10;</span>\n");
+    EXPECT_EQ(unasked("a $`b_1`$ c"), "a <span class=\"formula\">b&#95;1</span> c");
+    EXPECT_EQ(unasked("\\begin{align}\na\n\\end{align}"),
+              "<span class=\"formula formula-display\">&#92;begin&#123;align&#125;&#10;a&#10;"
+              "&#92;end&#123;align&#125;</span>");
+    expectUnchanged("```maths\na_1\n```\n", false);
+    expectUnchanged("$`b`", false);
+    expectUnchanged("\\$`b`$", false);
+    expectUnchanged("\\begin{document}\na\n\\end{document}", false);
+    expectUnchanged("\\begin{align} a", false);
+}
+
+TEST(Formulas, withFormulas_marksUnaskedBrackets_whenTheyHoldAnIndex)
+{
     EXPECT_EQ(unasked("\\[a^2\\]"), "<span class=\"formula formula-display\">a&#94;2</span>");
 }
 
@@ -176,6 +244,7 @@ TEST(Formulas, withFormulas_unwrapsACodeSpanAroundAWholeFormula)
 {
     EXPECT_EQ(asked("`$$x=1$$`"), "<span class=\"formula formula-display\">x&#61;1</span>");
     EXPECT_EQ(asked("`\\(ab\\)`"), "<span class=\"formula\">ab</span>");
+    EXPECT_TRUE(formulas("`\\begin{align}x\\end{align}`", false).hasMath) << "no dollar is near";
 }
 
 TEST(Formulas, withFormulas_keepsAFormulaOfUnboundedLength)

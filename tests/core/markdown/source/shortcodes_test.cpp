@@ -1,4 +1,5 @@
 #include "core/markdown/source/source_passes.h"
+#include "tests/core/markdown/rendering.h"
 
 #include <gtest/gtest.h>
 
@@ -102,6 +103,7 @@ TEST(Shortcodes, withShortcodes_givesTheAddressOfReferences)
         {"[a]({{< relref path=\"b.md\" >}})", "[a](b.md)"},
         {"[a]({% link b.md %})", "[a](b.md)"},
         {"[a]({% post_url b %})", "[a](b)"},
+        {"[a]({{< ref \"b.md#Two words\" >}})", "[a](b.md#Two%20words)"},
     });
 }
 
@@ -120,6 +122,13 @@ TEST(Shortcodes, withShortcodes_fencesCode)
         {"{% codeblock lang:js %}\na\n{% endcodeblock %}", "\n\n``````````js\na\n``````````\n\n"},
         {"{{< mermaid >}}\na\n{{< /mermaid >}}", "\n\n``````````mermaid\na\n``````````\n\n"},
     });
+}
+
+TEST(Shortcodes, withShortcodes_showsACodeTag_whenItIsNotClosed)
+{
+    EXPECT_EQ(htmlOf("变成了 {{< highlight ruby >}}。"),
+              "<p>变成了 <code>{{&lt; highlight ruby &gt;}}</code>。</p>");
+    EXPECT_EQ(htmlOf("- {% codeblock %}"), "<ul><li><code>{% codeblock %}</code></li></ul>");
 }
 
 TEST(Shortcodes, withShortcodes_keepsTagsInsideOfCodeTags)
@@ -161,6 +170,37 @@ TEST(Shortcodes, withShortcodes_writesDetails)
         {"{{< expand summary=\"更多\" >}}a{{< /expand >}}",
          "\n\n<details><summary>更多</summary>\n\na\n\n</details>\n\n"},
     });
+}
+
+TEST(Shortcodes, includesOfPictures_areFigures)
+{
+    constexpr std::string_view kPlain
+        = "<figure class=\"image\"><img src=\"a.png\" alt=\"\"></figure>";
+    expectAll({
+        {"{% include image.html url=\"a.png\" %}", kPlain},
+        {"{% include figure image_path='a.png' %}", kPlain},
+        {"{% include components/img.html src='a.png' %}", kPlain},
+        {"{% include figure.html file=\"a.png\" alt=\"b\" caption=\"c d\" %}",
+         "<figure class=\"image\"><img src=\"a.png\" alt=\"b\"><figcaption>c "
+         "d</figcaption></figure>"},
+        {"{% include image.html url=\"a.png\" description=\"c\" %}",
+         "<figure class=\"image\"><img src=\"a.png\" alt=\"\"><figcaption>c</figcaption></figure>"},
+        {"a{% include toc.html %}b", "ab"},
+        {"a{% include video.html src=\"a.mp4\" %}b", "ab"},
+        {"`{% include image.html url=\"a.png\" %}`", "`{% include image.html url=\"a.png\" %}`"},
+    });
+}
+
+TEST(Shortcodes, gists_leadToTheirPage)
+{
+    for (const std::string_view tag :
+         {"{% gist user/55 %}", "{% gist user/55 a.rb %}", "{{< gist user 55 >}}"}) {
+        EXPECT_NE(withShortcodes(tag).find("\"https://gist.github.com/user/55\""),
+                  std::string::npos)
+            << withShortcodes(tag);
+    }
+    EXPECT_NE(withShortcodes("{% gist 55 %}").find("\"https://gist.github.com/55\""),
+              std::string::npos);
 }
 
 } // namespace lectern::core

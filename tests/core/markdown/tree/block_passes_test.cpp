@@ -226,4 +226,14 @@ TEST(Contents, marksForATableOfContentsAreNotShown)
     EXPECT_EQ(htmlOf("a [TOC]"), "<p>a [TOC]</p>");
 }
 
+TEST(BlockPasses, finishBlocks_dropsAnEmptyQuotationInAQuotation)
+{
+    EXPECT_EQ(htmlOf("> a\n> >\n> b"), "<blockquote><p>a</p><p>b</p></blockquote>");
+    EXPECT_EQ(htmlOf("> a\n>\n> >\n>\n> b"), "<blockquote><p>a</p><p>b</p></blockquote>");
+    EXPECT_EQ(htmlOf("> a\n> > >\n> b"), "<blockquote><p>a</p><p>b</p></blockquote>");
+    EXPECT_EQ(htmlOf("> a\n> > c\n\nb"),
+              "<blockquote><p>a</p><blockquote><p>c</p></blockquote></blockquote><p>b</p>");
+    EXPECT_EQ(htmlOf(">\n\na"), "<blockquote></blockquote><p>a</p>");
+}
+
 } // namespace lectern::core

@@ -5,6 +5,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace lectern::core {
 
 namespace {
@@ -120,11 +124,54 @@ TEST(Headings, areParagraphs_whenAConverterMadeThemOfSentences)
 
 TEST(Headings, areDropped_whenTheySayNothing)
 {
-    for (const char *const heading : {"##", "## 图片", "# Title"}) {
-        const RenderedBody body = renderBody(articleOf(std::string(heading) + "\n\ntext"));
+    for (const char *const text :
+         {"##\n\ntext", "## 图片\n\n![](a.png)", "## 图片\n\n![](a.png \"题\")\n\ntext", "## image",
+          "# Title\n\ntext"}) {
+        const std::string heading = text;
+        const RenderedBody body = renderBody(articleOf(heading));
         EXPECT_TRUE(body.outline.empty()) << heading << ": " << body.html;
     }
     EXPECT_EQ(renderBody(articleOf("## Title of another kind\n\ntext")).outline.size(), 1U);
+}
+
+TEST(Headings, stayAboveText_whenTheySayImage)
+{
+    for (const char *const heading : {"### 图片", "## image", "## Photo"}) {
+        for (const char *const text : {"\n\ntext", "\n\n- a", "\n\n> a\n", "\n\n|a|\n|---|\n"}) {
+            EXPECT_EQ(renderBody(articleOf(heading + std::string(text))).outline.size(), 1U)
+                << heading << text;
+        }
+    }
+    EXPECT_EQ(renderBody(articleOf("## 图片\n\n## B\n\ntext")).outline.size(), 1U);
+}
+
+TEST(Headings, areFoundByTheNamesThatSitesGiveThem)
+{
+    for (const auto &[heading, link] : std::vector<std::pair<std::string, std::string>>{
+             {"1. 开始", "_1-开始"},
+             {"① 安装", "_1-安装"},
+             {"2.1 版", "_2-1-版"},
+             {"Ⅳ 章", "iv-章"},
+             {"一、标题（上）", "一、标题-上"},
+             {"甲·乙", "甲·乙"},
+             {"Node.js", "node-js"},
+             {"什么是……？", "什么是"},
+             {"ガイド", "カ\u3099イト\u3099"},
+             {"Café au lait", "cafe-au-lait"},
+             {"A_B", "a-b"},
+         }) {
+        const RenderedBody body = renderBody(articleOf("[x](#" + link + ")\n\n## " + heading));
+        EXPECT_NE(body.html.find("href=\"#" + body.outline.at(0).anchor + "\""), std::string::npos)
+            << heading << ": " << body.html;
+    }
+}
+
+TEST(Headings, areNotFoundByOtherNames)
+{
+    for (const char *const link : {"_2-开始", "开始-1", "other", "_1", ""}) {
+        const std::string html = htmlOf("[x](#" + std::string(link) + ")\n\n## 1. 开始");
+        EXPECT_EQ(html.find("\"#1-开始\""), std::string::npos) << html;
+    }
 }
 
 TEST(Headings, dropAFirstParagraphThatIsTheTitle)

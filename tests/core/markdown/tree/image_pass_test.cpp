@@ -1,6 +1,11 @@
+#include "core/markdown/source/source_passes.h"
 #include "tests/core/markdown/rendering.h"
 
 #include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace lectern::core {
 
@@ -71,7 +76,7 @@ TEST(ImagePass, dropsImagesThatCannotBeShown)
         const RenderedBody body
             = renderBody(articleOf("a ![b](<" + std::string(source) + ">) c"), eagerly());
         EXPECT_EQ(body.html.find("<img"), std::string::npos) << body.html;
-        EXPECT_FALSE(body.hasImages) << source;
+        EXPECT_TRUE(body.images.empty()) << source;
         EXPECT_EQ(body.repairs[Repair::Images], 1U) << source;
     }
 }
@@ -127,6 +132,18 @@ TEST(ImagePass, dropsParagraphsOfNothingButBreaks)
     EXPECT_EQ(htmlOf("text\n\n<p></p>"), "<p>text</p>");
 }
 
+TEST(ImagePass, leavesNoEmptyScreens)
+{
+    for (const char *const blank : {"&nbsp;", "\u200B", "\uFEFF", "&nbsp; &nbsp;", "\u200D\u2060",
+                                    "\u3000", "<p>&nbsp;</p>", "&zwnj;<br>&nbsp;"}) {
+        const std::string line = std::string(blank) + "\n\n";
+        EXPECT_EQ(htmlOf("a\n\n" + line + line + line + "b"), "<p>a</p><p>b</p>") << blank;
+    }
+    EXPECT_EQ(htmlOf("a\u200Bb"), "<p>a\u200Bb</p>");
+    EXPECT_EQ(htmlOf("a\n\n&nbsp;c"), "<p>a</p><p>\u00A0c</p>");
+    EXPECT_EQ(htmlOf("a\n\n&nbsp;\n\nb", Repairs::none()), "<p>a</p><p>\u00A0</p><p>b</p>");
+}
+
 TEST(ImagePass, readsAddressesWithoutAScheme_overHttps)
 {
     EXPECT_NE(htmlOf("![](//a.b/c.png)").find("src=\"https://a.b/c.png\""), std::string::npos);
@@ -157,6 +174,52 @@ TEST(ImagePass, leavesTextThatOnlyLooksLikeAnImage)
     }
     EXPECT_EQ(count(htmlOf("<div><code>" + std::string(kImage) + "</code></div>"), "<img"), 0U);
     EXPECT_EQ(count(htmlOf("\\!\\[\\](https://a.b/c.png)"), "<img"), 0U);
+}
+
+TEST(ImageSizes, renderBody_readsSizesWhereverTheyStand)
+{
+    const auto attributes = [](const std::string &markdown) {
+        const std::string html = htmlOf(markdown);
+        const std::size_t start = html.find(" alt=");
+        return start == std::string::npos
+            ? html
+            : html.substr(start + 1, html.find(" decoding", start) - start - 1);
+    };
+    for (const auto &[markdown, expected] : std::vector<std::pair<std::string, std::string>>{
+             {"![灯塔](p.png =120x40)", "alt=\"灯塔\" width=\"120\" height=\"40\""},
+             {"![灯塔](p.png#pic_center =120x)", "alt=\"灯塔\" width=\"120\""},
+             {"![](p.png =x40)", "alt=\"\" height=\"40\""},
+             {"![](p.png =50%x)", "alt=\"\" width=\"50%\""},
+             {"![](p.png =120x40 \"T\")", "alt=\"\" width=\"120\" height=\"40\""},
+             {"a ![](https://a.b/c.png#pic_center =600x400) b",
+              "alt=\"\" width=\"600\" height=\"400\""},
+             {"![灯塔|120](p.png)", "alt=\"灯塔\" width=\"120\""},
+             {"![a|b|120x40](p.png)", "alt=\"a|b\" width=\"120\" height=\"40\""},
+             {"![](p.png){width=50%}", "alt=\"\" width=\"50%\""},
+             {"![](p.png){width=120px height=\"40\"}", "alt=\"\" width=\"120\" height=\"40\""},
+             {"![](p.png){:height 300, :width 120}", "alt=\"\" width=\"120\" height=\"300\""},
+             {"<img src=\"p.png\" alt=\"a\" width=\"50%\">", "alt=\"a\" width=\"50%\""},
+             {"<img src=\"p.png\" alt=\"a\" width=\"120px\">", "alt=\"a\" width=\"120\""},
+             {"<img src=\"p.png\" alt=\"a\" style=\"width:200px\">", "alt=\"a\" width=\"200\""},
+             {"<img src=\"p.png\" alt=\"a\" style=\"zoom:50%;\" />", "alt=\"a\" class=\"zoom-50\""},
+             {"<img src=\"p.png\" alt=\"a\" style=\"zoom: 35%\">", "alt=\"a\" class=\"zoom-33\""},
+         }) {
+        EXPECT_EQ(attributes(markdown), expected) << markdown << htmlOf(markdown);
+    }
+}
+
+TEST(ImageSizes, renderBody_leavesWhatIsNoSize)
+{
+    for (const char *const text : {"[a](b =120x40)", "![a](b =c)", "a =120x b", "![a](b) =120x",
+                                   "`![a](b =120x)`", "![a](b ==120x)"}) {
+        EXPECT_EQ(withImageSizes(text), text);
+    }
+    EXPECT_NE(htmlOf("![甲|乙](p.png)").find("alt=\"甲|乙\""), std::string::npos);
+    EXPECT_NE(htmlOf("![a|12em](p.png)").find("alt=\"a|12em\""), std::string::npos);
+    EXPECT_EQ(htmlOf("<img src=\"p.png\" width=\"calc(1px)\" style=\"width:expression(x)\">")
+                  .find("width"),
+              std::string::npos);
+    EXPECT_EQ(htmlOf("<img src=\"p.png\" style=\"zoom:150%\">").find("zoom"), std::string::npos);
 }
 
 } // namespace lectern::core

@@ -1,5 +1,6 @@
 #include "core/markdown/html/html_output.h"
 #include "core/markdown/tree/text_passes.h"
+#include "tests/core/markdown/rendering.h"
 
 #include <gtest/gtest.h>
 
@@ -7,6 +8,8 @@
 #include <ctime>
 #include <random>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace lectern::core {
 
@@ -172,6 +175,35 @@ TEST(LinkifyProperty, takesLinearTime)
 
         EXPECT_LT(std::clock() - start, 10 * CLOCKS_PER_SEC) << piece;
         EXPECT_EQ(textContent(root), text) << piece;
+    }
+}
+
+TEST(Linkify, linkifyText_keepsTheNamesOfPages)
+{
+    for (const std::string url :
+         {"https://en.wikipedia.org/wiki/Dunning–Kruger_effect",
+          "https://zh.wikipedia.org/wiki/红楼梦", "https://zh.wikipedia.org/wiki/红楼梦#版本",
+          "https://ja.wikipedia.org/wiki/レオナルド・ダ・ヴィンチ",
+          "https://baike.baidu.com/item/红楼梦/15311", "https://a.b/c·d", "https://a.b/c—d?e=1"}) {
+        EXPECT_EQ(htmlOf("见 " + url + " 等"),
+                  "<p>见 <a href=\"" + url + "\">" + url + "</a> 等</p>");
+    }
+}
+
+TEST(Linkify, linkifyText_endsWithTheAddress)
+{
+    for (const auto &[url, rest] : std::vector<std::pair<std::string, std::string>>{
+             {"https://a.b/c", "。后文"},
+             {"https://a.b/c", "，见"},
+             {"https://a.b/c", "后文"},
+             {"https://a.b/", "后文"},
+             {"https://a.b/c", "——见"},
+             {"https://a.b/c", " – d"},
+             {"https://zh.wikipedia.org/wiki/红楼梦", "，一书"},
+             {"https://zh.wikipedia.org/wiki/红楼梦", "（电视剧）"},
+             {"https://en.wikipedia.org/wiki/Red", "一书"},
+         }) {
+        EXPECT_EQ(htmlOf(url + rest), "<p><a href=\"" + url + "\">" + url + "</a>" + rest + "</p>");
     }
 }
 
