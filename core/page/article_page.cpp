@@ -17,20 +17,8 @@ constexpr std::string_view kHeadStart
       "img-src lectern-image: lectern: data: http: https:; style-src lectern: 'unsafe-inline'; "
       "font-src lectern:; script-src 'none'; base-uri 'none'; form-action 'none'\">"
       "<meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">"
+      "<link rel=\"stylesheet\" href=\"lectern://app/page/themes.css\">"
       "<link rel=\"stylesheet\" href=\"lectern://app/page/article.css\">";
-
-std::string_view themeClass(Theme theme)
-{
-    switch (theme) {
-    case Theme::Light:
-        return "light";
-    case Theme::Sepia:
-        return "sepia";
-    case Theme::Dark:
-        return "dark";
-    }
-    return "light";
-}
 
 void appendElement(std::string &html, std::string_view tag, std::string_view attributes,
                    std::string_view text)
@@ -108,17 +96,6 @@ bool isSummaryShown(const ArticleMeta &meta, const RenderedBody &body)
         && !body.repeatsSummary;
 }
 
-/// What the text is in, as far as that is known.
-std::string_view languageOf(const ArticleMeta &meta, const RenderedBody &body,
-                            const PageOptions &options)
-{
-    if (!body.language.empty()) {
-        return body.language;
-    }
-    return meta.languages.empty() ? std::string_view(options.uiLanguage)
-                                  : std::string_view(meta.languages.front());
-}
-
 /// An element whose text has the marks of ScriptMarks::Runs.
 void appendMarked(std::string &html, std::string_view tag, std::string_view attributes,
                   std::string_view text, std::string_view language)
@@ -127,28 +104,24 @@ void appendMarked(std::string &html, std::string_view tag, std::string_view attr
     html.append(scriptMarkedHtml(text, language)).append("</").append(tag).append(">");
 }
 
-/// How often each repair was made, for the window.
-void appendRepairs(std::string &html, const RepairCounts &counts)
+void appendRoot(std::string &html, std::string_view language, const PageStyle &style)
 {
-    html += " data-repairs=\"";
-    for (const std::uint32_t count : counts.byKind) {
-        html.append(std::to_string(count)).append(" ");
+    html += "<html lang=\"";
+    appendEscaped(html, language);
+    html.append("\" class=\"").append(rowOf(style.theme).name).append("\"");
+    if (const std::string declarations = styleDeclarations(style); !declarations.empty()) {
+        html += " style=\"";
+        appendEscaped(html, declarations);
+        html += "\"";
     }
-    html.back() = '"';
-}
-
-/// Scripts for the isolated world, which the reading view runs where they are named.
-void appendNeeds(std::string &html, const RenderedBody &body)
-{
-    html += body.hasCode ? " data-needs-highlighter=\"\"" : "";
-    html += body.hasMath ? " data-needs-formulas=\"\"" : "";
+    html += ">";
 }
 
 void appendHeader(std::string &html, const ArticleMeta &meta, const RenderedBody &body,
                   const PageOptions &options)
 {
     const PageStrings &strings = options.strings;
-    const std::string_view language = languageOf(meta, body, options);
+    const std::string_view language = pageLanguage(meta, body, options);
     html += "<header class=\"article-header\">";
     appendMarked(html, "h1", "", meta.title, language);
     if (!meta.lead.empty()) {
@@ -178,16 +151,22 @@ void appendHeader(std::string &html, const ArticleMeta &meta, const RenderedBody
 
 } // namespace
 
+std::string_view pageLanguage(const ArticleMeta &meta, const RenderedBody &body,
+                              const PageOptions &options)
+{
+    if (!body.language.empty()) {
+        return body.language;
+    }
+    return meta.languages.empty() ? std::string_view(options.uiLanguage)
+                                  : std::string_view(meta.languages.front());
+}
+
 std::string articlePage(const Article &article, const RenderedBody &body,
                         const PageOptions &options)
 {
     const ArticleMeta &meta = article.meta;
-    std::string html = "<!doctype html><html lang=\"";
-    appendEscaped(html, languageOf(meta, body, options));
-    html.append("\" class=\"").append(themeClass(options.theme)).append("\"");
-    appendNeeds(html, body);
-    appendRepairs(html, body.repairs);
-    html += ">";
+    std::string html = "<!doctype html>";
+    appendRoot(html, pageLanguage(meta, body, options), options.style);
     html += kHeadStart;
     if (body.hasMath) {
         html += "<link rel=\"stylesheet\" href=\"lectern://app/page/katex.min.css\">";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/markdown/markdown.h"
+#include "core/page/page_style.h"
 
 #include <array>
 #include <string>
@@ -9,8 +10,7 @@
 namespace lectern::core {
 
 struct Article;
-
-enum class Theme { Light, Sepia, Dark };
+struct ArticleMeta;
 
 /// Words the page shows around the article, in the user's language (made in ui).
 struct PageStrings
@@ -29,10 +29,14 @@ struct PageStrings
 
 struct PageOptions
 {
-    Theme theme = Theme::Light;
+    PageStyle style;
     std::string uiLanguage = "en";
     PageStrings strings;
 };
+
+/// What the text is in, as far as that is known; valid as long as its arguments are.
+std::string_view pageLanguage(const ArticleMeta &meta, const RenderedBody &body,
+                              const PageOptions &options);
 
 /// The whole HTML page: CSP first in its head, header (title, lead, date, categories and tags as
 /// `lectern-filter:` links), body. Everything from \a article is escaped here. Any thread.

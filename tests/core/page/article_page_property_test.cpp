@@ -130,18 +130,14 @@ TEST(ArticlePageProperty, saysThatTheRestIsMissing_onlyWhenItIs)
     EXPECT_NE(articlePage({}, body, options).find("&lt;cut&gt;"), std::string::npos);
 }
 
-TEST(ArticlePageProperty, asksForScripts_onlyWhereTheyAreNeeded)
+TEST(ArticlePageProperty, linksTheStylesOfFormulas_onlyWhereTheyAreNeeded)
 {
     RenderedBody body;
     const std::string plain = articlePage({}, body, {});
-    body.hasCode = true;
     body.hasMath = true;
-    const std::string both = articlePage({}, body, {});
+    const std::string formulas = articlePage({}, body, {});
 
-    EXPECT_EQ(plain.find("data-needs"), std::string::npos);
-    EXPECT_NE(both.find("data-needs-highlighter"), std::string::npos);
-    EXPECT_NE(both.find("data-needs-formulas"), std::string::npos);
-    EXPECT_NE(both.find("katex"), std::string::npos);
+    EXPECT_NE(formulas.find("katex"), std::string::npos);
     EXPECT_EQ(plain.find("katex"), std::string::npos);
 }
 
@@ -180,7 +176,7 @@ TEST(ArticlePageProperty, carriesEachThemeAndLanguage)
         {{Theme::Light, "light"}, {Theme::Sepia, "sepia"}, {Theme::Dark, "dark"}}};
     for (const auto &[theme, name] : themes) {
         PageOptions options;
-        options.theme = theme;
+        options.style.theme = theme;
         options.uiLanguage = "zh-CN";
         const std::string page = articlePage({}, {}, options);
         EXPECT_NE(page.find("class=\"" + std::string(name) + "\""), std::string::npos);

@@ -90,22 +90,26 @@ TEST(ArticlePage, articlePage_namesAuthors_withoutTheirMarkdown)
     EXPECT_NE(page.find("<span class=\"author\">c_d_e [f]</span>"), std::string::npos);
 }
 
-TEST(ArticlePage, articlePage_saysHowOftenEachRepairWasMade)
-{
-    RenderedBody body;
-    body.repairs[Repair::Headings] = 12;
-    body.repairs[Repair::Repetitions] = 1;
-
-    EXPECT_NE(articlePage(titled("T"), body, {}).find(" data-repairs=\"12 0 0 0 0 0 0 0 1 0\">"),
-              std::string::npos);
-}
-
 TEST(ArticlePage, articlePage_carriesTheThemeAsAClass)
 {
     PageOptions options;
-    options.theme = Theme::Dark;
+    options.style.theme = Theme::Dark;
 
     EXPECT_NE(articlePage(titled("T"), {}, options).find("class=\"dark\""), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_carriesItsStyle)
+{
+    PageOptions options;
+    options.style.latinFont = "A <B>";
+    options.style.textSizePx = 20;
+
+    const std::string page = articlePage(titled("T"), {}, options);
+
+    EXPECT_NE(page.find("class=\"light\" style=\"--latin-font:&quot;A &lt;B&gt;&quot;,;"
+                        "--text-size:20px;\">"),
+              std::string::npos)
+        << page;
 }
 
 TEST(ArticlePage, articlePage_hasNoSourceLink_whenTheAddressIsUnsafe)
