@@ -227,11 +227,11 @@ private:
         ::close(descriptor);
         const std::string here = pathOf(parent) + '/';
         if (here.starts_with(target)) {
-            report(folder.path + name, ProblemCode::FolderLoop,
-                   "The link leads back to a folder above it and is not followed.", folder);
+            report(folder.path + name, ProblemCode::FolderLoop, worded(ProblemReason::LinkLeadsUp),
+                   folder);
         } else if (!target.starts_with(m_rootPath)) {
             report(folder.path + name, ProblemCode::FileOutside,
-                   "The link leads to a folder outside and is not followed.", folder);
+                   worded(ProblemReason::LinkLeadsOutside), folder);
         }
     }
 
@@ -281,16 +281,16 @@ private:
     static void reportError(const std::string &path, int number, Folder &folder)
     {
         report(path, ProblemCode::FolderUnreadable,
-               "The folder cannot be read: " + std::generic_category().message(number) + ".",
+               worded(ProblemReason::FolderRefused, {std::generic_category().message(number)}),
                folder);
     }
 
-    static void report(const std::string &path, ProblemCode code, std::string message,
+    static void report(const std::string &path, ProblemCode code, ProblemWording wording,
                        Folder &folder)
     {
         Problem problem;
         problem.code = code;
-        problem.message = std::move(message);
+        problem.wording = std::move(wording);
         folder.problems.emplace_back(path, std::move(problem));
     }
 

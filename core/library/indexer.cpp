@@ -1,6 +1,8 @@
 #include "core/library/indexer.h"
 
 #include "core/article/article_file.h"
+#include "core/article/folder_conventions.h"
+#include "core/article/front_matter/field_values.h"
 #include "core/base/large_pages.h"
 #include "core/base/task.h"
 #include "core/base/text.h"
@@ -8,13 +10,15 @@
 #include "core/base/wall_clock.h"
 #include "core/library/folder_scanner.h"
 #include "core/library/library_builder.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "core/library/library_root.h"
 #include "core/library/row_columns.h"
+#include "core/markdown/links/settings.h"
 
 #include <algorithm>
 #include <climits>
 #include <deque>
+#include <iterator>
 #include <memory_resource>
 #include <mutex>
 #include <span>
@@ -77,6 +81,49 @@ std::vector<Row> knownRows(const std::vector<ScannedFile> &files, const Library 
     return rows;
 }
 
+/// Whether the page of a section that \a row of \a previous knows hands something down.
+bool hadCascade(const Library &previous, Row row)
+{
+    return std::ranges::any_of(previous.others(row), [](const auto &field) {
+        return equalsIgnoringCase(field.first, "cascade");
+    });
+}
+
+bool isSectionPage(std::string_view path)
+{
+    return path.ends_with("_index.md") && (path.size() == 9 || path[path.size() - 10] == '/');
+}
+
+/// Hugo's pages of sections among \a files. Those that \a previous, which may be null, knows to
+/// hand nothing down are left out.
+std::vector<std::string_view> sectionsIn(const std::vector<ScannedFile> &files,
+                                         const Library *previous)
+{
+    std::vector<std::string_view> sections;
+    for (const ScannedFile &file : files) {
+        if (!isSectionPage(file.path)) {
+            continue;
+        }
+        const std::optional<Row> row
+            = previous == nullptr ? std::nullopt : previous->findPath(file.path);
+        const bool isKnown
+            = row && file.stamp != FileStamp{} && file.stamp == previous->stamp(*row);
+        if (!isKnown || hadCascade(*previous, *row)) {
+            sections.push_back(file.path);
+        }
+    }
+    return sections;
+}
+
+/// What lies beside the articles of \a folder and says how they are read.
+FolderConventions conventionsFor(const std::string &folder, const std::vector<ScannedFile> &files,
+                                 const Library *previous)
+{
+    FolderConventions conventions = conventionsOf(folder, siteAround(folder));
+    addCascades(conventions, folder, sectionsIn(files, previous));
+    return conventions;
+}
+
 /// A row among those that were read.
 struct ReadRow
 {
@@ -88,8 +135,8 @@ struct ReadRow
 class Worker final
 {
 public:
-    Worker(const std::string &folder, const WallClock &clock)
-        : m_reader(folder)
+    Worker(const std::string &folder, const FolderConventions &conventions, const WallClock &clock)
+        : m_reader(folder, &conventions)
         , m_clock(clock)
     {}
 
@@ -152,8 +199,8 @@ Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
     const std::string folder = libraryRoot(root);
     const WallClock clock(options.zone);
     const std::string zone = clock.name();
-    const bool isReusable = previous && previous->root() == folder
-        && previous->image().bytesOf(Section::Zone) == zone;
+    bool isReusable = previous && previous->root() == folder
+        && previous->columns().bytesOf(Section::Zone) == zone;
     Result<FolderScan> scan
         = scanFolder(folder,
                      {.stamps = isReusable ? ScanOptions::Stamps::Take : ScanOptions::Stamps::Leave,
@@ -163,6 +210,11 @@ Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
         return scan.error();
     }
     const std::vector<ScannedFile> &files = scan.value().files;
+    const FolderConventions conventions
+        = conventionsFor(folder, files, isReusable ? previous.get() : nullptr);
+    std::ranges::copy(conventions.problems, std::back_inserter(scan.value().problems));
+    isReusable = isReusable
+        && previous->columns().bytesOf(Section::Conventions) == conventions.fingerprint;
     const std::vector<Row> known
         = isReusable ? knownRows(files, *previous) : std::vector<Row>(files.size(), kNotKnown);
     std::vector<std::size_t> unknown;
@@ -182,7 +234,7 @@ Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
                  [&](unsigned thread, std::size_t first, std::size_t last) {
                      std::unique_ptr<Worker> &worker = workers[thread];
                      if (!worker) {
-                         worker = std::make_unique<Worker>(folder, clock);
+                         worker = std::make_unique<Worker>(folder, conventions, clock);
                      }
                      worker->read(files, std::span(unknown).subspan(first, last - first),
                                   std::span(read).subspan(first, last - first));
@@ -192,12 +244,13 @@ Result<std::shared_ptr<const Library>> indexFolder(const std::string &root,
     }
     auto library = assembleLibrary({.root = folder,
                                     .zone = zone,
+                                    .conventions = conventions.fingerprint,
                                     .runs = runsOf(known, read),
                                     .previous = isReusable ? previous.get() : nullptr,
                                     .folderProblems = scan.value().problems,
                                     .titles = isReusable ? TitleOrdering::Now : options.titles,
                                     .threads = threadsFor(options.threads)});
-    const bool isSame = isReusable && library->image().isSameAs(previous->image());
+    const bool isSame = isReusable && library->columns().isSameAs(previous->columns());
     return isSame ? previous : library;
 }
 

@@ -15,7 +15,7 @@
 
 namespace lectern::core {
 
-class LibraryImage;
+class LibraryColumns;
 class LibraryLookups;
 
 /// Position of an article in one Library; means nothing in another.
@@ -53,7 +53,7 @@ enum class TitleOrdering { Now, WhenAsked };
 class Library final
 {
 public:
-    explicit Library(std::shared_ptr<const LibraryImage> image);
+    explicit Library(std::shared_ptr<const LibraryColumns> columns);
 
     /// The folder, absolute, raw bytes.
     std::string_view root() const;
@@ -70,6 +70,9 @@ public:
     std::optional<ArticleDate> date(Row row) const;
     ArticleFlags flags(Row row) const;
     std::uint32_t bodyLength(Row row) const; ///< characters of Markdown
+    /// Where the article stands among its neighbours, the lightest first, as Hugo orders them; 0
+    /// where it does not say.
+    std::int64_t weight(Row row) const;
     FileStamp stamp(Row row) const;
     std::vector<Problem> problems(Row row) const;
     /// Front-matter keys that have no column of their own (menu, slug, ... and unknown ones), with
@@ -100,12 +103,12 @@ public:
     /// Findings that belong to no article: folders that cannot be read, loops. Path and Problem.
     std::vector<std::pair<std::string, Problem>> folderProblems() const;
 
-    const LibraryImage &image() const { return *m_image; }
+    const LibraryColumns &columns() const { return *m_columns; }
 
     const LibraryLookups &lookups() const { return *m_lookups; }
 
 private:
-    std::shared_ptr<const LibraryImage> m_image;
+    std::shared_ptr<const LibraryColumns> m_columns;
     std::shared_ptr<const LibraryLookups> m_lookups;
 };
 

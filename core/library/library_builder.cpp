@@ -1,7 +1,7 @@
 #include "core/library/library_builder.h"
 
 #include "core/base/task.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "core/library/problem_codec.h"
 #include "core/library/term_merge.h"
 #include "core/library/title_order.h"
@@ -96,7 +96,7 @@ private:
     const Sections *sectionsOf(const RowRun &run)
     {
         if (run.columns == nullptr) {
-            return &m_parts.previous->image().sections();
+            return &m_parts.previous->columns().sections();
         }
         const auto known = std::ranges::find(m_columns, run.columns, &Columns::columns);
         if (known != m_columns.end()) {
@@ -117,6 +117,7 @@ private:
     {
         m_writer.reserve<char>(Section::Root, m_parts.root.size());
         m_writer.reserve<char>(Section::Zone, m_parts.zone.size());
+        m_writer.reserve<char>(Section::Conventions, m_parts.conventions.size());
         m_writer.reserve<char>(Section::FolderProblems, m_folderProblems.size());
         for (const Section section : kTextColumns) {
             m_writer.reserve<std::uint32_t>(section, m_rows + 1);
@@ -132,6 +133,7 @@ private:
         m_writer.reserve<std::uint8_t>(Section::DateKinds, m_rows);
         m_writer.reserve<std::uint8_t>(Section::Flags, m_rows);
         m_writer.reserve<std::uint32_t>(Section::BodyLengths, m_rows);
+        m_writer.reserve<std::int64_t>(Section::Weights, m_rows);
         m_writer.reserve<FileStamp>(Section::Stamps, m_rows);
         m_writer.reserve<Row>(Section::ByDate, m_rows);
         m_writer.reserve<Row>(Section::ByTitle, m_parts.titles == TitleOrdering::Now ? m_rows : 0);
@@ -154,6 +156,7 @@ private:
     {
         std::ranges::copy(m_parts.root, m_writer.column<char>(Section::Root).begin());
         std::ranges::copy(m_parts.zone, m_writer.column<char>(Section::Zone).begin());
+        std::ranges::copy(m_parts.conventions, m_writer.column<char>(Section::Conventions).begin());
         std::ranges::copy(m_folderProblems, m_writer.column<char>(Section::FolderProblems).begin());
         std::vector<std::function<void()>> tasks;
         for (auto &terms : m_terms) {
@@ -171,6 +174,7 @@ private:
             copyValues<std::uint8_t>(Section::DateKinds);
             copyValues<std::uint8_t>(Section::Flags);
             copyValues<std::uint32_t>(Section::BodyLengths);
+            copyValues<std::int64_t>(Section::Weights);
         });
         inParallel(tasks);
     }
@@ -356,7 +360,7 @@ private:
     std::vector<PlacedRun> m_runs;
     Row m_rows = 0;
     std::array<std::optional<TermMerge>, kTaxonomies> m_terms;
-    LibraryImageWriter m_writer;
+    LibraryColumnsWriter m_writer;
     std::vector<Row> m_new;
     std::vector<Row> m_keptByTitle;
     std::vector<Row> m_keptByDate;
@@ -372,12 +376,13 @@ std::shared_ptr<const Library> assembleLibrary(const LibraryParts &parts)
 
 std::shared_ptr<const Library> withTitleOrder(const std::shared_ptr<const Library> &library)
 {
-    if (library->image().column<Row>(Section::ByTitle).size() == library->size()) {
+    if (library->columns().column<Row>(Section::ByTitle).size() == library->size()) {
         return library;
     }
     const std::vector<FolderProblem> folderProblems = library->folderProblems();
     return assembleLibrary({.root = library->root(),
-                            .zone = library->image().bytesOf(Section::Zone),
+                            .zone = library->columns().bytesOf(Section::Zone),
+                            .conventions = library->columns().bytesOf(Section::Conventions),
                             .runs = {{nullptr, 0, library->size()}},
                             .previous = library.get(),
                             .folderProblems = folderProblems,

@@ -28,6 +28,7 @@ struct LibraryParts
 {
     std::string_view root;
     std::string_view zone; ///< of the clock that times without a zone were read off
+    std::string_view conventions; ///< of the folder that the articles were read with
     /// All rows by ascending path, no path twice.
     std::vector<RowRun> runs;
     /// What the runs without columns are copied from; read off the same clock.

@@ -1,6 +1,6 @@
 #include "core/library/library_folders.h"
 
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 
 #include <algorithm>
 #include <utility>
@@ -61,12 +61,12 @@ private:
 
 } // namespace
 
-LibraryFolders foldersOf(const LibraryImage &image)
+LibraryFolders foldersOf(const LibraryColumns &columns)
 {
-    const auto rows = static_cast<Row>(image.column<std::uint8_t>(Section::Flags).size());
+    const auto rows = static_cast<Row>(columns.column<std::uint8_t>(Section::Flags).size());
     FolderWalk walk;
     for (Row row = 0; row < rows; ++row) {
-        walk.enter(folderOf(image.text(Section::Paths, row)), row);
+        walk.enter(folderOf(columns.text(Section::Paths, row)), row);
     }
     return walk.finish(rows);
 }

@@ -8,12 +8,12 @@
 
 namespace lectern::core {
 
-class LibraryImage;
+class LibraryColumns;
 
 /// A folder that holds articles, itself or below.
 struct LibraryFolder
 {
-    std::string_view path; ///< relative, raw bytes, no slash at its end; of the image
+    std::string_view path; ///< relative, raw bytes, no slash at its end; of the columns
     std::uint32_t parent = 0; ///< its place in LibraryFolders::all, or kTop
     Row first = 0; ///< rows are ordered by path: those of a folder stand together
     Row last = 0; ///< before this one
@@ -30,6 +30,6 @@ struct LibraryFolders
 };
 
 /// The folders below the root. O(bytes of paths).
-LibraryFolders foldersOf(const LibraryImage &image);
+LibraryFolders foldersOf(const LibraryColumns &columns);
 
 } // namespace lectern::core

@@ -2,7 +2,7 @@
 
 #include "core/base/task.h"
 #include "core/base/text.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "core/library/title_order.h"
 
 #include <algorithm>
@@ -28,12 +28,12 @@ std::string_view hostOf(std::string_view address)
 }
 
 template <typename Part>
-FoldedTexts foldedColumn(const LibraryImage &image, Section section, const Part &part)
+FoldedTexts foldedColumn(const LibraryColumns &columns, Section section, const Part &part)
 {
     FoldedTexts texts;
-    const std::size_t count = image.column<std::uint32_t>(section).size() - 1;
+    const std::size_t count = columns.column<std::uint32_t>(section).size() - 1;
     for (std::size_t index = 0; index < count; ++index) {
-        texts.add(part(image.text(section, index)));
+        texts.add(part(columns.text(section, index)));
     }
     return texts;
 }
@@ -54,10 +54,10 @@ int monthOf(std::int64_t wallSeconds)
     return static_cast<int>(date.year()) * 12 + static_cast<int>(unsigned(date.month())) - 1;
 }
 
-RowMonths monthsOf(const LibraryImage &image)
+RowMonths monthsOf(const LibraryColumns &columns)
 {
-    const auto kinds = image.column<std::uint8_t>(Section::DateKinds);
-    const auto clocks = image.column<std::int64_t>(Section::WallSeconds);
+    const auto kinds = columns.column<std::uint8_t>(Section::DateKinds);
+    const auto clocks = columns.column<std::int64_t>(Section::WallSeconds);
     std::vector<int> months(kinds.size(), INT_MAX);
     int first = INT_MAX;
     int last = INT_MIN;
@@ -93,8 +93,8 @@ void FoldedTexts::add(std::string_view text)
     m_starts.push_back(static_cast<std::uint32_t>(m_bytes.size()));
 }
 
-LibraryLookups::LibraryLookups(const LibraryImage &image)
-    : m_image(image)
+LibraryLookups::LibraryLookups(const LibraryColumns &columns)
+    : m_columns(columns)
 {}
 
 const FoldedTexts &LibraryLookups::termNames(Taxonomy taxonomy) const
@@ -102,7 +102,7 @@ const FoldedTexts &LibraryLookups::termNames(Taxonomy taxonomy) const
     Lazy<FoldedTexts> &names = m_termNames.at(static_cast<std::size_t>(taxonomy));
     std::call_once(names.once, [&] {
         names.value
-            = foldedColumn(m_image, sectionOf(taxonomy, TaxonomyPart::NameOffsets), wholeText);
+            = foldedColumn(m_columns, sectionOf(taxonomy, TaxonomyPart::NameOffsets), wholeText);
     });
     return names.value;
 }
@@ -111,34 +111,34 @@ const NestedTerms &LibraryLookups::nestedTerms(Taxonomy taxonomy) const
 {
     Lazy<NestedTerms> &nested = m_nestedTerms.at(static_cast<std::size_t>(taxonomy));
     std::call_once(nested.once,
-                   [&] { nested.value = nestedTermsOf(m_image, taxonomy, termNames(taxonomy)); });
+                   [&] { nested.value = nestedTermsOf(m_columns, taxonomy, termNames(taxonomy)); });
     return nested.value;
 }
 
 const FoldedTexts &LibraryLookups::authors() const
 {
     std::call_once(m_authors.once,
-                   [&] { m_authors.value = foldedColumn(m_image, Section::Authors, wholeText); });
+                   [&] { m_authors.value = foldedColumn(m_columns, Section::Authors, wholeText); });
     return m_authors.value;
 }
 
 const FoldedTexts &LibraryLookups::sites() const
 {
     std::call_once(m_sites.once,
-                   [&] { m_sites.value = foldedColumn(m_image, Section::Sources, hostOf); });
+                   [&] { m_sites.value = foldedColumn(m_columns, Section::Sources, hostOf); });
     return m_sites.value;
 }
 
 const FoldedTexts &LibraryLookups::paths() const
 {
     std::call_once(m_paths.once,
-                   [&] { m_paths.value = foldedColumn(m_image, Section::Paths, repairUtf8); });
+                   [&] { m_paths.value = foldedColumn(m_columns, Section::Paths, repairUtf8); });
     return m_paths.value;
 }
 
 const LibraryFolders &LibraryLookups::folders() const
 {
-    std::call_once(m_folders.once, [&] { m_folders.value = foldersOf(m_image); });
+    std::call_once(m_folders.once, [&] { m_folders.value = foldersOf(m_columns); });
     return m_folders.value;
 }
 
@@ -154,17 +154,17 @@ const FoldedTexts &LibraryLookups::folderNames() const
 
 const RowMonths &LibraryLookups::months() const
 {
-    std::call_once(m_months.once, [&] { m_months.value = monthsOf(m_image); });
+    std::call_once(m_months.once, [&] { m_months.value = monthsOf(m_columns); });
     return m_months.value;
 }
 
 const std::vector<Row> &LibraryLookups::rowsByTitle() const
 {
     std::call_once(m_rowsByTitle.once, [&] {
-        std::vector<Row> rows(m_image.column<std::uint8_t>(Section::Flags).size());
+        std::vector<Row> rows(m_columns.column<std::uint8_t>(Section::Flags).size());
         std::iota(rows.begin(), rows.end(), Row{0});
         m_rowsByTitle.value = orderedByTitle(
-            rows, [this](Row row) { return m_image.text(Section::Titles, row); }, threadsFor(0));
+            rows, [this](Row row) { return m_columns.text(Section::Titles, row); }, threadsFor(0));
     });
     return m_rowsByTitle.value;
 }

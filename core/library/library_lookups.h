@@ -42,13 +42,13 @@ struct RowMonths
     std::vector<std::uint32_t> numbers; ///< by row; kUndated where the article says no date
 };
 
-/// What some queries want to know of a library and its image does not hold. Each is made when it is
+/// What some queries want to know of a library and its columns do not hold. Each is made when it is
 /// first asked for, in O(rows), and kept. Any thread.
 class LibraryLookups final
 {
 public:
-    /// \a image must outlive it.
-    explicit LibraryLookups(const LibraryImage &image);
+    /// \a columns must outlive it.
+    explicit LibraryLookups(const LibraryColumns &columns);
 
     const FoldedTexts &termNames(Taxonomy taxonomy) const; ///< by TermId
     const NestedTerms &nestedTerms(Taxonomy taxonomy) const;
@@ -69,7 +69,7 @@ private:
         T value;
     };
 
-    const LibraryImage &m_image;
+    const LibraryColumns &m_columns;
     mutable std::array<Lazy<FoldedTexts>, kTaxonomies> m_termNames;
     mutable std::array<Lazy<NestedTerms>, kTaxonomies> m_nestedTerms;
     mutable Lazy<FoldedTexts> m_authors;

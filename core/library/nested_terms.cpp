@@ -1,7 +1,7 @@
 #include "core/library/nested_terms.h"
 
 #include "core/base/text.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "core/library/library_lookups.h"
 
 #include <algorithm>
@@ -48,7 +48,7 @@ struct Parent
 
 using Parents = std::map<std::string_view, Parent>; ///< by folded name
 
-Parents parentsOf(const LibraryImage &image, Taxonomy taxonomy, const FoldedTexts &names)
+Parents parentsOf(const LibraryColumns &columns, Taxonomy taxonomy, const FoldedTexts &names)
 {
     Parents parents;
     for (TermId term = 0; term < names.size(); ++term) {
@@ -64,8 +64,8 @@ Parents parentsOf(const LibraryImage &image, Taxonomy taxonomy, const FoldedText
     for (auto &[folded, parent] : parents) {
         const bool isTerm = !parent.terms.empty();
         const std::string_view spelled
-            = image.text(sectionOf(taxonomy, TaxonomyPart::NameOffsets),
-                         isTerm ? parent.terms.front() : parent.within.front());
+            = columns.text(sectionOf(taxonomy, TaxonomyPart::NameOffsets),
+                           isTerm ? parent.terms.front() : parent.within.front());
         parent.name = isTerm ? spelled : firstSteps(spelled, std::ranges::count(folded, '/'));
         if (foldForSearch(parent.name) != folded) { // a slash of full width
             parent.name = folded;
@@ -74,10 +74,11 @@ Parents parentsOf(const LibraryImage &image, Taxonomy taxonomy, const FoldedText
     return parents;
 }
 
-std::uint32_t articlesOf(const LibraryImage &image, Taxonomy taxonomy, const Parent &parent)
+std::uint32_t articlesOf(const LibraryColumns &columns, Taxonomy taxonomy, const Parent &parent)
 {
-    const auto starts = image.column<std::uint32_t>(sectionOf(taxonomy, TaxonomyPart::TermStarts));
-    const auto rows = image.column<Row>(sectionOf(taxonomy, TaxonomyPart::TermRows));
+    const auto starts
+        = columns.column<std::uint32_t>(sectionOf(taxonomy, TaxonomyPart::TermStarts));
+    const auto rows = columns.column<Row>(sectionOf(taxonomy, TaxonomyPart::TermRows));
     std::vector<Row> found;
     for (const std::vector<TermId> &terms : {parent.terms, parent.within}) {
         for (const TermId term : terms) {
@@ -91,11 +92,12 @@ std::uint32_t articlesOf(const LibraryImage &image, Taxonomy taxonomy, const Par
 
 } // namespace
 
-NestedTerms nestedTermsOf(const LibraryImage &image, Taxonomy taxonomy, const FoldedTexts &names)
+NestedTerms nestedTermsOf(const LibraryColumns &columns, Taxonomy taxonomy,
+                          const FoldedTexts &names)
 {
     NestedTerms nested;
     const Parents parents
-        = taxonomy == Taxonomy::Language ? Parents() : parentsOf(image, taxonomy, names);
+        = taxonomy == Taxonomy::Language ? Parents() : parentsOf(columns, taxonomy, names);
     if (!parents.empty()) {
         nested.above.resize(names.size());
         nested.isParent.resize(names.size());
@@ -109,7 +111,7 @@ NestedTerms nestedTermsOf(const LibraryImage &image, Taxonomy taxonomy, const Fo
             nested.isParent[term] = true;
         }
         nested.parents.push_back(
-            {parent.name, std::string(folded), articlesOf(image, taxonomy, parent)});
+            {parent.name, std::string(folded), articlesOf(columns, taxonomy, parent)});
     }
     std::ranges::stable_sort(nested.parents, std::ranges::greater(), &ParentTerm::articles);
     return nested;

@@ -9,7 +9,7 @@
 namespace lectern::core {
 
 class FoldedTexts;
-class LibraryImage;
+class LibraryColumns;
 
 /// A name that others of its taxonomy lie in, as `science` where an article is tagged
 /// `science/physics`, whether any article carries it or not.
@@ -30,6 +30,7 @@ struct NestedTerms
 
 /// How the terms of \a taxonomy, whose folded names are \a names, lie in each other. Languages
 /// never do. O(bytes of names), and O(rows) where some do.
-NestedTerms nestedTermsOf(const LibraryImage &image, Taxonomy taxonomy, const FoldedTexts &names);
+NestedTerms nestedTermsOf(const LibraryColumns &columns, Taxonomy taxonomy,
+                          const FoldedTexts &names);
 
 } // namespace lectern::core

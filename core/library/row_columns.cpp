@@ -195,6 +195,7 @@ RowColumns::RowColumns(const WallClock &clock, std::pmr::memory_resource *memory
     , m_dateKinds(memory)
     , m_flags(memory)
     , m_bodyLengths(memory)
+    , m_weights(memory)
     , m_stamps(memory)
     , m_terms{TermColumn(memory), TermColumn(memory), TermColumn(memory)}
 {}
@@ -216,12 +217,18 @@ void RowColumns::add(const ArticleFacts &facts)
     }
     m_problems.endText();
     addSearchText(meta.title);
+    for (const std::string &alias : meta.aliases) {
+        if (alias.find('/') == std::string::npos) { // Hugo's are addresses.
+            addSearchText(alias);
+        }
+    }
     m_searchSummaries.push_back(static_cast<std::uint32_t>(m_searchBytes.size()));
     addSearchText(meta.summary);
     m_searchTitles.push_back(static_cast<std::uint32_t>(m_searchBytes.size()));
     addDate(meta);
     m_flags.push_back(flagsOf(facts));
     m_bodyLengths.push_back(facts.bodyLength);
+    m_weights.push_back(meta.weight);
     m_stamps.push_back(facts.stamp);
     for (std::size_t taxonomy = 0; taxonomy < kTaxonomies; ++taxonomy) {
         m_terms[taxonomy].addRow(termsOf(meta, static_cast<Taxonomy>(taxonomy)));
@@ -247,6 +254,7 @@ void RowColumns::reserveLike(const RowColumns &other)
     m_dateKinds.reserve(other.size());
     m_flags.reserve(other.size());
     m_bodyLengths.reserve(other.size());
+    m_weights.reserve(other.size());
     m_stamps.reserve(other.size());
     for (std::size_t taxonomy = 0; taxonomy < kTaxonomies; ++taxonomy) {
         m_terms[taxonomy].reserveLike(other.m_terms[taxonomy]);
@@ -292,6 +300,7 @@ Sections RowColumns::sections() const
     sections.set(Section::DateKinds, m_dateKinds);
     sections.set(Section::Flags, m_flags);
     sections.set(Section::BodyLengths, m_bodyLengths);
+    sections.set(Section::Weights, m_weights);
     sections.set(Section::Stamps, m_stamps);
     for (std::size_t taxonomy = 0; taxonomy < kTaxonomies; ++taxonomy) {
         m_terms[taxonomy].setSections(sections, static_cast<Taxonomy>(taxonomy));

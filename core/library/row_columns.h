@@ -4,7 +4,7 @@
 #include "core/base/disk.h"
 #include "core/base/wall_clock.h"
 #include "core/library/library.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 
 #include <array>
 #include <cstdint>
@@ -114,7 +114,7 @@ private:
     std::pmr::vector<TermId> m_rowTerms;
 };
 
-/// What a library keeps of some articles, in the sections of its image, while they are read: all
+/// What a library keeps of some articles, in the sections of its columns, while they are read: all
 /// that does not depend on other articles. One thread at a time.
 class RowColumns final
 {
@@ -151,6 +151,7 @@ private:
     std::pmr::vector<std::uint8_t> m_dateKinds;
     std::pmr::vector<std::uint8_t> m_flags;
     std::pmr::vector<std::uint32_t> m_bodyLengths;
+    std::pmr::vector<std::int64_t> m_weights;
     std::pmr::vector<FileStamp> m_stamps;
     std::array<TermColumn, kTaxonomies> m_terms;
 };

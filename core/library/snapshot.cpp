@@ -1,7 +1,7 @@
 #include "core/library/snapshot.h"
 
 #include "core/base/disk.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 
 #include <array>
 #include <cstdio>
@@ -43,11 +43,11 @@ Result<std::shared_ptr<const Library>> loadSnapshot(const std::string &cacheFold
                                                     std::string_view root)
 {
     const std::string path = cacheFileOf(cacheFolder, root, kIndexEnding);
-    Result<std::shared_ptr<const LibraryImage>> image = LibraryImage::map(path);
-    if (!image) {
-        return image.error();
+    Result<std::shared_ptr<const LibraryColumns>> columns = LibraryColumns::map(path);
+    if (!columns) {
+        return columns.error();
     }
-    auto library = std::make_shared<const Library>(std::move(image).value());
+    auto library = std::make_shared<const Library>(std::move(columns).value());
     if (library->root() != root) {
         return Error{ErrorCode::Malformed, path + ": the index of another folder"};
     }
@@ -56,7 +56,7 @@ Result<std::shared_ptr<const Library>> loadSnapshot(const std::string &cacheFold
 
 Status saveSnapshot(const std::string &cacheFolder, const Library &library)
 {
-    const auto bytes = library.image().bytes();
+    const auto bytes = library.columns().bytes();
     return writeFileAtomically(cacheFileOf(cacheFolder, library.root(), kIndexEnding),
                                {reinterpret_cast<const char *>(bytes.data()), bytes.size()});
 }

@@ -9,9 +9,9 @@
 
 namespace lectern::core {
 
-// The index of each folder is kept in the cache as one file, a LibraryImage (library_image.h). It
-// may be deleted at any time: what is missing, damaged, of another version or of another folder is
-// rebuilt.
+// The index of each folder is kept in the cache as one file, a LibraryColumns (library_columns.h).
+// It may be deleted at any time: what is missing, damaged, of another version or of another folder
+// is rebuilt.
 
 /// Where Lectern keeps what it can make again: `$XDG_CACHE_HOME/lectern`, else `~/.cache/lectern`.
 std::string userCacheFolder();

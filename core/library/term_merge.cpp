@@ -71,7 +71,7 @@ void TermMerge::number()
     }
 }
 
-void TermMerge::reserve(LibraryImageWriter &writer) const
+void TermMerge::reserve(LibraryColumnsWriter &writer) const
 {
     std::size_t nameBytes = 0;
     for (const TermId term : m_byCount) {
@@ -88,7 +88,7 @@ void TermMerge::reserve(LibraryImageWriter &writer) const
     writer.reserve<Row>(section(TaxonomyPart::TermRows), m_rowTerms);
 }
 
-void TermMerge::fill(LibraryImageWriter &writer) const
+void TermMerge::fill(LibraryColumnsWriter &writer) const
 {
     const auto nameOffsets = writer.column<std::uint32_t>(section(TaxonomyPart::NameOffsets));
     const auto nameBytes = writer.column<char>(section(TaxonomyPart::NameBytes));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/library/library.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 
 #include <cstdint>
 #include <span>
@@ -28,9 +28,9 @@ public:
     /// \a runs and what they point to must outlive it.
     TermMerge(Taxonomy taxonomy, const std::vector<PlacedRun> &runs);
 
-    void reserve(LibraryImageWriter &writer) const;
+    void reserve(LibraryColumnsWriter &writer) const;
     /// Fills the sections of the taxonomy.
-    void fill(LibraryImageWriter &writer) const;
+    void fill(LibraryColumnsWriter &writer) const;
 
 private:
     /// The terms of one part, by their numbers there.

@@ -48,6 +48,20 @@ TEST(ArticlesByName, prefersTheNearest_ofSeveral)
     EXPECT_EQ(names.find("x", "q.md").value_or(""), "a/b/x.md");
 }
 
+TEST(ArticlesByName, findsArticlesByTheirAliases_afterTheirNames)
+{
+    std::vector<ArticleRecord> records{makeRecord("a.md", "t"), makeRecord("b.md", "t"),
+                                       makeRecord("c.md", "t")};
+    records[0].meta.aliases = {"别名", "Other Name", "c"};
+    records[1].meta.aliases = {"/old/address/"};
+    const ArticlesByName names(buildLibrary("/r", records, {}));
+
+    EXPECT_EQ(names.find("别名", "").value_or(""), "a.md");
+    EXPECT_EQ(names.find("other name", "").value_or(""), "a.md");
+    EXPECT_EQ(names.find("c", "").value_or(""), "c.md");
+    EXPECT_FALSE(names.find("Other", ""));
+}
+
 TEST(ArticlesByName, findsNothing_inAnEmptyLibrary)
 {
     EXPECT_FALSE(ArticlesByName(libraryOf({})).find("a", ""));

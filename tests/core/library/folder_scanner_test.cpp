@@ -1,3 +1,4 @@
+#include "core/article/problem_sentence.h"
 #include "core/library/folder_scanner.h"
 #include "tests/support/lowered_privileges.h"
 #include "tests/support/temporary_folder.h"
@@ -171,7 +172,7 @@ TEST(FolderScanner, reportsAFolderThatCannotBeRead_andWalksTheRest)
     EXPECT_THAT(pathsOf(scan), ElementsAre("open/b.md"));
     ASSERT_EQ(scan.value().problems.size(), 1U);
     EXPECT_EQ(scan.value().problems[0].first, "closed");
-    EXPECT_EQ(scan.value().problems[0].second.message,
+    EXPECT_EQ(problemSentence(scan.value().problems[0].second),
               "The folder cannot be read: Permission denied.");
 }
 

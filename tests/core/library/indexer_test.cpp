@@ -1,5 +1,5 @@
 #include "core/library/indexer.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -37,7 +37,7 @@ protected:
 
 bool areSame(const Library &left, const Library &right)
 {
-    return std::ranges::equal(left.image().bytes(), right.image().bytes());
+    return std::ranges::equal(left.columns().bytes(), right.columns().bytes());
 }
 
 } // namespace
@@ -253,6 +253,76 @@ TEST_F(IndexerTest, ordersDatesAnew_whenTheZoneIsAnother)
 
     ASSERT_TRUE(utc);
     EXPECT_EQ(utc.value()->path(utc.value()->rowsByDate()[0]), "local.md");
+}
+
+TEST_F(IndexerTest, givesTheFieldsOfAFolder_toArticlesThatHaveNone)
+{
+    write("blog/_index.md",
+          "---\ntitle: Blog\ncascade: {author: Ann, tags: [t], draft: true}\n---\n");
+    write("blog/a.md", "---\ntitle: A\n---\n");
+    write("blog/b.md", "---\ntitle: B\nauthor: Bob\ntags: [u]\ndraft: false\n---\n");
+    write("c.md", "---\ntitle: C\n---\n");
+
+    const auto library = index();
+
+    EXPECT_EQ(library->author(1), "Ann");
+    EXPECT_TRUE(library->flags(1).isDraft);
+    EXPECT_EQ(library->author(2), "Bob");
+    EXPECT_FALSE(library->flags(2).isDraft);
+    EXPECT_EQ(library->author(3), "");
+    EXPECT_EQ(library->rowsWith(Taxonomy::Tag, *library->findTerm(Taxonomy::Tag, "t")).size(), 2U);
+}
+
+TEST_F(IndexerTest, noticesWhenTheFieldsOfAFolderChange)
+{
+    write("_config.yml", "defaults: [{scope: {path: ''}, values: {author: Ann}}]\n");
+    write("blog/_index.md", "---\ntitle: Blog\n---\n");
+    write("blog/a.md", "---\ntitle: A\n---\n");
+    const auto first = index();
+    EXPECT_EQ(first->author(1), "Ann");
+    EXPECT_EQ(index(first), first);
+
+    write("_config.yml", "defaults: [{scope: {path: ''}, values: {author: Bea}}]\n");
+    const auto second = index(first);
+    EXPECT_EQ(second->author(1), "Bea");
+
+    write("blog/_index.md", "---\ntitle: Blog\ncascade: {author: Cid}\n---\n");
+    const auto third = index(second);
+    EXPECT_EQ(third->author(1), "Cid");
+    EXPECT_EQ(index(third), third);
+
+    write("blog/_index.md", "---\ntitle: The blog\n---\n");
+    EXPECT_EQ(index(third)->author(1), "Bea");
+}
+
+TEST_F(IndexerTest, saysThatSettingsCannotBeRead)
+{
+    write("_config.yml", "defaults: [\n");
+    write("a.md", "---\ntitle: A\n---\n");
+
+    const auto library = index();
+
+    ASSERT_EQ(library->folderProblems().size(), 1U);
+    EXPECT_EQ(library->folderProblems()[0].first, "_config.yml");
+    EXPECT_EQ(index(library), library);
+}
+
+TEST_F(IndexerTest, takesTheTagsOfNotes_inAVaultAlone)
+{
+    write("a.md", "---\ntags: big lake\n---\n到 #河 边\n");
+    const auto names = [](const Library &library) {
+        std::string all;
+        for (const TermId term : library.terms(Taxonomy::Tag, 0)) {
+            all += std::string(library.termName(Taxonomy::Tag, term)) + ';';
+        }
+        return all;
+    };
+    const auto folderOfTexts = index();
+    EXPECT_EQ(names(*folderOfTexts), "big lake;");
+
+    write(".obsidian/app.json", "{}");
+
+    EXPECT_EQ(names(*index(folderOfTexts)), "big;lake;河;");
 }
 
 TEST_F(IndexerTest, failsWithTheReason_whenThereIsNoFolderOrItIsCancelled)

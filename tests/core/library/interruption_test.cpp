@@ -1,5 +1,5 @@
 #include "core/library/indexer.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "core/library/snapshot.h"
 #include "core/search/body_search.h"
 #include "core/search/text_pack.h"
@@ -131,7 +131,7 @@ TEST_F(InterruptionTest, leavesACacheThatOpens_wheneverItIsKilled)
         const auto fresh = indexFolder(folder.path(), nullptr, {});
         ASSERT_TRUE(fresh);
         ASSERT_EQ(library->size(), static_cast<Row>(kArticles));
-        ASSERT_TRUE(library->image().isSameAs(fresh.value()->image())) << "kill " << kill;
+        ASSERT_TRUE(library->columns().isSameAs(fresh.value()->columns())) << "kill " << kill;
         const auto pack = TextPack::open(cache.path(), folder.path());
         ASSERT_TRUE(pack) << pack.error().message;
         const int article = static_cast<int>(random() % kArticles);

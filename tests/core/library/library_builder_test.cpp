@@ -1,5 +1,5 @@
 #include "core/library/library_builder.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "tests/core/library/sample_records.h"
 
 #include <gtest/gtest.h>
@@ -80,7 +80,12 @@ private:
             setDate(record, oneOf(kDates));
         }
         if (below(4) == 0) {
-            record.problems.push_back({ProblemCode::TitleMissing, 1, 1, "None.", {}, {}});
+            record.problems.push_back({ProblemCode::TitleMissing,
+                                       1,
+                                       1,
+                                       worded(ProblemReason::TitleFromFileName),
+                                       {},
+                                       {}});
         }
         record.bodyLength = static_cast<std::uint32_t>(below(9));
         record.stamp.sizeBytes = below(99);
@@ -92,7 +97,7 @@ private:
 
 std::string bytesOf(const Library &library)
 {
-    const auto bytes = library.image().bytes();
+    const auto bytes = library.columns().bytes();
     return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
 }
 
@@ -123,6 +128,7 @@ std::shared_ptr<const Library> assembled(const std::vector<RowRun> &runs,
     const std::string zone = utc().name();
     return assembleLibrary({.root = "/r",
                             .zone = zone,
+                            .conventions = {},
                             .runs = runs,
                             .previous = previous,
                             .folderProblems = problems,
@@ -211,9 +217,9 @@ TEST(LibraryBuilder, ordersTitles_whenAsked)
         const auto library = assembled({{&columns, 0, columns.size()}}, nullptr,
                                        1 + random.below(4), TitleOrdering::WhenAsked);
 
-        EXPECT_TRUE(library->image().column<Row>(Section::ByTitle).empty());
+        EXPECT_TRUE(library->columns().column<Row>(Section::ByTitle).empty());
         EXPECT_TRUE(std::ranges::equal(library->rowsByTitle(), expected->rowsByTitle()));
-        EXPECT_TRUE(library->image().column<Row>(Section::ByTitle).empty());
+        EXPECT_TRUE(library->columns().column<Row>(Section::ByTitle).empty());
         EXPECT_EQ(bytesOf(*withTitleOrder(library)), bytesOf(*expected));
         EXPECT_EQ(withTitleOrder(expected), expected);
         // A refresh that takes its rows from such a library has the order.
@@ -234,7 +240,7 @@ TEST(LibraryBuilder, remembersTheZoneOfItsDates)
 {
     const auto library = buildLibrary("/r", {}, {}, WallClock("Asia/Shanghai"));
 
-    EXPECT_EQ(library->image().bytesOf(Section::Zone), "Asia/Shanghai");
+    EXPECT_EQ(library->columns().bytesOf(Section::Zone), "Asia/Shanghai");
 }
 
 } // namespace lectern::core

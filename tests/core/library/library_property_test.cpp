@@ -1,4 +1,4 @@
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "tests/core/library/random_records.h"
 #include "tests/support/record_of.h"
 
@@ -214,20 +214,20 @@ TEST_P(LibraryOfRandomRecords, isTheSameToTheByte_whenBuiltFromItsOwnRecordsInAn
 
     const auto rebuilt = buildLibrary("/a/文", again, sampleFolderProblems());
 
-    EXPECT_TRUE(std::ranges::equal(rebuilt->image().bytes(), library->image().bytes()));
+    EXPECT_TRUE(std::ranges::equal(rebuilt->columns().bytes(), library->columns().bytes()));
 }
 
 TEST_P(LibraryOfRandomRecords, endsEachFoldedTextWithNul_soThatNoneRunsIntoTheNext)
 {
-    const LibraryImage &image = library->image();
-    const std::string_view bytes = image.bytesOf(Section::SearchBytes);
+    const LibraryColumns &columns = library->columns();
+    const std::string_view bytes = columns.bytesOf(Section::SearchBytes);
 
     EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(bytes, '\0')), 2 * library->size());
     std::array<std::uint64_t, 256> counts{};
     for (const char byte : bytes) {
         ++counts[static_cast<unsigned char>(byte)];
     }
-    EXPECT_THAT(image.column<std::uint64_t>(Section::SearchHistogram),
+    EXPECT_THAT(columns.column<std::uint64_t>(Section::SearchHistogram),
                 testing::ElementsAreArray(counts));
 }
 

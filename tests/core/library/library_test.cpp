@@ -1,6 +1,7 @@
+#include "core/article/front_matter/field_table.h"
 #include "core/library/library.h"
 #include "core/library/library_builder.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "tests/core/library/sample_records.h"
 #include "tests/support/record_of.h"
 
@@ -8,6 +9,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
 
 namespace lectern::core {
 
@@ -21,6 +27,29 @@ constexpr Row kIndexRow = 0; // algorithms/_index.md
 constexpr Row kSortingRow = 1; // algorithms/sorting.md
 constexpr Row kZebraRow = 2; // zebra.md
 constexpr Row kDatabaseRow = 3; // 数据库/索引.md
+
+/// Puts \a value where a row of the table of fields has its place.
+struct FillPlace
+{
+    ArticleMeta &meta;
+    std::string value;
+
+    void operator()(std::monostate) const {}
+
+    void operator()(std::string ArticleMeta::*place) const { meta.*place = value; }
+
+    void operator()(std::vector<std::string> ArticleMeta::*place) const { meta.*place = {value}; }
+
+    void operator()(const Terms &terms) const { meta.*terms.place = {value}; }
+
+    void operator()(std::optional<bool> ArticleMeta::*place) const { meta.*place = true; }
+};
+
+std::string_view bytesOf(const Library &library)
+{
+    const std::span<const std::byte> bytes = library.columns().bytes();
+    return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
+}
 
 std::vector<std::string> pathsOf(const Library &library)
 {
@@ -73,9 +102,9 @@ std::shared_ptr<const Library> libraryOfTags(const std::vector<std::vector<std::
     return libraryOf(records);
 }
 
-std::vector<std::byte> imageOf(const Library &library)
+std::vector<std::byte> columnsOf(const Library &library)
 {
-    const auto bytes = library.image().bytes();
+    const auto bytes = library.columns().bytes();
     return {bytes.begin(), bytes.end()};
 }
 
@@ -233,11 +262,17 @@ TEST(Library, keepsProblems_inOrder)
     const auto library = sampleLibrary();
 
     EXPECT_THAT(library->problems(kDatabaseRow), IsEmpty());
-    EXPECT_THAT(library->problems(kZebraRow),
-                ElementsAre(Problem{ProblemCode::FrontMatterBroken, 3, 1,
-                                    "The front matter cannot be read.", "", "title: Z"},
-                            Problem{ProblemCode::DateMissing, 0, 0, "The article states no date.",
-                                    "2023-01-02", ""}));
+    EXPECT_THAT(
+        library->problems(kZebraRow),
+        ElementsAre(
+            Problem{ProblemCode::FrontMatterBroken,
+                    3,
+                    1,
+                    {{ProblemReason::BlockRefused, ProblemReason::TabInIndent}, {}},
+                    "",
+                    "title: Z"},
+            Problem{
+                ProblemCode::DateMissing, 0, 0, {{ProblemReason::NoDate}, {}}, "2023-01-02", ""}));
 }
 
 TEST(Library, keepsOtherFields_inOrder)
@@ -264,7 +299,8 @@ TEST(Library, keepsFolderProblems_withTheirPaths)
     ASSERT_EQ(problems.size(), 2U);
     EXPECT_EQ(problems[0].first, "私密");
     EXPECT_EQ(problems[0].second.code, ProblemCode::FolderUnreadable);
-    EXPECT_EQ(problems[0].second.message, "The folder cannot be read.");
+    EXPECT_EQ(problems[0].second.wording,
+              worded(ProblemReason::FolderRefused, {"Permission denied"}));
     EXPECT_EQ(problems[1].first, "loop");
     EXPECT_EQ(problems[1].second.code, ProblemCode::FolderLoop);
 }
@@ -457,7 +493,7 @@ TEST(Library, isRebuiltToTheByte_fromItsOwnRecords)
 
     const auto rebuilt = buildLibrary(library->root(), records, library->folderProblems());
 
-    EXPECT_EQ(imageOf(*rebuilt), imageOf(*library));
+    EXPECT_EQ(columnsOf(*rebuilt), columnsOf(*library));
 }
 
 TEST(Library, isTheSameToTheByte_whateverTheOrderOfTheRecords)
@@ -467,7 +503,29 @@ TEST(Library, isTheSameToTheByte_whateverTheOrderOfTheRecords)
 
     const auto library = buildLibrary("/articles", records, sampleFolderProblems());
 
-    EXPECT_EQ(imageOf(*library), imageOf(*sampleLibrary()));
+    EXPECT_EQ(columnsOf(*library), columnsOf(*sampleLibrary()));
+}
+
+/// A field that the table names leaves the keys that are kept as they are: forgotten by the
+/// columns, it would be lost.
+TEST(Library, keepsEachFieldOfTheTable)
+{
+    for (const FieldRow &row : kFields) {
+        const std::string value = "value" + std::to_string(static_cast<int>(row.field)) + "x";
+        ArticleRecord record = makeRecord("a.md", "Title");
+        std::visit(FillPlace{record.meta, value}, row.place);
+        const auto library = buildLibrary("/r", {record}, {});
+
+        const bool isFlag = std::holds_alternative<std::optional<bool> ArticleMeta::*>(row.place);
+        if (isFlag) {
+            const std::string_view key = row.names.substr(0, row.names.find(' '));
+            EXPECT_THAT(library->others(0), ElementsAre(Pair(key, "true"))) << row.names;
+        } else if (row.place.index() != 0) {
+            EXPECT_NE(bytesOf(*library).find(value), std::string_view::npos) << row.names;
+        }
+        record.meta.clear();
+        EXPECT_EQ(record.meta, ArticleMeta()) << row.names;
+    }
 }
 
 } // namespace lectern::core

@@ -10,9 +10,13 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const Problem kCut{ProblemCode::TitleCutByComment, 2,      7,
-                   "The title was cut.",           "入门", "title: \"入门 # 1\"\ndate: 2025-02-10"};
-const Problem kMissing{ProblemCode::FrontMatterMissing, 0, 0, "", "", ""};
+const Problem kCut{ProblemCode::TitleCutByComment,
+                   2,
+                   7,
+                   {{ProblemReason::TitleEndsAtComment, ProblemReason::Tab}, {"a", ""}},
+                   "入门",
+                   "title: \"入门 # 1\"\ndate: 2025-02-10"};
+const Problem kMissing{ProblemCode::FrontMatterMissing, 0, 0, {}, "", ""};
 
 std::string encoded(const Problem &problem)
 {
@@ -25,9 +29,15 @@ std::string encoded(const Problem &problem)
 
 TEST(ProblemCodec, writesTheDescribedBytes)
 {
-    const Problem problem{ProblemCode::FrontMatterBroken, 0x0102, 3, "m", "v", "p"};
+    const Problem problem{ProblemCode::FrontMatterBroken,
+                          0x0102,
+                          3,
+                          {{ProblemReason::LineRefused, ProblemReason::NoKey}, {"m"}},
+                          "v",
+                          "p"};
 
-    EXPECT_EQ(encoded(problem), std::string("\x02\x02\x01\0\0\x03\0\0\0m\0v\0p\0", 15));
+    EXPECT_EQ(encoded(problem),
+              std::string("\x02\x02\x01\0\0\x03\0\0\0\x02\x01\x01\x22m\0v\0p\0", 19));
 }
 
 TEST(ProblemCodec, givesBack_whatItWasGiven)
@@ -60,12 +70,12 @@ TEST(ProblemCodec, givesBack_theLargestPlace)
 TEST(ProblemCodec, writesNulAsBlank_soThatTextsStayApart)
 {
     Problem problem = kCut;
-    problem.message = std::string("a\0b", 3);
+    problem.wording.arguments[0] = std::string("a\0b", 3);
 
     const std::vector<Problem> decoded = decodeProblems(encoded(problem));
 
     ASSERT_EQ(decoded.size(), 1U);
-    EXPECT_EQ(decoded[0].message, "a b");
+    EXPECT_EQ(decoded[0].wording.arguments[0], "a b");
     EXPECT_EQ(decoded[0].valueUsed, "入门");
 }
 
@@ -112,6 +122,16 @@ TEST(ProblemCodec, refusesAProblem_ofUnknownCode)
     EXPECT_THAT(decodeProblems(bytes), IsEmpty());
 
     bytes[0] = '\xFF';
+    EXPECT_THAT(decodeProblems(bytes), IsEmpty());
+}
+
+TEST(ProblemCodec, refusesAProblem_ofUnknownReason)
+{
+    std::string bytes = encoded(kCut);
+    bytes[11] = static_cast<char>(static_cast<int>(kLastProblemReason) + 1);
+    EXPECT_THAT(decodeProblems(bytes), IsEmpty());
+
+    bytes[11] = '\xFF';
     EXPECT_THAT(decodeProblems(bytes), IsEmpty());
 }
 

@@ -75,7 +75,11 @@ public:
         if (oneIn(4)) {
             record.problems.push_back(
                 {static_cast<ProblemCode>(below(static_cast<std::size_t>(kLastProblemCode) + 1)),
-                 static_cast<std::uint32_t>(below(100)), 1, text(3), text(2), text(2)});
+                 static_cast<std::uint32_t>(below(100)), 1,
+                 worded(static_cast<ProblemReason>(
+                            below(static_cast<std::size_t>(kLastProblemReason) + 1)),
+                        some([this] { return text(3); })),
+                 text(2), text(2)});
         }
         record.bodyLength = static_cast<std::uint32_t>(below(10));
         record.hasImage = oneIn(3);

@@ -52,8 +52,12 @@ inline std::vector<ArticleRecord> sampleRecords()
     sorting.meta.tags = {"sql", "hardware"};
     sorting.meta.languages = {"en"};
     sorting.meta.isLanguageGuessed = true;
-    sorting.problems = {{ProblemCode::TitleCutByComment, 2, 7, "The title was cut.",
-                         "Sorting networks", "title: \"Sorting networks # 1\""}};
+    sorting.problems = {{ProblemCode::TitleCutByComment,
+                         2,
+                         7,
+                         {{ProblemReason::TitleEndsAtComment}, {}},
+                         "Sorting networks",
+                         "title: \"Sorting networks # 1\""}};
     sorting.stamp = {900, 1'739'145'600'000'000'002, 12};
     sorting.bodyLength = 850;
     sorting.hasMath = true;
@@ -62,7 +66,7 @@ inline std::vector<ArticleRecord> sampleRecords()
     draft.meta.page = PageKind::Section;
     draft.meta.isDraft = true;
     draft.meta.categories = {"algorithms", "数据库"};
-    draft.problems = {{ProblemCode::DateMissing, 0, 0, "The article states no date.", "", ""}};
+    draft.problems = {{ProblemCode::DateMissing, 0, 0, {{ProblemReason::NoDate}, {}}, "", ""}};
     draft.stamp = {50, 1'700'000'000'000'000'003, 13};
     draft.bodyLength = 10;
 
@@ -72,9 +76,14 @@ inline std::vector<ArticleRecord> sampleRecords()
     broken.meta.page = PageKind::LeafBundle;
     broken.meta.languages = {"en", "zh"};
     broken.meta.tags = {"sql"};
-    broken.problems = {
-        {ProblemCode::FrontMatterBroken, 3, 1, "The front matter cannot be read.", "", "title: Z"},
-        {ProblemCode::DateMissing, 0, 0, "The article states no date.", "2023-01-02", ""}};
+    broken.problems
+        = {{ProblemCode::FrontMatterBroken,
+            3,
+            1,
+            {{ProblemReason::BlockRefused, ProblemReason::TabInIndent}, {}},
+            "",
+            "title: Z"},
+           {ProblemCode::DateMissing, 0, 0, {{ProblemReason::NoDate}, {}}, "2023-01-02", ""}};
     broken.stamp = {70, 1'600'000'000'000'000'004, 14};
     broken.bodyLength = 60;
 
@@ -83,8 +92,14 @@ inline std::vector<ArticleRecord> sampleRecords()
 
 inline std::vector<FolderProblem> sampleFolderProblems()
 {
-    return {{"私密", {ProblemCode::FolderUnreadable, 0, 0, "The folder cannot be read.", "", ""}},
-            {"loop", {ProblemCode::FolderLoop, 0, 0, "The folder contains itself.", "", ""}}};
+    return {{"私密",
+             {ProblemCode::FolderUnreadable,
+              0,
+              0,
+              {{ProblemReason::FolderRefused}, {"Permission denied"}},
+              "",
+              ""}},
+            {"loop", {ProblemCode::FolderLoop, 0, 0, {{ProblemReason::LinkLeadsUp}, {}}, "", ""}}};
 }
 
 inline std::shared_ptr<const Library> sampleLibrary()

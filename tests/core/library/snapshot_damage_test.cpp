@@ -1,6 +1,6 @@
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "core/library/snapshot.h"
-#include "tests/core/library/image_seal.h"
+#include "tests/core/library/column_seal.h"
 #include "tests/core/library/random_records.h"
 #include "tests/support/temporary_folder.h"
 
@@ -96,7 +96,7 @@ TEST_F(DamagedSnapshot, isRefused_whenItIsOfANewerVersionThatIsSoundInItself)
     for (const std::uint32_t version : {0U, 1U, 3U, 4U, 1000U, UINT32_MAX}) {
         std::string bytes = good;
         std::memcpy(bytes.data() + 8, &version, sizeof(version));
-        resealImage(bytes);
+        resealColumns(bytes);
 
         const auto read = loaded(bytes);
 
@@ -173,7 +173,7 @@ TEST_F(DamagedSnapshot, isRefused_whenItIsAnotherFoldersSound)
     for (const char *const other : {"/home/reader/文", "/home/reader/文章/", "/home/reader", ""}) {
         RandomRecords draw(8);
         const auto another = buildLibrary(other, draw.records(50), {});
-        const auto bytes = another->image().bytes();
+        const auto bytes = another->columns().bytes();
 
         const auto read = loaded({reinterpret_cast<const char *>(bytes.data()), bytes.size()});
 
@@ -238,7 +238,7 @@ TEST_F(DamagedSnapshot, neverGivesARowOutOfPlace_whenNumbersLieUnderARightChecks
             = draw.oneIn(2) ? UINT32_MAX : static_cast<std::uint32_t>(draw.below(1000));
         const std::size_t position = kHeaderBytes + draw.below((bytes.size() - 64) / 4) * 4;
         std::memcpy(bytes.data() + position, &lie, sizeof(lie));
-        resealImage(bytes);
+        resealColumns(bytes);
 
         const auto read = loaded(bytes);
 

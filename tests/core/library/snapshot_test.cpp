@@ -1,5 +1,5 @@
 #include "core/library/library_builder.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "core/library/snapshot.h"
 #include "tests/core/library/sample_records.h"
 #include "tests/support/temporary_folder.h"
@@ -23,7 +23,7 @@ TEST(Snapshot, givesBackTheLibraryThatWasSaved)
     const auto loaded = loadSnapshot(cache.path(), library->root());
 
     ASSERT_TRUE(loaded);
-    EXPECT_TRUE(std::ranges::equal(loaded.value()->image().bytes(), library->image().bytes()));
+    EXPECT_TRUE(std::ranges::equal(loaded.value()->columns().bytes(), library->columns().bytes()));
 }
 
 TEST(Snapshot, opens_whenTheTitlesWereNotOrdered)
@@ -35,6 +35,7 @@ TEST(Snapshot, opens_whenTheTitlesWereNotOrdered)
     columns.add(makeRecord("b.md", "Ant").facts());
     const auto library = assembleLibrary({.root = "/r",
                                           .zone = "UTC",
+                                          .conventions = {},
                                           .runs = {{&columns, 0, 2}},
                                           .folderProblems = {},
                                           .titles = TitleOrdering::WhenAsked});

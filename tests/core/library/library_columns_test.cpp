@@ -1,5 +1,5 @@
-#include "core/library/library_image.h"
-#include "tests/core/library/image_seal.h"
+#include "core/library/library_columns.h"
+#include "tests/core/library/column_seal.h"
 #include "tests/core/library/sample_records.h"
 #include "tests/support/temporary_folder.h"
 
@@ -14,15 +14,15 @@ namespace {
 
 std::string bytesOf(const Library &library)
 {
-    const auto bytes = library.image().bytes();
+    const auto bytes = library.columns().bytes();
     return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
 }
 
-Result<std::shared_ptr<const LibraryImage>> mapped(std::string_view bytes)
+Result<std::shared_ptr<const LibraryColumns>> mapped(std::string_view bytes)
 {
     static const tests::TemporaryFolder folder;
     folder.write("index", bytes);
-    return LibraryImage::map(folder.path("index"));
+    return LibraryColumns::map(folder.path("index"));
 }
 
 /// Touches everything a library can be asked for; returns how much there was.
@@ -42,36 +42,36 @@ std::size_t readEverything(const Library &library)
 
 } // namespace
 
-TEST(LibraryImage, givesTheSameLibrary_whenMappedFromAFile)
+TEST(LibraryColumns, givesTheSameLibrary_whenMappedFromAFile)
 {
     const auto built = sampleLibrary();
 
-    const auto image = mapped(bytesOf(*built));
+    const auto columns = mapped(bytesOf(*built));
 
-    ASSERT_TRUE(image);
-    const Library library(image.value());
+    ASSERT_TRUE(columns);
+    const Library library(columns.value());
     EXPECT_EQ(bytesOf(library), bytesOf(*built));
     EXPECT_EQ(library.title(3), "数据库索引入门");
 }
 
-TEST(LibraryImage, saysNotFound_whenThereIsNoFile)
+TEST(LibraryColumns, saysNotFound_whenThereIsNoFile)
 {
     const tests::TemporaryFolder folder;
 
-    const auto image = LibraryImage::map(folder.path("none"));
+    const auto columns = LibraryColumns::map(folder.path("none"));
 
-    ASSERT_FALSE(image);
-    EXPECT_EQ(image.error().code, ErrorCode::NotFound);
+    ASSERT_FALSE(columns);
+    EXPECT_EQ(columns.error().code, ErrorCode::NotFound);
 }
 
-TEST(LibraryImage, isRefused_whenAFolderStandsInItsPlace)
+TEST(LibraryColumns, isRefused_whenAFolderStandsInItsPlace)
 {
     const tests::TemporaryFolder folder;
 
-    EXPECT_FALSE(LibraryImage::map(folder.path()));
+    EXPECT_FALSE(LibraryColumns::map(folder.path()));
 }
 
-TEST(LibraryImage, isRefused_whenAnyByteOfHeaderOrDirectoryDiffers)
+TEST(LibraryColumns, isRefused_whenAnyByteOfHeaderOrDirectoryDiffers)
 {
     const std::string good = bytesOf(*sampleLibrary());
 
@@ -82,7 +82,7 @@ TEST(LibraryImage, isRefused_whenAnyByteOfHeaderOrDirectoryDiffers)
     }
 }
 
-TEST(LibraryImage, isRefusedOrHarmless_whenAnyDirectoryFieldLies)
+TEST(LibraryColumns, isRefusedOrHarmless_whenAnyDirectoryFieldLies)
 {
     const std::string good = bytesOf(*sampleLibrary());
     std::size_t refused = 0;
@@ -91,10 +91,10 @@ TEST(LibraryImage, isRefusedOrHarmless_whenAnyDirectoryFieldLies)
         for (const std::uint64_t lie : {std::uint64_t{1}, UINT64_MAX, std::uint64_t{1} << 63}) {
             std::string bytes = good;
             std::memcpy(bytes.data() + position, &lie, sizeof(lie));
-            resealImage(bytes);
-            const auto image = mapped(bytes);
-            if (image) { // A shorter root or list of folder problems contradicts nothing.
-                EXPECT_GT(readEverything(Library(image.value())), 0U);
+            resealColumns(bytes);
+            const auto columns = mapped(bytes);
+            if (columns) { // A shorter root or list of folder problems contradicts nothing.
+                EXPECT_GT(readEverything(Library(columns.value())), 0U);
             } else {
                 ++refused;
             }
@@ -104,7 +104,7 @@ TEST(LibraryImage, isRefusedOrHarmless_whenAnyDirectoryFieldLies)
     EXPECT_GT(refused, kSections * 6 - 6);
 }
 
-TEST(LibraryImage, isRefused_whenCutAnywhere)
+TEST(LibraryColumns, isRefused_whenCutAnywhere)
 {
     const std::string good = bytesOf(*sampleLibrary());
 
@@ -113,7 +113,7 @@ TEST(LibraryImage, isRefused_whenCutAnywhere)
     }
 }
 
-TEST(LibraryImage, isRefused_whenALargeOneIsCutAtAnyPage)
+TEST(LibraryColumns, isRefused_whenALargeOneIsCutAtAnyPage)
 {
     std::vector<ArticleRecord> records;
     for (int number = 0; number < 500; ++number) {
@@ -127,18 +127,18 @@ TEST(LibraryImage, isRefused_whenALargeOneIsCutAtAnyPage)
     }
 }
 
-TEST(LibraryImage, saysUnsupported_whenTheVersionIsNewer)
+TEST(LibraryColumns, saysUnsupported_whenTheVersionIsNewer)
 {
     std::string bytes = bytesOf(*sampleLibrary());
     bytes[8] = 99;
 
-    const auto image = mapped(bytes);
+    const auto columns = mapped(bytes);
 
-    ASSERT_FALSE(image);
-    EXPECT_EQ(image.error().code, ErrorCode::Unsupported);
+    ASSERT_FALSE(columns);
+    EXPECT_EQ(columns.error().code, ErrorCode::Unsupported);
 }
 
-TEST(LibraryImage, isRefusedOrHarmless_whenBytesChangeUnderARightChecksum)
+TEST(LibraryColumns, isRefusedOrHarmless_whenBytesChangeUnderARightChecksum)
 {
     const std::string good = bytesOf(*sampleLibrary());
     std::mt19937 random(7); // NOLINT(cert-msc51-cpp): the same changes in every run
@@ -149,10 +149,10 @@ TEST(LibraryImage, isRefusedOrHarmless_whenBytesChangeUnderARightChecksum)
         for (int change = 0; change < 1 + round % 3; ++change) {
             bytes[32 + random() % (bytes.size() - 32)] = static_cast<char>(random());
         }
-        resealImage(bytes);
-        const auto image = mapped(bytes);
-        if (image) {
-            EXPECT_GT(readEverything(Library(image.value())), 0U);
+        resealColumns(bytes);
+        const auto columns = mapped(bytes);
+        if (columns) {
+            EXPECT_GT(readEverything(Library(columns.value())), 0U);
         } else {
             ++refused;
         }

@@ -9,9 +9,9 @@
 
 namespace lectern::core {
 
-/// Makes the checksum of an image's \a bytes right again, so that only the other checks are left to
-/// find a change: the checksum of those of its blocks of 1 MB behind the header.
-inline void resealImage(std::string &bytes)
+/// Makes the checksum of the \a bytes of columns right again, so that only the other checks are
+/// left to find a change: the checksum of those of its blocks of 1 MB behind the header.
+inline void resealColumns(std::string &bytes)
 {
     constexpr std::size_t kHeaderBytes = 32;
     constexpr std::size_t kBlock = 1U << 20U;

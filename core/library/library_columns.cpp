@@ -1,4 +1,4 @@
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 
 #include "core/base/task.h"
 
@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::array<char, 8> kMagic{'L', 'e', 'c', 't', 'e', 'r', 'n', '\n'};
 /// Another ICU folds and sorts otherwise, so that its index is not to be mixed with ours.
-constexpr std::uint32_t kVersion = 5 * 1000 + U_ICU_VERSION_MAJOR_NUM;
+constexpr std::uint32_t kVersion = 8 * 1000 + U_ICU_VERSION_MAJOR_NUM;
 
 struct Header
 {
@@ -43,7 +43,7 @@ constexpr std::size_t kDirectoryEnd = sizeof(Header) + kSections * sizeof(Direct
 
 constexpr std::size_t aligned(std::size_t offset)
 {
-    return (offset + kImageAlignment - 1) / kImageAlignment * kImageAlignment;
+    return (offset + kColumnAlignment - 1) / kColumnAlignment * kColumnAlignment;
 }
 
 /// The checksum of the checksums of blocks, which all cores make.
@@ -72,26 +72,28 @@ bool allBelow(std::span<const std::uint32_t> values, std::size_t limit)
     return std::ranges::all_of(values, [limit](std::uint32_t value) { return value < limit; });
 }
 
-bool isTextColumn(const LibraryImage &image, Section section, std::size_t count)
+bool isTextColumn(const LibraryColumns &columns, Section section, std::size_t count)
 {
-    const auto offsets = image.column<std::uint32_t>(section);
-    return offsets.size() == count + 1 && cutsExactly(offsets, image.bytesOf(next(section)).size());
+    const auto offsets = columns.column<std::uint32_t>(section);
+    return offsets.size() == count + 1
+        && cutsExactly(offsets, columns.bytesOf(next(section)).size());
 }
 
 template <typename T>
-bool hasValueARow(const LibraryImage &image, Section section, std::size_t rows)
+bool hasValueARow(const LibraryColumns &columns, Section section, std::size_t rows)
 {
-    return image.bytesOf(section).size() == rows * sizeof(T);
+    return columns.bytesOf(section).size() == rows * sizeof(T);
 }
 
-bool isTaxonomySound(const LibraryImage &image, Taxonomy taxonomy, std::size_t rows)
+bool isTaxonomySound(const LibraryColumns &columns, Taxonomy taxonomy, std::size_t rows)
 {
-    const auto column
-        = [&](TaxonomyPart part) { return image.column<std::uint32_t>(sectionOf(taxonomy, part)); };
+    const auto column = [&](TaxonomyPart part) {
+        return columns.column<std::uint32_t>(sectionOf(taxonomy, part));
+    };
     const std::size_t terms = column(TaxonomyPart::ByName).size();
     const auto rowStarts = column(TaxonomyPart::RowStarts);
     const auto termStarts = column(TaxonomyPart::TermStarts);
-    return isTextColumn(image, sectionOf(taxonomy, TaxonomyPart::NameOffsets), terms)
+    return isTextColumn(columns, sectionOf(taxonomy, TaxonomyPart::NameOffsets), terms)
         && allBelow(column(TaxonomyPart::ByName), terms) && rowStarts.size() == rows + 1
         && cutsExactly(rowStarts, column(TaxonomyPart::RowTerms).size())
         && allBelow(column(TaxonomyPart::RowTerms), terms) && termStarts.size() == terms + 1
@@ -100,13 +102,13 @@ bool isTaxonomySound(const LibraryImage &image, Taxonomy taxonomy, std::size_t r
 }
 
 /// Each title ends with NUL before its summary starts, each summary before the next title.
-bool isSearchTextSound(const LibraryImage &image, std::size_t rows)
+bool isSearchTextSound(const LibraryColumns &columns, std::size_t rows)
 {
-    const auto titles = image.column<std::uint32_t>(Section::SearchTitles);
-    const auto summaries = image.column<std::uint32_t>(Section::SearchSummaries);
-    const std::string_view bytes = image.bytesOf(Section::SearchBytes);
+    const auto titles = columns.column<std::uint32_t>(Section::SearchTitles);
+    const auto summaries = columns.column<std::uint32_t>(Section::SearchSummaries);
+    const std::string_view bytes = columns.bytesOf(Section::SearchBytes);
     if (titles.size() != rows + 1 || summaries.size() != rows || !cutsExactly(titles, bytes.size())
-        || image.column<std::uint64_t>(Section::SearchHistogram).size() != 256) {
+        || columns.column<std::uint64_t>(Section::SearchHistogram).size() != 256) {
         return false;
     }
     for (std::size_t row = 0; row < rows; ++row) {
@@ -118,9 +120,9 @@ bool isSearchTextSound(const LibraryImage &image, std::size_t rows)
     return true;
 }
 
-bool isSound(const LibraryImage &image)
+bool isSound(const LibraryColumns &columns)
 {
-    const auto paths = image.column<std::uint32_t>(Section::Paths);
+    const auto paths = columns.column<std::uint32_t>(Section::Paths);
     if (paths.empty()) {
         return false;
     }
@@ -129,23 +131,24 @@ bool isSound(const LibraryImage &image)
         Section::Paths,   Section::Titles,  Section::Summaries, Section::Thumbnails,
         Section::Sources, Section::Authors, Section::Others,    Section::Problems,
     };
-    return std::ranges::all_of(kTextColumns,
-                               [&](Section section) { return isTextColumn(image, section, rows); })
-        && hasValueARow<std::int64_t>(image, Section::Instants, rows)
-        && hasValueARow<std::int64_t>(image, Section::WallSeconds, rows)
-        && hasValueARow<std::int16_t>(image, Section::ZoneOffsets, rows)
-        && hasValueARow<std::uint8_t>(image, Section::DateKinds, rows)
-        && hasValueARow<std::uint8_t>(image, Section::Flags, rows)
-        && hasValueARow<std::uint32_t>(image, Section::BodyLengths, rows)
-        && hasValueARow<FileStamp>(image, Section::Stamps, rows)
-        && hasValueARow<Row>(image, Section::ByDate, rows)
-        && allBelow(image.column<Row>(Section::ByDate), rows)
-        && (image.bytesOf(Section::ByTitle).empty()
-            || hasValueARow<Row>(image, Section::ByTitle, rows))
-        && allBelow(image.column<Row>(Section::ByTitle), rows) && isSearchTextSound(image, rows)
-        && isTaxonomySound(image, Taxonomy::Category, rows)
-        && isTaxonomySound(image, Taxonomy::Tag, rows)
-        && isTaxonomySound(image, Taxonomy::Language, rows);
+    return std::ranges::all_of(
+               kTextColumns, [&](Section section) { return isTextColumn(columns, section, rows); })
+        && hasValueARow<std::int64_t>(columns, Section::Instants, rows)
+        && hasValueARow<std::int64_t>(columns, Section::WallSeconds, rows)
+        && hasValueARow<std::int16_t>(columns, Section::ZoneOffsets, rows)
+        && hasValueARow<std::uint8_t>(columns, Section::DateKinds, rows)
+        && hasValueARow<std::uint8_t>(columns, Section::Flags, rows)
+        && hasValueARow<std::uint32_t>(columns, Section::BodyLengths, rows)
+        && hasValueARow<std::int64_t>(columns, Section::Weights, rows)
+        && hasValueARow<FileStamp>(columns, Section::Stamps, rows)
+        && hasValueARow<Row>(columns, Section::ByDate, rows)
+        && allBelow(columns.column<Row>(Section::ByDate), rows)
+        && (columns.bytesOf(Section::ByTitle).empty()
+            || hasValueARow<Row>(columns, Section::ByTitle, rows))
+        && allBelow(columns.column<Row>(Section::ByTitle), rows) && isSearchTextSound(columns, rows)
+        && isTaxonomySound(columns, Taxonomy::Category, rows)
+        && isTaxonomySound(columns, Taxonomy::Tag, rows)
+        && isTaxonomySound(columns, Taxonomy::Language, rows);
 }
 
 Status checkHeader(std::span<const std::byte> bytes, const std::string &path)
@@ -169,14 +172,14 @@ Status checkHeader(std::span<const std::byte> bytes, const std::string &path)
 
 } // namespace
 
-Result<std::shared_ptr<const LibraryImage>> LibraryImage::map(const std::string &path)
+Result<std::shared_ptr<const LibraryColumns>> LibraryColumns::map(const std::string &path)
 {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (descriptor < 0) {
         const ErrorCode code = errno == ENOENT ? ErrorCode::NotFound : ErrorCode::Unreadable;
         return Error{code, path + ": " + std::generic_category().message(errno)};
     }
-    const std::shared_ptr<LibraryImage> image(new LibraryImage);
+    const std::shared_ptr<LibraryColumns> columns(new LibraryColumns);
 
     struct stat status
     {
@@ -185,36 +188,36 @@ Result<std::shared_ptr<const LibraryImage>> LibraryImage::map(const std::string 
     const bool isFile = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)
         && static_cast<std::size_t>(status.st_size) >= kDirectoryEnd;
     if (isFile) {
-        image->m_mappedBytes = static_cast<std::size_t>(status.st_size);
-        image->m_mapping
-            = ::mmap(nullptr, image->m_mappedBytes, PROT_READ, MAP_PRIVATE, descriptor, 0);
+        columns->m_mappedBytes = static_cast<std::size_t>(status.st_size);
+        columns->m_mapping
+            = ::mmap(nullptr, columns->m_mappedBytes, PROT_READ, MAP_PRIVATE, descriptor, 0);
     }
     ::close(descriptor);
-    if (!isFile || image->m_mapping == MAP_FAILED) {
-        image->m_mapping = nullptr;
+    if (!isFile || columns->m_mapping == MAP_FAILED) {
+        columns->m_mapping = nullptr;
         return Error{ErrorCode::Malformed, path + ": not an index file"};
     }
-    image->m_bytes = {static_cast<const std::byte *>(image->m_mapping), image->m_mappedBytes};
-    const Status header = checkHeader(image->m_bytes, path);
+    columns->m_bytes = {static_cast<const std::byte *>(columns->m_mapping), columns->m_mappedBytes};
+    const Status header = checkHeader(columns->m_bytes, path);
     if (!header) {
         return header.error();
     }
-    if (!image->readDirectory() || !isSound(*image)) {
+    if (!columns->readDirectory() || !isSound(*columns)) {
         return Error{ErrorCode::Malformed, path + ": the index contradicts itself"};
     }
     // The check has touched every page; give them back, so that only what is shown stays resident.
-    ::madvise(image->m_mapping, image->m_mappedBytes, MADV_DONTNEED);
-    return std::shared_ptr<const LibraryImage>(image);
+    ::madvise(columns->m_mapping, columns->m_mappedBytes, MADV_DONTNEED);
+    return std::shared_ptr<const LibraryColumns>(columns);
 }
 
-LibraryImage::~LibraryImage()
+LibraryColumns::~LibraryColumns()
 {
     if (m_mapping != nullptr) {
         ::munmap(m_mapping, m_mappedBytes);
     }
 }
 
-bool LibraryImage::isSameAs(const LibraryImage &other) const
+bool LibraryColumns::isSameAs(const LibraryColumns &other) const
 {
     // Not the headers, which may lack their checksums.
     return m_bytes.size() == other.m_bytes.size()
@@ -223,7 +226,7 @@ bool LibraryImage::isSameAs(const LibraryImage &other) const
         == 0;
 }
 
-std::span<const std::byte> LibraryImage::bytes() const
+std::span<const std::byte> LibraryColumns::bytes() const
 {
     std::call_once(m_sealed, [this] {
         if (m_owned) {
@@ -234,13 +237,13 @@ std::span<const std::byte> LibraryImage::bytes() const
     return m_bytes;
 }
 
-bool LibraryImage::readDirectory()
+bool LibraryColumns::readDirectory()
 {
     std::size_t end = kDirectoryEnd;
     for (std::size_t index = 0; index < kSections; ++index) {
         DirectoryEntry entry{};
         std::memcpy(&entry, m_bytes.data() + sizeof(Header) + index * sizeof(entry), sizeof(entry));
-        if (entry.offset < end || entry.offset % kImageAlignment != 0
+        if (entry.offset < end || entry.offset % kColumnAlignment != 0
             || entry.offset > m_bytes.size() || entry.sizeBytes > m_bytes.size() - entry.offset) {
             return false;
         }
@@ -250,7 +253,7 @@ bool LibraryImage::readDirectory()
     return true;
 }
 
-void LibraryImageWriter::layOut()
+void LibraryColumnsWriter::layOut()
 {
     std::array<DirectoryEntry, kSections> directory{};
     std::size_t end = kDirectoryEnd;
@@ -259,8 +262,8 @@ void LibraryImageWriter::layOut()
         end = directory[index].offset + directory[index].sizeBytes;
     }
     m_size = aligned(end);
-    m_bytes = {static_cast<std::byte *>(largePages().allocate(m_size, kImageAlignment)),
-               FreeImage{m_size}};
+    m_bytes = {static_cast<std::byte *>(largePages().allocate(m_size, kColumnAlignment)),
+               FreeBytes{m_size}};
     const std::span<std::byte> bytes(m_bytes.get(), m_size);
     std::memcpy(bytes.data() + sizeof(Header), directory.data(), sizeof(directory));
     std::size_t filled = kDirectoryEnd;
@@ -273,17 +276,17 @@ void LibraryImageWriter::layOut()
     std::ranges::fill(bytes.subspan(filled), std::byte{0});
 }
 
-std::shared_ptr<const LibraryImage> LibraryImageWriter::finish()
+std::shared_ptr<const LibraryColumns> LibraryColumnsWriter::finish()
 {
-    const std::shared_ptr<LibraryImage> image(new LibraryImage);
+    const std::shared_ptr<LibraryColumns> columns(new LibraryColumns);
     const std::span<std::byte> bytes(m_bytes.get(), m_size);
     const Header header{kMagic, kVersion, kSections, m_size, 0};
     std::memcpy(bytes.data(), &header, sizeof(header));
-    image->m_owned = std::move(m_bytes);
-    image->m_bytes = bytes;
-    [[maybe_unused]] const bool isReadable = image->readDirectory();
+    columns->m_owned = std::move(m_bytes);
+    columns->m_bytes = bytes;
+    [[maybe_unused]] const bool isReadable = columns->readDirectory();
     assert(isReadable);
-    return image;
+    return columns;
 }
 
 } // namespace lectern::core

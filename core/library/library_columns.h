@@ -31,6 +31,7 @@ namespace lectern::core {
 enum class Section : std::uint32_t {
     Root, ///< bytes of the folder's path
     Zone, ///< name of the zone that times without one were read in
+    Conventions, ///< what settings beside the articles said of them, as a short sum
     Paths,
     Titles = Paths + 2,
     Summaries = Titles + 2,
@@ -40,7 +41,8 @@ enum class Section : std::uint32_t {
     Others = Authors + 2, ///< key NUL value NUL, repeated
     Problems = Others + 2, ///< see problem_codec.h
     FolderProblems = Problems + 2, ///< path NUL, then one encoded problem, repeated
-    SearchTitles, ///< N+1 offsets into SearchBytes where an article's folded title starts
+    SearchTitles, ///< N+1 offsets into SearchBytes where an article's folded title and its other
+                  ///< names start
     SearchSummaries, ///< N offsets where its folded summary starts; each part ends with NUL
     SearchBytes,
     SearchHistogram, ///< 256 std::uint64_t: how often each byte occurs in SearchBytes
@@ -50,6 +52,7 @@ enum class Section : std::uint32_t {
     DateKinds, ///< std::uint8_t a row: DateOrigin in the low half, Precision in the high half
     Flags, ///< std::uint8_t a row, see RowFlag
     BodyLengths, ///< std::uint32_t a row
+    Weights, ///< std::int64_t a row; 0 where none was written
     Stamps, ///< FileStamp a row
     ByDate, ///< Row a row
     ByTitle, ///< Row a row, or nothing: then LibraryLookups has it
@@ -142,41 +145,41 @@ private:
     std::array<std::span<const std::byte>, kSections> m_bytes;
 };
 
-inline constexpr std::size_t kImageAlignment = 64;
+inline constexpr std::size_t kColumnAlignment = 64;
 
-struct FreeImage
+struct FreeBytes
 {
     void operator()(std::byte *bytes) const
     {
-        largePages().deallocate(bytes, size, kImageAlignment);
+        largePages().deallocate(bytes, size, kColumnAlignment);
     }
 
     std::size_t size = 0;
 };
 
-using ImageBytes = std::unique_ptr<std::byte[], FreeImage>;
+using ColumnBytes = std::unique_ptr<std::byte[], FreeBytes>;
 
 /// The bytes of a whole library and where its sections are. Immutable; any thread.
-class LibraryImage final
+class LibraryColumns final
 {
 public:
     /// Maps the file at \a path and checks it: magic, version, size, checksum, every offset and
     /// every row and term number. Fails with NotFound, Unreadable, Unsupported or Malformed. O(size
     /// of the file).
-    static Result<std::shared_ptr<const LibraryImage>> map(const std::string &path);
+    static Result<std::shared_ptr<const LibraryColumns>> map(const std::string &path);
 
-    ~LibraryImage();
-    LibraryImage(const LibraryImage &) = delete;
-    LibraryImage &operator=(const LibraryImage &) = delete;
+    ~LibraryColumns();
+    LibraryColumns(const LibraryColumns &) = delete;
+    LibraryColumns &operator=(const LibraryColumns &) = delete;
 
     /// As the snapshot file holds them, with the checksum, which the first call makes where the
-    /// image is a new one: O(size).
+    /// columns are new ones: O(size).
     std::span<const std::byte> bytes() const;
 
     const Sections &sections() const { return m_sections; }
 
     /// Compares all bytes. O(size) where they are the same.
-    bool isSameAs(const LibraryImage &other) const;
+    bool isSameAs(const LibraryColumns &other) const;
 
     template <typename T>
     std::span<const T> column(Section section) const
@@ -192,23 +195,23 @@ public:
     }
 
 private:
-    friend class LibraryImageWriter;
+    friend class LibraryColumnsWriter;
 
-    LibraryImage() = default;
+    LibraryColumns() = default;
 
     bool readDirectory();
 
     mutable std::once_flag m_sealed;
-    ImageBytes m_owned;
+    ColumnBytes m_owned;
     void *m_mapping = nullptr;
     std::size_t m_mappedBytes = 0;
     std::span<const std::byte> m_bytes;
     Sections m_sections;
 };
 
-/// Makes an image whose sections are filled in place: reserve() them all, layOut(), fill, finish().
+/// Makes columns whose sections are filled in place: reserve() them all, layOut(), fill, finish().
 /// Different sections may be filled by different threads.
-class LibraryImageWriter final
+class LibraryColumnsWriter final
 {
 public:
     template <typename T>
@@ -226,12 +229,12 @@ public:
         return {reinterpret_cast<T *>(place.data()), place.size() / sizeof(T)};
     }
 
-    std::shared_ptr<const LibraryImage> finish();
+    std::shared_ptr<const LibraryColumns> finish();
 
 private:
     std::array<std::size_t, kSections> m_sizes{};
     std::array<std::span<std::byte>, kSections> m_places;
-    ImageBytes m_bytes;
+    ColumnBytes m_bytes;
     std::size_t m_size = 0;
 };
 
