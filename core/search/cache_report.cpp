@@ -1,6 +1,6 @@
 #include "core/search/cache_report.h"
 
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 
 namespace lectern::core {
 
@@ -18,7 +18,7 @@ std::string madeAnew(const Error &error)
 
 std::string zoneOf(const Library &library)
 {
-    return std::string(library.image().bytesOf(Section::Zone));
+    return std::string(library.columns().bytesOf(Section::Zone));
 }
 
 /// A file that was just written when it was read has no stamp to trust.

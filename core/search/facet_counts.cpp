@@ -1,6 +1,6 @@
 #include "core/search/facet_counts.h"
 
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "core/library/library_lookups.h"
 #include "core/search/row_set.h"
 
@@ -28,9 +28,9 @@ std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
                                       std::span<const Row> rows)
 {
     std::vector<std::uint32_t> counts(library.termCount(taxonomy));
-    const LibraryImage &image = library.image();
-    const auto starts = image.column<std::uint32_t>(sectionOf(taxonomy, TaxonomyPart::RowStarts));
-    const auto terms = image.column<TermId>(sectionOf(taxonomy, TaxonomyPart::RowTerms));
+    const LibraryColumns &columns = library.columns();
+    const auto starts = columns.column<std::uint32_t>(sectionOf(taxonomy, TaxonomyPart::RowStarts));
+    const auto terms = columns.column<TermId>(sectionOf(taxonomy, TaxonomyPart::RowTerms));
     const auto termsOf
         = [&](Row row) { return terms.subspan(starts[row], starts[row + 1] - starts[row]); };
     const std::vector<std::vector<TermId>> &above = library.lookups().nestedTerms(taxonomy).above;
@@ -47,6 +47,26 @@ std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
             }
             countOnce(term, row);
             std::ranges::for_each(above[term], [&](TermId other) { countOnce(other, row); });
+        }
+    });
+    return counts;
+}
+
+std::vector<std::uint32_t> countNames(const Library &library, Taxonomy taxonomy,
+                                      std::span<const Row> rows,
+                                      std::span<const std::size_t> nameOf,
+                                      std::span<const std::size_t> parents)
+{
+    std::vector<std::uint32_t> counts(parents.size());
+    std::vector<Row> countedFor(parents.size(), UINT32_MAX);
+    forEachAscending(library, rows, [&](Row row) {
+        for (const TermId term : library.terms(taxonomy, row)) {
+            std::size_t name = nameOf[term];
+            while (countedFor[name] != row) { // Those above it are counted then, too.
+                countedFor[name] = row;
+                ++counts[name];
+                name = parents[name];
+            }
         }
     });
     return counts;

@@ -3,6 +3,7 @@
 #include "core/library/library.h"
 #include "core/search/query_edits.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -13,6 +14,14 @@ namespace lectern::core {
 /// Pure; any thread.
 std::vector<std::uint32_t> countTerms(const Library &library, Taxonomy taxonomy,
                                       std::span<const Row> rows);
+
+/// How many of \a rows carry a term that is called, or lies in, each name of a tree: \a nameOf has
+/// the name of each term of \a taxonomy, \a parents the one that each name lies in, itself at the
+/// first level. O(rows + names). Pure; any thread.
+std::vector<std::uint32_t> countNames(const Library &library, Taxonomy taxonomy,
+                                      std::span<const Row> rows,
+                                      std::span<const std::size_t> nameOf,
+                                      std::span<const std::size_t> parents);
 
 struct TermInUse
 {

@@ -12,7 +12,7 @@ namespace lectern::core {
 namespace {
 
 constexpr std::array<char, 8> kMagic{'L', 'e', 'c', 't', 'e', 'x', 't', '\n'};
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 4;
 
 struct Header
 {

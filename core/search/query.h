@@ -22,7 +22,9 @@ namespace lectern::core {
 enum class SortKey : std::uint8_t {
     Date,
     Title,
+    Weight, ///< lightest first, then those without one, newest first
     Relevance, ///< title over summary over body, then newest first
+    Opened, ///< by the reader, last first, then those that never were, newest first
 };
 enum class SortDirection : std::uint8_t { Descending, Ascending };
 
@@ -34,7 +36,20 @@ struct SortOrder
     bool operator==(const SortOrder &) const = default;
 };
 
-enum class QueryState : std::uint8_t { Image, Math, Broken, Draft };
+enum class QueryState : std::uint8_t {
+    Image,
+    Math,
+    Broken,
+    Draft,
+    // Of what a reader did.
+    Unread,
+    Reading,
+    Read,
+    Starred,
+    Changed,
+    Highlight,
+    Note,
+};
 
 /// Numbers from \c first to before \c last. For dates: wall-clock seconds, or seconds of age.
 struct QueryRange
@@ -85,6 +100,7 @@ struct QueryMistake
         BadDate,
         BadLength,
         BadState, ///< unknown word after has: or is:
+        BadShare,
         BadSort,
         TooDeep,
     };
@@ -124,5 +140,8 @@ void forEachTerm(const QueryNode &node, const Visitor &visit, bool isExcluded = 
         forEachTerm(child, visit, isExcluded != (node.kind == QueryNode::Kind::Not));
     }
 }
+
+/// Whether what \a query finds, or its order, depends on what the reader does.
+bool asksForReading(const Query &query);
 
 } // namespace lectern::core

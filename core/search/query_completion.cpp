@@ -154,7 +154,22 @@ Choices folderChoices(const Library &library, const std::string &typed)
     return choices;
 }
 
-Choices valueChoices(const Library *library, const QueryKeyword &keyword, const std::string &typed)
+Choices labelChoices(const std::vector<std::string> &labels, const std::string &typed)
+{
+    Matches matches(typed);
+    for (std::size_t number = 0; number < labels.size(); ++number) {
+        matches.consider(foldForSearch(labels[number]), number);
+    }
+    Choices choices;
+    for (const std::size_t number : matches.numbers()) {
+        const std::string text = queryTermText(QueryField::Label, labels[number]);
+        choices.push_back({.name = labels[number], .text = text, .example = parseQuery(text)});
+    }
+    return choices;
+}
+
+Choices valueChoices(const Library *library, const QueryKeyword &keyword, const std::string &typed,
+                     const std::vector<std::string> &labels)
 {
     switch (keyword.value) {
     case QueryValue::Order:
@@ -163,6 +178,8 @@ Choices valueChoices(const Library *library, const QueryKeyword &keyword, const 
         return wordChoices(keyword.name, stateWords(keyword.field), typed);
     case QueryValue::Term:
         return library != nullptr ? termChoices(*library, keyword, typed) : Choices();
+    case QueryValue::Label:
+        return labelChoices(labels, typed);
     case QueryValue::Folder:
         return library != nullptr ? folderChoices(*library, typed) : Choices();
     default:
@@ -195,7 +212,7 @@ const QueryPiece *pieceAt(const Query &query, std::size_t cursor)
 } // namespace
 
 QueryCompletions completeQuery(const Library *library, const Query &query, std::size_t cursor,
-                               CompletionTrigger trigger)
+                               CompletionTrigger trigger, const std::vector<std::string> &labels)
 {
     using Kind = QueryCompletions::Kind;
     const std::string_view line = query.line;
@@ -213,7 +230,7 @@ QueryCompletions completeQuery(const Library *library, const Query &query, std::
             = typedValue(line.substr(piece->valueStart, cursor - piece->valueStart));
         // A phrase without its end holds the rest of the line, which shall stay.
         return {Kind::Values, piece->start, piece->isOpen ? cursor : piece->end,
-                keyword == nullptr ? Choices() : valueChoices(library, *keyword, typed)};
+                keyword == nullptr ? Choices() : valueChoices(library, *keyword, typed, labels)};
     }
     const std::string_view typed = line.substr(piece->start, cursor - piece->start);
     const bool isEnough = isAsked || typed.size() >= kLettersOfAField;

@@ -38,8 +38,9 @@ inline constexpr std::size_t kMaxCompletions = 30;
 /// What may stand in the line of \a query at \a cursor (a byte offset): keywords, and values for
 /// those that take words or terms. Names that begin with what was typed before the
 /// cursor come before those that hold it, each by the number of their articles. O(terms).
-/// \a library may be null.
+/// \a library may be null; \a labels are the names of the reader's.
 QueryCompletions completeQuery(const Library *library, const Query &query, std::size_t cursor,
-                               CompletionTrigger trigger);
+                               CompletionTrigger trigger,
+                               const std::vector<std::string> &labels = {});
 
 } // namespace lectern::core

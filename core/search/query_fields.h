@@ -27,6 +27,9 @@ enum class QueryField : std::uint8_t {
     Has,
     Is,
     Length, ///< characters of the body
+    Label, ///< that the reader gave
+    Read, ///< when it was read
+    Progress, ///< how far it was read, in percent
     Key, ///< any other front-matter key
 };
 
@@ -39,6 +42,8 @@ enum class QueryValue : std::uint8_t {
     DateBefore,
     DateAfter,
     Length,
+    Share, ///< of a hundred
+    Label, ///< the name of a label
     State, ///< one of stateWords()
     Order, ///< one of sortWords(): no condition, it goes to the query as a whole
 };
@@ -70,6 +75,9 @@ inline constexpr std::array kQueryKeywords{
     QueryKeyword{"after", QueryField::Date, QueryValue::DateAfter, {}, "2025-02"},
     QueryKeyword{"has", QueryField::Has, QueryValue::State, {}, "image"},
     QueryKeyword{"is", QueryField::Is, QueryValue::State, {}, "draft"},
+    QueryKeyword{"label", QueryField::Label, QueryValue::Label},
+    QueryKeyword{"read", QueryField::Read, QueryValue::Date, {}, "<7d"},
+    QueryKeyword{"progress", QueryField::Progress, QueryValue::Share, {}, ">50"},
     QueryKeyword{"len", QueryField::Length, QueryValue::Length, {}, ">3000"},
     QueryKeyword{"sort", QueryField::Text, QueryValue::Order, {}, "title"},
 };

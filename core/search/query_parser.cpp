@@ -235,6 +235,7 @@ private:
         switch (value) {
         case QueryValue::Text:
         case QueryValue::Folder:
+        case QueryValue::Label:
             break;
         case QueryValue::Term:
             term.isExact = isExactTerm(value, term.value);
@@ -247,6 +248,8 @@ private:
             return understandDate(term, ">" + term.value);
         case QueryValue::Length:
             return understandLength(term);
+        case QueryValue::Share:
+            return understandShare(term);
         case QueryValue::State:
             return understandState(term);
         case QueryValue::Order:
@@ -267,6 +270,13 @@ private:
         const std::optional<QueryRange> range = parseLengthRange(term.value);
         term.range = range.value_or(QueryRange{});
         return range || reject(MistakeKind::BadLength, term);
+    }
+
+    bool understandShare(QueryTerm &term)
+    {
+        const std::optional<QueryRange> range = parseShareRange(term.value);
+        term.range = range.value_or(QueryRange{});
+        return range || reject(MistakeKind::BadShare, term);
     }
 
     bool understandState(QueryTerm &term)

@@ -1,5 +1,6 @@
 #include "core/search/query_values.h"
 
+#include "core/article/language_tag.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -25,12 +26,19 @@ struct StateWord
 constexpr std::array kStateWords{
     StateWord{QueryField::Has, "image", QueryState::Image},
     StateWord{QueryField::Has, "math", QueryState::Math},
+    StateWord{QueryField::Has, "highlight", QueryState::Highlight},
+    StateWord{QueryField::Has, "note", QueryState::Note},
+    StateWord{QueryField::Is, "unread", QueryState::Unread},
+    StateWord{QueryField::Is, "reading", QueryState::Reading},
+    StateWord{QueryField::Is, "read", QueryState::Read},
+    StateWord{QueryField::Is, "starred", QueryState::Starred},
+    StateWord{QueryField::Is, "changed", QueryState::Changed},
     StateWord{QueryField::Is, "broken", QueryState::Broken},
     StateWord{QueryField::Is, "draft", QueryState::Draft},
 };
 
-constexpr std::array<std::string_view, 5> kSortWords{"date", "date-asc", "title", "title-desc",
-                                                     "relevance"};
+constexpr std::array<std::string_view, 7> kSortWords{"date",   "date-asc",  "title", "title-desc",
+                                                     "weight", "relevance", "opened"};
 
 /// The steps of \a path that lead somewhere, with one slash between them.
 std::string tidyPath(std::string_view path)
@@ -216,6 +224,9 @@ std::optional<QueryRange> oneDate(std::string_view value)
 
 std::string foldedName(QueryField field, std::string_view name)
 {
+    if (field == QueryField::Language) {
+        return foldForSearch(languageTag(name));
+    }
     return field == QueryField::Folder ? foldForSearch(tidyPath(name)) : foldForSearch(name);
 }
 
@@ -249,6 +260,13 @@ std::optional<QueryRange> parseLengthRange(std::string_view value)
         return std::nullopt;
     }
     return related(relation, *number);
+}
+
+std::optional<QueryRange> parseShareRange(std::string_view value)
+{
+    std::string number(value);
+    std::erase(number, '%');
+    return parseLengthRange(number);
 }
 
 std::optional<QueryState> parseState(QueryField field, std::string_view value)
@@ -288,6 +306,12 @@ std::optional<SortOrder> parseSort(std::string_view value)
     }
     if (value == "date") {
         return SortOrder{SortKey::Date, direction.value_or(SortDirection::Descending)};
+    }
+    if (value == "weight") {
+        return SortOrder{SortKey::Weight, direction.value_or(SortDirection::Ascending)};
+    }
+    if (value == "opened") {
+        return SortOrder{SortKey::Opened, direction.value_or(SortDirection::Descending)};
     }
     if (value == "relevance") {
         return SortOrder{SortKey::Relevance, SortDirection::Descending};

@@ -25,13 +25,16 @@ std::optional<QueryRange> parseDateRange(std::string_view value);
 /// `A..B`.
 std::optional<QueryRange> parseLengthRange(std::string_view value);
 
-/// The state that `has:image`, `has:math`, `is:broken`, `is:draft` mean.
+/// The range that the value of `progress:` means, as parseLengthRange(), with or without `%`.
+std::optional<QueryRange> parseShareRange(std::string_view value);
+
+/// The state that `has:image`, `has:math`, `is:broken`, `is:draft`, `is:unread` ... mean.
 std::optional<QueryState> parseState(QueryField field, std::string_view value);
 
 /// The words that parseState() knows for \a field, one a state.
 std::vector<std::string_view> stateWords(QueryField field);
 
-/// `date`, `title`, `relevance`, each alone or with `-asc`, `-desc`.
+/// `date`, `title`, `relevance`, `opened`, each alone or with `-asc`, `-desc`.
 std::optional<SortOrder> parseSort(std::string_view value);
 
 /// A word for each order that parseSort() knows.

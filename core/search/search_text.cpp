@@ -2,7 +2,7 @@
 
 #include "core/base/task.h"
 #include "core/base/text_scan.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 
 #include <algorithm>
 
@@ -13,7 +13,7 @@ namespace {
 ByteHistogram searchHistogram(const Library &library)
 {
     ByteHistogram histogram{};
-    std::ranges::copy(library.image().column<std::uint64_t>(Section::SearchHistogram),
+    std::ranges::copy(library.columns().column<std::uint64_t>(Section::SearchHistogram),
                       histogram.begin());
     return histogram;
 }
@@ -22,10 +22,10 @@ ByteHistogram searchHistogram(const Library &library)
 void findText(const Library &library, const TextScan &scan, QueryField field, Row first, Row last,
               RowSet &rows)
 {
-    const LibraryImage &image = library.image();
-    const auto titles = image.column<std::uint32_t>(Section::SearchTitles);
-    const auto summaries = image.column<std::uint32_t>(Section::SearchSummaries);
-    const std::string_view bytes = image.bytesOf(Section::SearchBytes).substr(0, titles[last]);
+    const LibraryColumns &columns = library.columns();
+    const auto titles = columns.column<std::uint32_t>(Section::SearchTitles);
+    const auto summaries = columns.column<std::uint32_t>(Section::SearchSummaries);
+    const std::string_view bytes = columns.bytesOf(Section::SearchBytes).substr(0, titles[last]);
     Row row = first;
     std::size_t from = titles[first];
     for (std::size_t hit = scan.find(bytes, from); hit != TextScan::kNotFound;
@@ -52,7 +52,8 @@ RowSet rowsWithText(const Library &library, QueryField field, std::string_view n
     RowSet rows(library.size(), RowSet::Fill::None);
     const TextScan scan(needle, searchHistogram(library));
     const Row words = (library.size() + kRowsAWord - 1) / kRowsAWord;
-    const std::size_t parts = library.image().bytesOf(Section::SearchBytes).size() / kPartBytes + 1;
+    const std::size_t parts
+        = library.columns().bytesOf(Section::SearchBytes).size() / kPartBytes + 1;
     const auto firstOf = [&](std::size_t part) {
         const auto row = static_cast<Row>(words * part / parts * kRowsAWord);
         return std::min(row, library.size());
@@ -67,10 +68,10 @@ RowSet rowsWithText(const Library &library, QueryField field, std::string_view n
                     const RowSet &candidates)
 {
     RowSet rows(library.size(), RowSet::Fill::None);
-    const LibraryImage &image = library.image();
-    const auto titles = image.column<std::uint32_t>(Section::SearchTitles);
-    const auto summaries = image.column<std::uint32_t>(Section::SearchSummaries);
-    const std::string_view bytes = image.bytesOf(Section::SearchBytes);
+    const LibraryColumns &columns = library.columns();
+    const auto titles = columns.column<std::uint32_t>(Section::SearchTitles);
+    const auto summaries = columns.column<std::uint32_t>(Section::SearchSummaries);
+    const std::string_view bytes = columns.bytesOf(Section::SearchBytes);
     const TextScan scan(needle, searchHistogram(library));
     std::size_t hit = scan.find(bytes);
     candidates.forEach([&](Row row) {

@@ -44,6 +44,41 @@ std::vector<Row> byTitle(const Library &library, const RowSet &rows, SortDirecti
     return ordered;
 }
 
+/// Those of the same weight, and those without one at the end, from the newest to the oldest.
+std::vector<Row> byWeight(const Library &library, const RowSet &rows, SortDirection direction)
+{
+    std::vector<Row> ordered = keep(library.rowsByDate(), rows);
+    const std::span<const std::int64_t> weights
+        = library.columns().column<std::int64_t>(Section::Weights);
+    const auto weighted = std::stable_partition(ordered.begin(), ordered.end(),
+                                                [&](Row row) { return weights[row] != 0; });
+    std::stable_sort(ordered.begin(), weighted, [&](Row left, Row right) {
+        return direction == SortDirection::Ascending ? weights[left] < weights[right]
+                                                     : weights[left] > weights[right];
+    });
+    return ordered;
+}
+
+std::vector<Row> byOpening(const Library &library, const RowSet &rows, const SelectContext &context,
+                           SortDirection direction)
+{
+    std::vector<Row> ordered = keep(library.rowsByDate(), rows);
+    if (!context.readingOf) {
+        return ordered;
+    }
+    std::vector<std::int64_t> openedAt(library.size());
+    for (const Row row : ordered) {
+        openedAt[row] = context.readingOf(row).openedAt;
+    }
+    const auto opened = std::stable_partition(ordered.begin(), ordered.end(),
+                                              [&](Row row) { return openedAt[row] != 0; });
+    std::stable_sort(ordered.begin(), opened, [&](Row left, Row right) {
+        return direction == SortDirection::Ascending ? openedAt[left] < openedAt[right]
+                                                     : openedAt[left] > openedAt[right];
+    });
+    return ordered;
+}
+
 /// Articles whose title holds every word first, then those whose summary does, then the rest.
 std::vector<Row> byRelevance(const Library &library, const Query &query, const RowSet &rows)
 {
@@ -65,15 +100,22 @@ std::vector<Row> byRelevance(const Library &library, const Query &query, const R
 } // namespace
 
 std::vector<Row> select(const Library &library, const Query &query, SortOrder order,
-                        const SelectContext &context)
+                        const SelectContext &context, const RowSet *kept)
 {
-    const RowSet rows = Selector(library, context).rowsOf(query.root);
+    RowSet rows = Selector(library, context).rowsOf(query.root);
+    if (kept != nullptr) {
+        rows.addAll(*kept);
+    }
     const SortOrder asked = query.sort.value_or(order);
     switch (asked.key) {
     case SortKey::Title:
         return byTitle(library, rows, asked.direction);
+    case SortKey::Weight:
+        return byWeight(library, rows, asked.direction);
     case SortKey::Relevance:
         return byRelevance(library, query, rows);
+    case SortKey::Opened:
+        return byOpening(library, rows, context, asked.direction);
     case SortKey::Date:
         break;
     }

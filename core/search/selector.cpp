@@ -1,7 +1,7 @@
 #include "core/search/selector.h"
 
 #include "core/base/text.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "core/library/library_lookups.h"
 #include "core/library/problem_codec.h"
 #include "core/search/search_text.h"
@@ -32,6 +32,42 @@ bool isHostBelow(std::string_view host, std::string_view domain)
 bool isWithin(const QueryRange &range, std::int64_t number)
 {
     return number >= range.first && number < range.last;
+}
+
+/// When the clocks here show \a seconds; the ends of time stay.
+std::int64_t instantOfWall(std::int64_t seconds)
+{
+    if (seconds == INT64_MIN || seconds == INT64_MAX) {
+        return seconds;
+    }
+    const std::time_t wall = seconds;
+    std::tm parts{};
+    gmtime_r(&wall, &parts);
+    parts.tm_isdst = -1;
+    return std::mktime(&parts);
+}
+
+bool isReading(const ArticleReading &reading, QueryState state)
+{
+    using Status = ArticleReading::Status;
+    switch (state) {
+    case QueryState::Unread:
+        return reading.status == Status::Unread;
+    case QueryState::Reading:
+        return reading.status == Status::Reading;
+    case QueryState::Read:
+        return reading.status == Status::Read;
+    case QueryState::Starred:
+        return reading.isStarred;
+    case QueryState::Changed:
+        return reading.isChanged;
+    case QueryState::Highlight:
+        return reading.hasHighlight;
+    case QueryState::Note:
+        return reading.hasNote;
+    default:
+        return false;
+    }
 }
 
 /// Rows of \a library for which \a predicate holds.
@@ -131,6 +167,12 @@ RowSet Selector::rowsOf(const QueryTerm &term) const
         return rowsHolding(m_library, m_library.lookups().paths(), term.folded);
     case QueryField::Key:
         return rowsOfKey(term);
+    case QueryField::Label:
+        return rowsOfLabel(term);
+    case QueryField::Read:
+        return rowsReadIn(term.range);
+    case QueryField::Progress:
+        return rowsOfProgress(term.range);
     case QueryField::Has:
     case QueryField::Is:
         break;
@@ -169,11 +211,11 @@ RowSet Selector::rowsOfTaxonomy(Taxonomy taxonomy, const QueryTerm &term) const
 
 RowSet Selector::rowsOfDate(const QueryRange &range) const
 {
-    const LibraryImage &image = m_library.image();
-    const auto kinds = image.column<std::uint8_t>(Section::DateKinds);
+    const LibraryColumns &columns = m_library.columns();
+    const auto kinds = columns.column<std::uint8_t>(Section::DateKinds);
     const auto seconds
-        = image.column<std::int64_t>(range.isAge ? Section::Instants : Section::WallSeconds);
-    const std::int64_t now = m_context.now != 0 ? m_context.now : std::time(nullptr);
+        = columns.column<std::int64_t>(range.isAge ? Section::Instants : Section::WallSeconds);
+    const std::int64_t now = this->now();
     return rowsWhere(m_library, [&](Row row) {
         return statesDate(kinds[row])
             && isWithin(range, range.isAge ? now - seconds[row] : seconds[row]);
@@ -182,7 +224,7 @@ RowSet Selector::rowsOfDate(const QueryRange &range) const
 
 RowSet Selector::rowsOfLength(const QueryRange &range) const
 {
-    const auto lengths = m_library.image().column<std::uint32_t>(Section::BodyLengths);
+    const auto lengths = m_library.columns().column<std::uint32_t>(Section::BodyLengths);
     return rowsWhere(m_library, [&](Row row) { return isWithin(range, lengths[row]); });
 }
 
@@ -222,7 +264,7 @@ RowSet Selector::rowsOfKey(const QueryTerm &term) const
             && foldForSearch(value).find(term.folded) != std::string::npos;
     };
     return rowsWhere(m_library, [&](Row row) {
-        std::string_view fields = m_library.image().text(Section::Others, row);
+        std::string_view fields = m_library.columns().text(Section::Others, row);
         while (!fields.empty()) {
             const std::string_view name = takeUntilNul(fields);
             if (isMeant(name, takeUntilNul(fields))) {
@@ -243,14 +285,53 @@ RowSet Selector::rowsOfState(QueryState state) const
     case QueryState::Broken:
         return rowsWithFlag(RowFlag::Broken);
     case QueryState::Draft:
-        break;
+        return rowsWithFlag(RowFlag::Draft);
+    default:
+        return rowsOfReading(state);
     }
-    return rowsWithFlag(RowFlag::Draft);
+}
+
+RowSet Selector::rowsOfReading(QueryState state) const
+{
+    return rowsWhere(m_library, [&](Row row) { return isReading(readingOf(row), state); });
+}
+
+RowSet Selector::rowsOfLabel(const QueryTerm &term) const
+{
+    return rowsWhere(m_library, [&](Row row) {
+        return m_context.hasLabel && m_context.hasLabel(row, term.folded);
+    });
+}
+
+RowSet Selector::rowsReadIn(const QueryRange &range) const
+{
+    const std::int64_t now = this->now();
+    const QueryRange instants{range.isAge ? range.first : instantOfWall(range.first),
+                              range.isAge ? range.last : instantOfWall(range.last)};
+    return rowsWhere(m_library, [&](Row row) {
+        const std::int64_t readAt = readingOf(row).readAt;
+        return readAt != 0 && isWithin(instants, range.isAge ? now - readAt : readAt);
+    });
+}
+
+RowSet Selector::rowsOfProgress(const QueryRange &range) const
+{
+    return rowsWhere(m_library, [&](Row row) { return isWithin(range, readingOf(row).percent); });
+}
+
+ArticleReading Selector::readingOf(Row row) const
+{
+    return m_context.readingOf ? m_context.readingOf(row) : ArticleReading();
+}
+
+std::int64_t Selector::now() const
+{
+    return m_context.now != 0 ? m_context.now : std::time(nullptr);
 }
 
 RowSet Selector::rowsWithFlag(RowFlag flag) const
 {
-    const auto flags = m_library.image().column<std::uint8_t>(Section::Flags);
+    const auto flags = m_library.columns().column<std::uint8_t>(Section::Flags);
     return rowsWhere(m_library,
                      [&](Row row) { return (flags[row] & static_cast<std::uint8_t>(flag)) != 0; });
 }

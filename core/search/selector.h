@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "core/search/select.h"
 
 #include <span>
@@ -34,8 +34,15 @@ private:
     RowSet rowsOfSite(const QueryTerm &term) const;
     RowSet rowsOfFolder(const QueryTerm &term) const;
     RowSet rowsOfKey(const QueryTerm &term) const;
+    RowSet rowsOfLabel(const QueryTerm &term) const;
+    RowSet rowsReadIn(const QueryRange &range) const;
+    RowSet rowsOfProgress(const QueryRange &range) const;
     RowSet rowsOfState(QueryState state) const;
+    RowSet rowsOfReading(QueryState state) const;
     RowSet rowsWithFlag(RowFlag flag) const;
+
+    ArticleReading readingOf(Row row) const;
+    std::int64_t now() const;
 
     const Library &m_library;
     const SelectContext &m_context;

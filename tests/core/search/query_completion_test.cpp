@@ -161,12 +161,26 @@ TEST(QueryCompletion, offersFolders_byCount)
 
 TEST(QueryCompletion, offersTheWordsOfStatesAndOrders)
 {
-    EXPECT_THAT(choices("has:|"), ElementsAre("image", "math"));
-    EXPECT_THAT(choices("is:|"), ElementsAre("broken", "draft"));
-    EXPECT_THAT(choices("is:un|"), IsEmpty());
+    EXPECT_THAT(choices("has:|"), ElementsAre("image", "math", "highlight", "note"));
+    EXPECT_THAT(choices("is:|"),
+                ElementsAre("unread", "reading", "read", "starred", "changed", "broken", "draft"));
+    EXPECT_THAT(choices("is:un|"), ElementsAre("unread"));
     EXPECT_THAT(choices("sort:ti|"), ElementsAre("title", "title-desc"));
     EXPECT_THAT(choices("date:|"), IsEmpty());
     EXPECT_THAT(choices("layout:|"), IsEmpty());
+}
+
+TEST(QueryCompletion, offersTheReadersLabels)
+{
+    std::vector<std::string> offered;
+    for (const QueryCompletion &choice :
+         completeQuery(nullptr, parseQuery("label:C"), 7, CompletionTrigger::Typing,
+                       {"To cite", "cooking", "别的"})
+             .choices) {
+        offered.push_back(choice.text);
+    }
+
+    EXPECT_THAT(offered, ElementsAre("label:cooking", "label:\"To cite\""));
 }
 
 TEST(QueryCompletion, replacesThePieceUnderTheCursor)

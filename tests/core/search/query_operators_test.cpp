@@ -37,6 +37,7 @@ std::shared_ptr<const Library> operatorLibrary()
     science.meta.authors = {"李雷"};
     science.meta.source = "https://new.qq.com/x";
     science.bodyLength = 100;
+    science.meta.weight = 20;
     science.hasMath = true;
 
     ArticleRecord diary = makeRecord("Notes/科技.md", "Old diary");
@@ -44,12 +45,43 @@ std::shared_ptr<const Library> operatorLibrary()
     diary.meta.tags = {"deep learning", "学科/物理/光学"};
     diary.meta.languages = {"en-GB"};
     diary.meta.isDraft = true;
-    diary.problems = {{ProblemCode::FrontMatterBroken, 2, 1, "Broken.", "", ""}};
+    diary.meta.weight = 10;
+    diary.problems
+        = {{ProblemCode::FrontMatterBroken, 2, 1, worded(ProblemReason::NoKeys), "", ""}};
     diary.bodyLength = 500;
 
     ArticleRecord undated = makeRecord("Notes2/4.md", "Undated");
     undated.meta.summary = "stone";
     return buildLibrary("/r", {bridge, science, diary, undated}, {});
+}
+
+ArticleReading readingOf(Row row)
+{
+    using Status = ArticleReading::Status;
+    const auto at = [](const char *text) { return toInstant(*parseTimestamp(text)); };
+    switch (row) { // by path
+    case 1:
+        return {.status = Status::Reading,
+                .hasHighlight = true,
+                .percent = 40,
+                .openedAt = at("2025-03-03")};
+    case 2:
+        return {.status = Status::Read,
+                .isStarred = true,
+                .percent = 100,
+                .openedAt = at("2024-03-01"),
+                .readAt = at("2025-03-01")};
+    case 3:
+        return {.status = Status::Read,
+                .isChanged = true,
+                .hasHighlight = true,
+                .hasNote = true,
+                .percent = 90,
+                .openedAt = at("2024-05-05"),
+                .readAt = at("2024-05-05")};
+    default:
+        return {};
+    }
 }
 
 std::string found(std::string_view line)
@@ -61,6 +93,9 @@ std::string found(std::string_view line)
             rows.add(0);
         }
     };
+    context.readingOf = readingOf;
+    context.hasLabel
+        = [](Row row, std::string_view folded) { return row == 2 && folded == "cite"; };
     context.now = toInstant(*parseTimestamp("2025-03-04 12:00:00"));
     std::string titles;
     for (const Row row : select(*library, parseQuery(line), {}, context)) {
@@ -88,6 +123,8 @@ const char *nameOf(QueryMistake::Kind kind)
         return "BadDate";
     case Kind::BadLength:
         return "BadLength";
+    case Kind::BadShare:
+        return "BadShare";
     case Kind::BadState:
         return "BadState";
     case Kind::BadSort:

@@ -322,7 +322,8 @@ TEST(QueryFieldName, isReadBackAsItsField)
         const bool hasName = field != QueryField::Text && field != QueryField::Key;
         EXPECT_EQ(!name.empty(), hasName) << number;
         const bool takesAnyWord = hasName && field != QueryField::Date && field != QueryField::Has
-            && field != QueryField::Is && field != QueryField::Length;
+            && field != QueryField::Is && field != QueryField::Length && field != QueryField::Read
+            && field != QueryField::Progress;
         if (takesAnyWord) {
             const Query query = parseQuery(std::string(name) + ":word");
             ASSERT_EQ(query.root.children.size(), 1U) << name;
@@ -346,8 +347,10 @@ TEST(ParseState, knowsItsWords_underTheirOwnFieldOnly)
         {QueryField::Has, "math", QueryState::Math},
         {QueryField::Is, "broken", QueryState::Broken},
         {QueryField::Is, "draft", QueryState::Draft},
-        {QueryField::Is, "unread", std::nullopt},
-        {QueryField::Is, "starred", std::nullopt},
+        {QueryField::Is, "unread", QueryState::Unread},
+        {QueryField::Is, "starred", QueryState::Starred},
+        {QueryField::Has, "note", QueryState::Note},
+        {QueryField::Is, "note", std::nullopt},
         {QueryField::Is, "image", std::nullopt},
         {QueryField::Has, "draft", std::nullopt},
         {QueryField::Has, "", std::nullopt},

@@ -41,8 +41,10 @@ std::shared_ptr<const Library> library()
 
     ArticleRecord draft = makeRecord("3.md", "Garden diary");
     draft.meta.isDraft = true;
+    draft.meta.aliases = {"花园日记", "/2020/old-address/"};
     draft.meta.languages = {"en-GB"};
-    draft.problems = {{ProblemCode::FrontMatterBroken, 2, 1, "Broken.", "", ""}};
+    draft.problems
+        = {{ProblemCode::FrontMatterBroken, 2, 1, worded(ProblemReason::NoKeys), "", ""}};
     return buildLibrary("/r", {science, garden, draft}, {});
 }
 
@@ -94,6 +96,15 @@ TEST(Select, looksOnlyIntoTheFieldNamed)
     EXPECT_THAT(found("summary:science"), ElementsAre("A Small Garden"));
 }
 
+TEST(Select, findsAnArticleByItsOtherNames)
+{
+    EXPECT_THAT(found("花园"), ElementsAre("Garden diary"));
+    EXPECT_THAT(found("title:花园日记"), ElementsAre("Garden diary"));
+    EXPECT_THAT(found("summary:花园"), IsEmpty());
+    EXPECT_THAT(found("old-address"), IsEmpty());
+    EXPECT_THAT(found("diary花园"), IsEmpty());
+}
+
 TEST(Select, matchesWholeTagsWithoutCase)
 {
     EXPECT_THAT(found("tag:science"), ElementsAre("A Small Garden", "科学与社会"));
@@ -106,7 +117,9 @@ TEST(Select, takesALanguageForItsRegionsToo)
 {
     EXPECT_THAT(found("lang:en"), ElementsAre("A Small Garden", "Garden diary"));
     EXPECT_THAT(found("lang:en-gb"), ElementsAre("Garden diary"));
+    EXPECT_THAT(found("lang:en_GB"), ElementsAre("Garden diary"));
     EXPECT_THAT(found("lang:e"), IsEmpty());
+    EXPECT_THAT(found("lang:en_"), IsEmpty());
 }
 
 TEST(Select, combinesWithOrNotAndGroups)
@@ -183,6 +196,29 @@ TEST(Select, ordersAsAsked_withUndatedLastBothWays)
                 ElementsAre("科学与社会", "Garden diary", "A Small Garden"));
     EXPECT_THAT(ordered("sort:title", {SortKey::Date, SortDirection::Descending}),
                 ElementsAre("A Small Garden", "Garden diary", "科学与社会"));
+}
+
+TEST(Select, ordersByWeight_withThoseOfNoneLastBothWays)
+{
+    ArticleRecord heavy = makeRecord("1.md", "Heavy");
+    heavy.meta.weight = 30;
+    ArticleRecord light = makeRecord("2.md", "Light");
+    light.meta.weight = -2;
+    ArticleRecord none = makeRecord("3.md", "None");
+    setDate(none, "2025-01-01");
+    ArticleRecord newer = makeRecord("4.md", "Newer");
+    newer.meta.weight = 30;
+    setDate(newer, "2026-01-01");
+    const auto all = buildLibrary("/r", {heavy, light, none, newer}, {});
+    const auto ordered = [&](std::string_view line, SortOrder order = {}) {
+        return titlesOf(*all, select(*all, parseQuery(line), order));
+    };
+
+    EXPECT_THAT(ordered("", {SortKey::Weight, SortDirection::Ascending}),
+                ElementsAre("Light", "Newer", "Heavy", "None"));
+    EXPECT_THAT(ordered("sort:weight"), ElementsAre("Light", "Newer", "Heavy", "None"));
+    EXPECT_THAT(ordered("sort:weight-desc"), ElementsAre("Newer", "Heavy", "Light", "None"));
+    EXPECT_THAT(ordered("sort:weight -Light"), ElementsAre("Newer", "Heavy", "None"));
 }
 
 TEST(Select, takesTheTimeOfAFileForNoDate)
