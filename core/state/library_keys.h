@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/library/library.h"
+#include "core/state/article_key.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lectern::core {
+
+/// By what the articles of \a library are known, by row, without their prints. O(n). Any thread.
+std::vector<ArticleKey> keysOf(const Library &library);
+
+/// The print of the body of an article, \a markdown, as that of its text in the pack of texts.
+TextPrint printOfBody(std::string_view markdown);
+
+/// The print of the file \a path below \a root, which is read; none where it cannot be. Any thread.
+TextPrint printOfFile(const std::string &root, std::string_view path);
+
+} // namespace lectern::core
