@@ -15,6 +15,7 @@ CORE = {
     "core/markdown": ["core/base", "core/article"],
     "core/library": ["core/base", "core/article", "core/markdown"],
     "core/search": ["core/base", "core/article", "core/markdown", "core/library"],
+    "core/state": ["core/base", "core/article", "core/markdown", "core/library"],
     "core/image": ["core/base"],
     "core/page": ["core/base", "core/article", "core/markdown", "core/image"],
 }
@@ -25,9 +26,10 @@ UI = {
     "ui/list": ["ui/common", "ui/session", "ui/search"],
     "ui/sidebar": ["ui/common", "ui/session", "ui/search"],
     "ui/problems": ["ui/common", "ui/session"],
+    "ui/statistics": ["ui/common", "ui/session"],
     "ui/reading": ["ui/common", "ui/session", "ui/search"],
     "ui/window": ["ui/common", "ui/session", "ui/search", "ui/list", "ui/sidebar", "ui/problems",
-                  "ui/reading"],
+                  "ui/reading", "ui/statistics"],
 }
 # The web engine is loaded late, so that only the program knows this part of the room.
 WEB = "ui/reading/web"
@@ -46,6 +48,8 @@ OWNERS = {
     r"yaml-cpp/.*": {"core/article/front_matter/yaml_front_matter.cpp"},
     r"md4c\.h": {"core/markdown/markdown_parser.cpp"},
     r"gumbo\.h": {"core/markdown/html/html_tree.cpp"},
+    r"sqlite3\.h": {"core/state/sqlite.cpp"},
+    r"zlib\.h": {"core/state/deflated.cpp"},
     r"CLI/.*": {"app/cli/cli_arguments.cpp"},
     r"toml\+\+/.*": {"core/article/front_matter/toml_front_matter.cpp"},
 }
