@@ -1,4 +1,5 @@
 #include "core/article/article_file.h"
+#include "core/article/problem_sentence.h"
 #include "core/base/text.h"
 #include "tests/fuzz/fuzz_check.h"
 
@@ -28,7 +29,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         check(isValidUtf8(key) && isValidUtf8(value), "other keys are UTF-8");
     }
     for (const Problem &problem : article.problems) {
-        check(!problem.message.empty() && isValidUtf8(problem.message), "messages are UTF-8");
+        const std::string sentence = problemSentence(problem);
+        check(!sentence.empty() && isValidUtf8(sentence), "sentences are UTF-8");
         check(problem.line <= size + 1, "problems are inside the file");
     }
     return 0;
