@@ -34,21 +34,21 @@ TextLoader.yaml_implicit_resolvers = {
 }
 
 
-def first_key_wins(loader, node, deep=False):
-    """PyYAML lets the last of two equal keys win, Lectern and yaml-cpp the first."""
+def last_key_wins(loader, node, deep=False):
+    """What PyYAML does, but for keys that it cannot keep."""
     loader.flatten_mapping(node)
     result = {}
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         value = loader.construct_object(value_node, deep=True)
         try:
-            result.setdefault(key, value)
+            result[key] = value
         except TypeError:  # a list as a key
             pass
     return result
 
 
-TextLoader.add_constructor("tag:yaml.org,2002:map", first_key_wins)
+TextLoader.add_constructor("tag:yaml.org,2002:map", last_key_wins)
 
 
 def front_matter(text):
@@ -93,11 +93,14 @@ def folded(fields):
 BLANKS = " \t\r\n\u00a0\u3000\ufeff\u200b"
 
 
-def as_list(value):
+MARKS = re.compile("[,;\uff0c\u3001\uff1b]")
+
+
+def as_list(value, are_words=False):
     if value is None:
         return []
     if isinstance(value, str):
-        value = re.split("[,;\uff0c\u3001\uff1b]", value)
+        value = value.split() if are_words and not MARKS.search(value) else MARKS.split(value)
     if isinstance(value, dict):
         return []
     items = []
@@ -150,7 +153,9 @@ def comparisons(fields, article):
         plain = re.sub(r"`([^` ](?:[^`]*[^` ])?)`", r"\1", title.strip(BLANKS))
         yield "title", plain.replace("\n", " "), article["title"]
     for names, key in ((("tags", "tag"), "tags"), (("categories", "category"), "categories")):
-        items = (as_list(fields.get(name)) for name in names)
+        # Lists of Jekyll's posts are words, but for those under a name for one.
+        is_post = re.search(r"(^|/)_posts/|^_drafts/", article["path"])
+        items = (as_list(fields.get(name), is_post and name == key) for name in names)
         yield key, next((found for found in items if found), []), article[key]
     date = read_date(fields.get("date")) if fields.get("date") is not None else None
     if date is not None and date.year >= 1000:

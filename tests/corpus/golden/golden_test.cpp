@@ -3,6 +3,7 @@
 #include "core/markdown/html/html_tree.h"
 #include "core/markdown/markdown.h"
 #include "core/markdown/markdown_parser.h"
+#include "tests/corpus/residue/residue.h"
 
 #include <gtest/gtest.h>
 
@@ -67,13 +68,13 @@ std::vector<GoldenCase> readCases(const std::filesystem::path &file)
     return cases;
 }
 
-std::vector<GoldenCase> allCases()
+std::vector<GoldenCase> casesOf(const std::vector<std::string> &files)
 {
     const std::filesystem::path folder
         = std::filesystem::path(LECTERN_SOURCE_DIR) / "tests/corpus/golden";
     std::vector<GoldenCase> cases;
-    for (const char *name : {"emphasis.txt", "links.txt", "blocks.txt"}) {
-        const std::vector<GoldenCase> more = readCases(folder / name);
+    for (const std::string &file : files) {
+        const std::vector<GoldenCase> more = readCases(folder / file);
         cases.insert(cases.end(), more.begin(), more.end());
     }
     return cases;
@@ -94,6 +95,23 @@ TEST_P(Golden, body_looksAsItsAuthorMeant)
     article.body = GetParam().markdown;
 
     EXPECT_EQ(core::renderBody(article).html, GetParam().html) << GetParam().name;
+}
+
+/// Cases of which no mark is meant to be seen as it is written.
+class GoldenOfADialect : public Golden
+{
+};
+
+TEST_P(GoldenOfADialect, body_showsNoMarkup)
+{
+    core::Article article;
+    article.meta = GetParam().meta;
+    article.body = GetParam().markdown;
+    const auto tree = core::parseHtml(core::renderBody(article).html);
+    ASSERT_TRUE(tree.has_value());
+    const Residue residue = visibleMarkup(*tree);
+
+    EXPECT_EQ(residue.mark, "") << residue.around;
 }
 
 TEST_P(Golden, body_isTheSame_belowBlankLines)
@@ -121,6 +139,10 @@ TEST_P(Golden, bothReaders_makeTheSameTree)
     EXPECT_EQ(core::writeHtml(*tidy, 1U << 20U).html, core::writeHtml(*tree, 1U << 20U).html);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Golden, testing::ValuesIn(allCases()));
+INSTANTIATE_TEST_SUITE_P(All, Golden,
+                         testing::ValuesIn(casesOf({"emphasis.txt", "links.txt", "blocks.txt",
+                                                    "pandoc.txt", "docusaurus.txt"})));
+INSTANTIATE_TEST_SUITE_P(All, GoldenOfADialect,
+                         testing::ValuesIn(casesOf({"pandoc.txt", "docusaurus.txt"})));
 
 } // namespace lectern::tests

@@ -59,12 +59,13 @@ bool isProperty(std::string_view line)
     return end > 0 && rest.starts_with("::") && (rest.size() == 2 || rest[2] == ' ');
 }
 
-/// ` ^id` at the end of \a line.
+/// ` ^id` at the end of \a line, but no key, index of shares or note: `^C`, `^DJI`.
 bool endsInBlockId(std::string_view line)
 {
     const std::size_t mark = line.rfind('^');
     return mark != std::string_view::npos && mark + 1 < line.size()
         && (mark == 0 || line[mark - 1] == ' ')
+        && std::isupper(static_cast<unsigned char>(line[mark + 1])) == 0
         && std::all_of(line.begin() + static_cast<std::ptrdiff_t>(mark) + 1, line.end(),
                        isWordByte);
 }
@@ -75,7 +76,8 @@ bool hasHighlight(std::string_view line)
     const std::size_t open = line.find("==");
     const std::size_t close = open == std::string_view::npos ? open : line.find("==", open + 2);
     return close != std::string_view::npos && close > open + 2 && line[open + 2] != ' '
-        && line[open + 2] != '=' && line[close - 1] != ' ';
+        && !line.substr(open + 2).starts_with("\u00A0") && line[open + 2] != '='
+        && line[close - 1] != ' ';
 }
 
 std::string_view markOfLine(std::string_view line)
@@ -89,10 +91,41 @@ std::string_view markOfLine(std::string_view line)
                               : "";
 }
 
+/// Whether the \a mark at \a at is of a program or a formula: `/** x */`, `2 ** 3`, the number
+/// `(**)` of a formula, a grade of three stars, `<![CDATA[`, brackets of lists that no others
+/// close.
+bool isOfCode(std::string_view line, std::string_view mark, std::size_t at)
+{
+    const char before = at > 0 ? line[at - 1] : ' ';
+    if (mark == "[[") {
+        const std::size_t close = line.find_first_of("[]", at + 2);
+        return close == std::string_view::npos || !line.substr(close).starts_with("]]")
+            || close == at + 2;
+    }
+    if (mark == "![") {
+        return before == '<';
+    }
+    const std::size_t end = std::min(line.find_first_not_of('*', at), line.size());
+    const char behind = end < line.size() ? line[end] : ' ';
+    const bool isWhole = at == 0 && end == line.size();
+    const bool isOperator = before == ' ' && behind == ' ' && (!isWhole || end - at > 2);
+    return mark == "**" && (before == '/' || isOperator || (before == '(' && behind == ')'));
+}
+
+std::size_t markIn(std::string_view line, std::string_view mark)
+{
+    std::size_t at = line.find(mark);
+    while (at != std::string_view::npos && isOfCode(line, mark, at)) {
+        const std::size_t end = line.find_first_not_of(mark[0], at);
+        at = end == std::string_view::npos ? end : line.find(mark, end);
+    }
+    return at;
+}
+
 Residue residueOfLine(std::string_view line)
 {
     for (const std::string_view mark : kMarks) {
-        const std::size_t at = line.find(mark);
+        const std::size_t at = markIn(line, mark);
         if (at != std::string_view::npos) {
             return {std::string(mark), std::string(line.substr(at < 40 ? 0 : at - 40, 110))};
         }
