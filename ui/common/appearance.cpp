@@ -11,44 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct ThemeColors
-{
-    QColor window;
-    QColor base;
-    QColor text;
-    QColor accent;
-    QColor accentText;
-    QColor link;
-};
-
-ThemeColors colorsOf(core::Theme theme)
-{
-    switch (theme) {
-    case core::Theme::Sepia:
-        return {.window = QColor(0xf1e9d8),
-                .base = QColor(0xf9f3e5),
-                .text = QColor(0x40362a),
-                .accent = QColor(0x8a5a2b),
-                .accentText = QColor(0xffffff),
-                .link = QColor(0x7a4a1d)};
-    case core::Theme::Dark:
-        return {.window = QColor(0x1f2224),
-                .base = QColor(0x26292c),
-                .text = QColor(0xdcdfe1),
-                .accent = QColor(0x3f7d84),
-                .accentText = QColor(0xffffff),
-                .link = QColor(0x7fc4cb)};
-    case core::Theme::Light:
-        break;
-    }
-    return {.window = QColor(0xf4f4f2),
-            .base = QColor(0xffffff),
-            .text = QColor(0x23282b),
-            .accent = QColor(0x2f6f76),
-            .accentText = QColor(0xffffff),
-            .link = QColor(0x1f6670)};
-}
-
 QColor mixed(const QColor &first, const QColor &second, double share)
 {
     const auto part = [share](int a, int b) { return static_cast<int>(a + (b - a) * share); };
@@ -85,24 +47,30 @@ QString hanFamily(Han han)
 
 QPalette paletteFor(core::Theme theme)
 {
-    const ThemeColors colors = colorsOf(theme);
-    QPalette palette(colors.window);
-    palette.setColor(QPalette::Window, colors.window);
-    palette.setColor(QPalette::Base, colors.base);
-    palette.setColor(QPalette::AlternateBase, mixed(colors.base, colors.window, 0.5));
-    palette.setColor(QPalette::Button, colors.window);
-    palette.setColor(QPalette::ToolTipBase, colors.base);
+    const core::WindowColors &colors = core::rowOf(theme).window;
+    const QColor window(colors.window);
+    const QColor base(colors.base);
+    const QColor text(colors.text);
+    QPalette palette(window);
+    palette.setColor(QPalette::Window, window);
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::AlternateBase, mixed(base, window, 0.5));
+    palette.setColor(QPalette::Button, window);
+    palette.setColor(QPalette::ToolTipBase, base);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
                             QPalette::ToolTipText, QPalette::BrightText}) {
-        palette.setColor(role, colors.text);
-        palette.setColor(QPalette::Disabled, role, mixed(colors.text, colors.window, 0.55));
+        palette.setColor(role, text);
+        palette.setColor(QPalette::Disabled, role, mixed(text, window, 0.55));
     }
-    palette.setColor(QPalette::PlaceholderText, mixed(colors.text, colors.base, 0.42));
-    palette.setColor(QPalette::Highlight, colors.accent);
-    palette.setColor(QPalette::HighlightedText, colors.accentText);
-    palette.setColor(QPalette::Link, colors.link);
-    palette.setColor(QPalette::LinkVisited, mixed(colors.link, colors.text, 0.4));
-    palette.setColor(QPalette::Mid, mixed(colors.window, colors.text, 0.18));
+    palette.setColor(QPalette::PlaceholderText, mixed(text, base, 0.42));
+    palette.setColor(QPalette::Highlight, QColor(colors.accent));
+    palette.setColor(QPalette::HighlightedText, QColor(colors.accentText));
+    palette.setColor(QPalette::Link, QColor(colors.link));
+    palette.setColor(QPalette::LinkVisited, mixed(QColor(colors.link), text, 0.4));
+    palette.setColor(QPalette::Mid, mixed(window, text, 0.18));
+#if QT_VERSION >= QT_VERSION_CHECK(6, 6, 0)
+    palette.setColor(QPalette::Accent, QColor(colors.accent));
+#endif
     return palette;
 }
 
@@ -144,8 +112,7 @@ QString quietScrollBarStyle()
 
 QColor markColor(const QPalette &palette)
 {
-    return themeOf(palette) == core::Theme::Dark ? QColor(0x5e, 0x4d, 0x14)
-                                                 : QColor(0xff, 0xe9, 0xa8);
+    return QColor(core::rowOf(themeOf(palette)).page.mark);
 }
 
 QColor hairline(const QPalette &palette)

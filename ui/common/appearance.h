@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/page/article_page.h"
+#include "core/page/theme.h"
 
 #include <QFont>
 #include <QPalette>

@@ -6,7 +6,9 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
+#include <QPointer>
 #include <QSvgRenderer>
+#include <QWidget>
 
 namespace lectern::ui {
 
@@ -14,9 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QColor colorFor(QIcon::Mode mode)
+QColor colorFor(QIcon::Mode mode, const QPalette &palette)
 {
-    const QPalette palette = QGuiApplication::palette();
     switch (mode) {
     case QIcon::Disabled:
         return palette.color(QPalette::Disabled, QPalette::WindowText);
@@ -30,14 +31,16 @@ QColor colorFor(QIcon::Mode mode)
 class ThemedIconEngine final : public QIconEngine
 {
 public:
-    explicit ThemedIconEngine(QByteArray svg)
+    ThemedIconEngine(QByteArray svg, const QWidget *owner)
         : m_svg(std::move(svg))
+        , m_owner(owner)
     {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         QByteArray svg = m_svg;
-        svg.replace("currentColor", colorFor(mode).name().toLatin1());
+        const QPalette palette = m_owner ? m_owner->palette() : QGuiApplication::palette();
+        svg.replace("currentColor", colorFor(mode, palette).name().toLatin1());
         QSvgRenderer(svg).render(painter, QRectF(rect));
     }
 
@@ -54,16 +57,17 @@ public:
 
 private:
     QByteArray m_svg;
+    QPointer<const QWidget> m_owner;
 };
 
 } // namespace
 
-QIcon icon(const QString &name)
+QIcon icon(const QString &name, const QWidget *owner)
 {
     QFile file(u":/icons/%1.svg"_s.arg(name));
     const bool isOpen = file.open(QIODevice::ReadOnly);
     Q_ASSERT(isOpen);
-    return QIcon(new ThemedIconEngine(isOpen ? file.readAll() : QByteArray()));
+    return QIcon(new ThemedIconEngine(isOpen ? file.readAll() : QByteArray(), owner));
 }
 
 QIcon programIcon()

@@ -1,24 +1,18 @@
 #include "ui/common/problem_message.h"
 
+#include "core/article/problem_sentence.h"
 #include "ui/common/qt_text.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 #include <array>
-#include <optional>
-#include <span>
 
 namespace lectern::ui {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-constexpr const char *kContext = "lectern::ui::ProblemMessage";
-
-/// Core's sentences, with numbers where it puts a key, a place or somebody else's words.
-constexpr std::array kSentences = {
+/// What core says in English, in the order of ProblemReason: here for the translators to find.
+constexpr std::array kPatterns = {
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "The value of \"%1\" %2 at column %3."),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "The line %1 at column %2."),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage",
@@ -42,9 +36,9 @@ constexpr std::array kSentences = {
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage",
                       "The article has no title; the name of its file is used."),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "The file has no front matter."),
-    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage",
-                      "The front matter that begins here has no end; all of the file is shown as "
-                      "text."),
+    QT_TRANSLATE_NOOP(
+        "lectern::ui::ProblemMessage",
+        "The front matter that begins here has no end; all of the file is shown as text."),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage",
                       "The front matter cannot be read as a whole: %1."),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "The front matter has no keys."),
@@ -58,13 +52,11 @@ constexpr std::array kSentences = {
     QT_TRANSLATE_NOOP(
         "lectern::ui::ProblemMessage",
         "The name of the file is not UTF-8; it is shown with replacement characters."),
-    // The last of these fits the others as well.
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage",
                       "The file cannot be read: %1. Ask for the right to read it."),
     QT_TRANSLATE_NOOP(
         "lectern::ui::ProblemMessage",
-        "The file cannot be read: %1. It was moved or deleted, or is a link that leads "
-        "nowhere."),
+        "The file cannot be read: %1. It was moved or deleted, or is a link that leads nowhere."),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "The file cannot be read: %1."),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage",
                       "The file is larger than 16 MB; only its beginning is shown."),
@@ -75,10 +67,6 @@ constexpr std::array kSentences = {
                       "The link leads back to a folder above it and is not followed."),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage",
                       "The link leads to a folder outside and is not followed."),
-};
-
-/// What may stand in the first two sentences for the reason.
-constexpr std::array kReasons = {
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "has an item that %1"),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "has an item without \"- \" in front"),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "cannot be read (%1)"),
@@ -103,87 +91,44 @@ constexpr std::array kReasons = {
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "is text without quotes"),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "a value before this key does not end"),
     QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "a quote is not closed"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "%1"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "not a map of keys to values"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "not an object"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "more values than a front matter may have"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "a key has too many parts"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "end of map not found"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "end of map flow not found"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "end of sequence not found"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "end of sequence flow not found"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "end of verbatim tag not found"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "illegal flow end"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "illegal block entry"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "illegal map key"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "illegal map value"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "unknown token"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "the referenced anchor is not defined"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "alias not found after *"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "unknown escape character: %1"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "invalid unicode: %1"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "illegal tab when looking for indentation"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "illegal document indicator in scalar"),
+    QT_TRANSLATE_NOOP("lectern::ui::ProblemMessage", "illegal EOF in scalar"),
 };
-
-/// The texts in \a sentence where \a pattern has its numbers; none if it is another sentence. The
-/// last number but one reaches as far as it can, the others stop at once.
-std::optional<QStringList> matchOf(const QString &pattern, const QString &sentence)
-{
-    static const QStringList numbers = {u"%1"_s, u"%2"_s, u"%3"_s};
-    QStringList parts = {pattern};
-    for (const QString &number : numbers) {
-        if (parts.constLast().contains(number)) {
-            const QString last = parts.takeLast();
-            parts += last.split(number);
-        }
-    }
-    if (parts.size() == 1) {
-        return sentence == pattern ? std::optional(QStringList()) : std::nullopt;
-    }
-    const QString &end = parts.constLast();
-    if (!sentence.startsWith(parts.constFirst()) || !sentence.endsWith(end)
-        || sentence.size() < parts.constFirst().size() + end.size()) {
-        return std::nullopt;
-    }
-    QString rest = sentence.mid(parts.constFirst().size()).chopped(end.size());
-    QStringList texts;
-    for (qsizetype part = 1; part + 1 < parts.size(); ++part) {
-        const bool isLast = part + 2 == parts.size();
-        const qsizetype at = isLast ? rest.lastIndexOf(parts[part]) : rest.indexOf(parts[part]);
-        if (at < 0) {
-            return std::nullopt;
-        }
-        texts.append(rest.first(at));
-        rest = rest.mid(at + parts[part].size());
-    }
-    texts.append(rest);
-    return texts;
-}
-
-QString filled(QString text, const QStringList &values)
-{
-    switch (values.size()) {
-    case 1:
-        return text.arg(values[0]);
-    case 2:
-        return text.arg(values[0], values[1]); // at once: a value may have a %1 of its own
-    case 3:
-        return text.arg(values[0], values[1], values[2]);
-    default:
-        return text;
-    }
-}
-
-QString translatedReason(const QString &reason);
-
-QString translated(const QString &sentence, std::span<const char *const> patterns)
-{
-    for (const char *const pattern : patterns) {
-        const QString written = QString::fromUtf8(pattern);
-        std::optional<QStringList> values = matchOf(written, sentence);
-        if (!values) {
-            continue;
-        }
-        for (qsizetype i = 0; i < values->size(); ++i) {
-            const bool isQuoted = written.contains(u"\"%"_s + QString::number(i + 1) + u'"');
-            QString &value = (*values)[i];
-            value = isQuoted ? value : translatedReason(value); // what is quoted is the author's
-        }
-        return filled(QCoreApplication::translate(kContext, pattern), *values);
-    }
-    return sentence;
-}
-
-QString translatedReason(const QString &reason)
-{
-    return translated(reason, kReasons);
-}
+static_assert(kPatterns.size() == static_cast<std::size_t>(core::kLastProblemReason) + 1);
 
 } // namespace
 
+const char *problemPattern(core::ProblemReason reason)
+{
+    return kPatterns[static_cast<std::size_t>(reason)];
+}
+
 QString problemMessage(const core::Problem &problem)
 {
-    return translated(toQString(problem.message), kSentences);
+    return toQString(core::problemSentence(problem, [](core::ProblemReason reason) {
+        return QCoreApplication::translate("lectern::ui::ProblemMessage", problemPattern(reason))
+            .toStdString();
+    }));
 }
 
 } // namespace lectern::ui

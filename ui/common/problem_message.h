@@ -1,13 +1,15 @@
 #pragma once
 
-#include "core/article/article.h"
+#include "core/article/problem.h"
 
 #include <QString>
 
 namespace lectern::ui {
 
-/// What \a problem says, in the language of the window; core says it in English. A sentence that is
-/// not known here (from an index of another version) is given as core says it.
+/// What \a problem says, in the language of the window.
 QString problemMessage(const core::Problem &problem);
+
+/// What a translator is given for \a reason.
+const char *problemPattern(core::ProblemReason reason);
 
 } // namespace lectern::ui

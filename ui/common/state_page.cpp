@@ -3,6 +3,7 @@
 #include "ui/common/icons.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -74,13 +75,30 @@ StatePage::StatePage(QWidget *parent)
 
 void StatePage::show(const StateText &text, Busy busy)
 {
-    m_icon->setPixmap(
-        icon(text.icon).pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF(), QIcon::Disabled));
+    m_iconName = text.icon;
+    drawIcon();
     m_title->setText(text.title);
     setText(text.text);
     m_bar->setVisible(busy == Busy::Yes);
     setAccessibleName(text.title);
     showButtons(text.actions);
+}
+
+void StatePage::drawIcon()
+{
+    if (!m_iconName.isEmpty()) {
+        m_icon->setPixmap(
+            icon(m_iconName, this)
+                .pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF(), QIcon::Disabled));
+    }
+}
+
+void StatePage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        drawIcon();
+    }
 }
 
 void StatePage::setText(const QString &text)

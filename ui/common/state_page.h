@@ -35,9 +35,14 @@ public:
     void show(const StateText &text, Busy busy = Busy::No);
     void setText(const QString &text);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void drawIcon();
     void showButtons(const QList<QAction *> &actions);
 
+    QString m_iconName;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;
