@@ -7,8 +7,9 @@
 namespace lectern::ui {
 
 /// Draws an article of the list: a title of up to two lines, date and category, and a summary or
-/// what was found in the text. All rows have the same height, so that a list of 100,000 scrolls at
-/// once.
+/// what was found in the text. One that is not yet read has a dot and a strong title, one that is
+/// being read a line as long as what was read of it. All rows have the same height, so that a list
+/// of 100,000 scrolls at once.
 class ArticleDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ private:
     struct Fonts
     {
         QFont title;
+        QFont readTitle; ///< of an article that was begun
         QFont small;
         int titleLine = 0; ///< height in pixels
         int smallLine = 0;
@@ -35,6 +37,13 @@ private:
 
     Fonts fontsFor(const QFont &base, const QString &languageTag) const;
     void paintBackground(QPainter *painter, const QStyleOptionViewItem &option) const;
+    int paintTitle(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                   const Fonts &fonts, QRect area) const;
+    void paintProgress(QPainter *painter, const QStyleOptionViewItem &option,
+                       const QModelIndex &index) const;
+    /// The marks at the right end of the details; the width that is left.
+    QRect paintMarks(QPainter *painter, const QStyleOptionViewItem &option,
+                     const QModelIndex &index, QRect area) const;
     void paintDetails(QPainter *painter, const QStyleOptionViewItem &option,
                       const QModelIndex &index, const Fonts &fonts, QRect area) const;
 

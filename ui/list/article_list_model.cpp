@@ -5,6 +5,7 @@
 #include "ui/list/article_roles.h"
 #include "ui/list/snippet_reader.h"
 
+#include <QColor>
 #include <QDateTime>
 #include <QLocale>
 #include <QStringList>
@@ -45,11 +46,22 @@ void ArticleListModel::setRows(std::shared_ptr<const core::Library> library,
                                std::vector<core::Row> rows, SearchWords words)
 {
     beginResetModel();
+    m_states = library == m_library ? m_states : nullptr;
     m_library = std::move(library);
     m_rows = std::move(rows);
     m_words = std::move(words);
     m_snippets->setRoot(m_library ? std::string(m_library->root()) : std::string());
     endResetModel();
+}
+
+void ArticleListModel::setStates(std::shared_ptr<const core::StateSnapshot> states)
+{
+    m_states = std::move(states);
+    if (!m_rows.empty()) {
+        emit dataChanged(
+            index(0), index(rowCount() - 1),
+            {ReadStatusRole, ProgressRole, StarredRole, ChangedRole, LabelColoursRole});
+    }
 }
 
 QModelIndex ArticleListModel::indexOf(const QByteArray &path) const
@@ -67,6 +79,11 @@ QByteArray ArticleListModel::pathAt(const QModelIndex &index) const
     return index.data(PathRole).toByteArray();
 }
 
+core::Row ArticleListModel::rowAt(const QModelIndex &index) const
+{
+    return m_rows[static_cast<std::size_t>(index.row())];
+}
+
 int ArticleListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -77,7 +94,7 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const core::Row row = m_rows[static_cast<std::size_t>(index.row())];
+    const core::Row row = rowAt(index);
     switch (role) {
     case Qt::DisplayRole:
         return toQString(m_library->title(row));
@@ -101,6 +118,32 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
         return m_library->flags(row).isBroken;
     case DraftRole:
         return m_library->flags(row).isDraft;
+    default:
+        return stateData(row, role);
+    }
+}
+
+QVariant ArticleListModel::stateData(core::Row row, int role) const
+{
+    if (!m_states || row >= m_states->size()) {
+        return {};
+    }
+    switch (role) {
+    case ReadStatusRole:
+        return static_cast<int>(m_states->status[row]);
+    case ProgressRole:
+        return m_states->progress[row];
+    case StarredRole:
+        return m_states->has(row, core::StateFlag::Starred);
+    case LabelColoursRole: {
+        QList<QColor> colours;
+        for (const core::Label &label : labelsOf(row)) {
+            colours.append(QColor::fromRgb(label.colour));
+        }
+        return QVariant::fromValue(colours);
+    }
+    case ChangedRole:
+        return m_states->has(row, core::StateFlag::Changed);
     default:
         return {};
     }
@@ -142,8 +185,42 @@ QString ArticleListModel::accessibleText(core::Row row) const
     if (m_library->flags(row).isBroken) {
         parts.append(tr("has a problem"));
     }
+    parts += stateWords(row);
     parts.removeAll({});
     return parts.join(u", "_s);
+}
+
+std::vector<core::Label> ArticleListModel::labelsOf(core::Row row) const
+{
+    std::vector<core::Label> labels;
+    for (const core::LabelId id : m_states->labelsOf(row)) {
+        const auto label = std::ranges::find(m_states->labels, id, &core::Label::id);
+        if (label != m_states->labels.end()) {
+            labels.push_back(*label);
+        }
+    }
+    return labels;
+}
+
+QStringList ArticleListModel::stateWords(core::Row row) const
+{
+    QStringList words;
+    if (!m_states || row >= m_states->size()) {
+        return words;
+    }
+    if (m_states->status[row] == core::ReadStatus::Unread) {
+        words.append(tr("unread"));
+    }
+    if (m_states->has(row, core::StateFlag::Starred)) {
+        words.append(tr("starred"));
+    }
+    if (m_states->has(row, core::StateFlag::Changed)) {
+        words.append(tr("changed since it was read"));
+    }
+    for (const core::Label &label : labelsOf(row)) {
+        words.append(toQString(label.name));
+    }
+    return words;
 }
 
 QString ArticleListModel::dateText(core::Row row) const

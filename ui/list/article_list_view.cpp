@@ -19,6 +19,7 @@ ArticleListView::ArticleListView(QWidget *parent)
 {
     setModel(m_model);
     setItemDelegate(m_delegate);
+    setSelectionMode(ExtendedSelection);
     setUniformItemSizes(true);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -46,6 +47,25 @@ void ArticleListView::showRows(std::shared_ptr<const core::Library> library,
     } else {
         scrollToTop();
     }
+}
+
+void ArticleListView::showStates(std::shared_ptr<const core::StateSnapshot> states)
+{
+    m_model->setStates(std::move(states));
+}
+
+std::vector<core::Row> ArticleListView::selectedRows() const
+{
+    std::vector<int> places;
+    for (const QModelIndex &index : selectionModel()->selectedIndexes()) {
+        places.push_back(index.row());
+    }
+    std::ranges::sort(places);
+    std::vector<core::Row> rows;
+    for (const int place : places) {
+        rows.push_back(m_model->rowAt(m_model->index(place)));
+    }
+    return rows;
 }
 
 /// The current article while it is on screen, then all that are. Nothing at the top of the list,

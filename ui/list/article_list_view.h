@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/library/library.h"
+#include "core/state/state_snapshot.h"
 #include "ui/search/search_words.h"
 
 #include <QByteArray>
@@ -32,10 +33,15 @@ public:
     /// \a words are marked in the rows.
     void showRows(std::shared_ptr<const core::Library> library, std::vector<core::Row> rows,
                   Keep keep, SearchWords words = {});
+    /// What is known of the library's rows; may be null. The rows stay.
+    void showStates(std::shared_ptr<const core::StateSnapshot> states);
     /// Makes the article at \a path current without articlePicked(); no article when it is absent.
     void setCurrentArticle(const QByteArray &path);
 
     QByteArray currentArticle() const { return m_current; }
+
+    /// Those that are selected, from top to bottom.
+    std::vector<core::Row> selectedRows() const;
 
     void selectNext();
     void selectPrevious();

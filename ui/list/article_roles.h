@@ -17,6 +17,12 @@ enum ArticleRole {
     LanguageRole, ///< QString, the article's first language tag; may be empty
     BrokenRole, ///< bool: it carries a problem worth a mark
     DraftRole, ///< bool
+    // None of these where no reading state is known.
+    ReadStatusRole, ///< core::ReadStatus as int
+    ProgressRole, ///< int, of core::kWholeProgress
+    StarredRole, ///< bool
+    LabelColoursRole, ///< QList<QColor>
+    ChangedRole, ///< bool: it is no longer what was read
 };
 
 } // namespace lectern::ui
