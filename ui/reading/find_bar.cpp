@@ -40,7 +40,7 @@ FindBar::FindBar(QAction *previous, QAction *next, QWidget *parent)
     layout->addWidget(m_result);
     layout->addStretch(1);
     auto *closeButton = new QToolButton;
-    closeButton->setIcon(icon(u"close"_s));
+    closeButton->setIcon(icon(u"close"_s, closeButton));
     closeButton->setAutoRaise(true);
     closeButton->setToolTip(tr("Close (Esc)"));
     closeButton->setAccessibleName(tr("Close"));

@@ -4,6 +4,7 @@
 #include "ui/common/problem_text.h"
 #include "ui/common/qt_text.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -52,7 +53,7 @@ void ProblemBar::showProblems(const std::vector<core::Problem> &problems)
     if (shown.empty()) {
         return;
     }
-    m_icon->setPixmap(icon(u"problem"_s).pixmap(QSize(18, 18), devicePixelRatioF()));
+    drawIcon();
     const QString first = problemSentence(shown.front());
     const int others = static_cast<int>(shown.size()) - 1;
     m_text->setText(others == 0 ? first : tr("%1 · %n more", nullptr, others).arg(first));
@@ -61,6 +62,19 @@ void ProblemBar::showProblems(const std::vector<core::Problem> &problems)
         messages.append(problemSentence(problem).toHtmlEscaped());
     }
     m_text->setToolTip(messages.join(u"<br>"_s));
+}
+
+void ProblemBar::drawIcon()
+{
+    m_icon->setPixmap(icon(u"problem"_s, this).pixmap(QSize(18, 18), devicePixelRatioF()));
+}
+
+void ProblemBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        drawIcon();
+    }
 }
 
 } // namespace lectern::ui

@@ -25,7 +25,12 @@ signals:
     /// The person wants to see the problems of all articles.
     void allRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void drawIcon();
+
     QLabel *m_icon;
     QLabel *m_text;
 };

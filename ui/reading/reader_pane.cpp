@@ -5,6 +5,7 @@
 #include "ui/reading/find_bar.h"
 #include "ui/reading/problem_bar.h"
 #include "ui/reading/reading_actions.h"
+#include "ui/reading/unplaced_highlights.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -16,7 +17,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -25,9 +25,6 @@ namespace lectern::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr double kMinZoom = 0.3;
-constexpr double kMaxZoom = 3;
 
 /// Where the file of \a row is now: the same file by inode, size and time, at a path that was not
 /// there before.
@@ -54,6 +51,26 @@ QLabel *makeNotice(const QString &text)
     return notice;
 }
 
+QFrame *makeChangedNotice(QAction *changes)
+{
+    auto *notice = new QFrame;
+    notice->setObjectName(u"changedNotice"_s);
+    notice->setAutoFillBackground(true);
+    notice->setBackgroundRole(QPalette::AlternateBase);
+    auto *text = new QLabel(ReaderPane::tr("This article has changed since you read it."));
+    text->setWordWrap(true);
+    auto *button = new QToolButton;
+    button->setDefaultAction(changes);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setAutoRaise(true);
+    auto *layout = new QHBoxLayout(notice);
+    layout->setContentsMargins(14, 4, 8, 4);
+    layout->addWidget(text, 1);
+    layout->addWidget(button);
+    notice->hide();
+    return notice;
+}
+
 } // namespace
 
 ReaderPane::ReaderPane(const ReadingActions &actions, ReaderFactory makeReader, QWidget *parent)
@@ -64,6 +81,8 @@ ReaderPane::ReaderPane(const ReadingActions &actions, ReaderFactory makeReader, 
     , m_problemBar(new ProblemBar)
     , m_goneNotice(makeNotice(
           tr("This article is no longer in the folder. You see it as it was read last.")))
+    , m_changedNotice(makeChangedNotice(actions.changes))
+    , m_unplaced(new UnplacedHighlights)
     , m_findBar(new FindBar(actions.findPrevious, actions.findNext))
     , m_repairActions(actions.repairs)
 {
@@ -81,7 +100,9 @@ ReaderPane::ReaderPane(const ReadingActions &actions, ReaderFactory makeReader, 
     layout->addWidget(makeBar(actions));
     layout->addWidget(m_problemBar);
     layout->addWidget(m_goneNotice);
+    layout->addWidget(m_changedNotice);
     layout->addLayout(m_stack, 1);
+    layout->addWidget(m_unplaced);
     layout->addWidget(m_findBar);
     connect(m_findBar, &FindBar::findRequested, this,
             [this](const QString &text, ReaderView::FindDirection direction) {
@@ -171,9 +192,9 @@ void ReaderPane::makeReader()
     m_reader->setAcceptDrops(false); // a dropped folder is for the window
     m_stack->addWidget(m_reader);
     connectReader();
-    m_reader->setTheme(m_theme);
+    emit readerMade(m_reader);
+    m_reader->setPageStyle(m_style);
     m_reader->setRepairs(m_repairs);
-    m_reader->setZoomFactor(m_zoom);
     m_reader->setLibrary(m_library);
     m_reader->setMarks(m_markWords);
     showArticle(m_path);
@@ -187,10 +208,14 @@ void ReaderPane::connectReader()
         showProblems();
         emit articleShown(path);
     });
-    connect(m_reader, &ReaderView::repairsMade, this, &ReaderPane::showRepairs);
+    connect(m_reader, &ReaderView::factsRead, this, [this](const core::PageFacts &facts) {
+        m_facts = facts;
+        showRepairs(facts.repairs);
+    });
     connect(m_reader, &ReaderView::historyChanged, this,
             [this] { emit historyChanged(m_reader->canGoBack(), m_reader->canGoForward()); });
     connect(m_reader, &ReaderView::settled, this, &ReaderPane::settled);
+    connect(m_reader, &ReaderView::placeChanged, this, &ReaderPane::placeChanged);
     connect(m_reader, &ReaderView::findResult, m_findBar, &FindBar::showResult);
     connect(m_reader, &ReaderView::marksChanged, this, [this](int current, int total) {
         m_marks = total;
@@ -240,6 +265,9 @@ void ReaderPane::showProblems()
 void ReaderPane::showArticle(const QByteArray &path)
 {
     m_repairsButton->setVisible(m_repairsButton->isVisible() && !path.isEmpty());
+    if (path != m_path) {
+        m_facts = {}; // they come with the page
+    }
     m_path = path;
     m_isGone = false;
     if (m_reader) {
@@ -263,11 +291,11 @@ void ReaderPane::goForward()
     }
 }
 
-void ReaderPane::setTheme(core::Theme theme)
+void ReaderPane::setPageStyle(const core::PageStyle &style)
 {
-    m_theme = theme;
+    m_style = style;
     if (m_reader) {
-        m_reader->setTheme(theme);
+        m_reader->setPageStyle(style);
     }
 }
 
@@ -279,11 +307,15 @@ void ReaderPane::setRepairs(core::Repairs repairs)
     }
 }
 
-void ReaderPane::setZoomFactor(double factor)
+void ReaderPane::setChanged(bool isChanged)
 {
-    m_zoom = std::clamp(factor, kMinZoom, kMaxZoom);
+    m_changedNotice->setVisible(isChanged);
+}
+
+void ReaderPane::goTo(const core::ReadingPosition &position)
+{
     if (m_reader) {
-        m_reader->setZoomFactor(m_zoom);
+        m_reader->goTo(position);
     }
 }
 

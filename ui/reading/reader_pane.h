@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+class QFrame;
 class QLabel;
 class QActionGroup;
 class QStackedLayout;
@@ -21,6 +22,7 @@ namespace lectern::ui {
 class FindBar;
 class ProblemBar;
 class StatePage;
+class UnplacedHighlights;
 struct ReadingActions;
 
 /// Makes the reading view; it belongs to \a parent.
@@ -41,15 +43,20 @@ public:
 
     QByteArray shownArticle() const { return m_path; }
 
+    /// What is known of the article on screen; empty until it is.
+    const core::PageFacts &facts() const { return m_facts; }
+
     void goBack();
     void goForward();
-    void setTheme(core::Theme theme);
+    void setPageStyle(const core::PageStyle &style);
     void setRepairs(core::Repairs repairs);
 
-    double zoomFactor() const { return m_zoom; }
+    /// Whether to say that the article on screen is no longer what was read.
+    void setChanged(bool isChanged);
+    /// In the article on screen.
+    void goTo(const core::ReadingPosition &position);
 
-    /// Kept within 0.3 and 3.
-    void setZoomFactor(double factor);
+    UnplacedHighlights *unplaced() const { return m_unplaced; }
 
     void openFindBar();
     /// False when it was not open.
@@ -62,9 +69,11 @@ public:
     bool clearMarks();
 
 signals:
+    void readerMade(ReaderView *reader);
     /// An article is on screen, whoever asked for it.
     void articleShown(const QByteArray &path);
     void settled();
+    void placeChanged(const QByteArray &path, const ReadingPlace &place);
     /// As ReaderView tells it.
     void marksChanged(int current, int total);
     void historyChanged(bool canGoBack, bool canGoForward);
@@ -90,6 +99,8 @@ private:
     StatePage *m_placeholder;
     ProblemBar *m_problemBar;
     QLabel *m_goneNotice;
+    QFrame *m_changedNotice;
+    UnplacedHighlights *m_unplaced;
     FindBar *m_findBar;
     QActionGroup *m_repairActions;
     QToolButton *m_repairsButton = nullptr;
@@ -98,12 +109,12 @@ private:
 
     std::shared_ptr<const core::Library> m_library;
     QByteArray m_path;
+    core::PageFacts m_facts;
     bool m_isGone = false; ///< the file of m_path is
     std::vector<std::string> m_markWords;
     int m_marks = 0;
-    core::Theme m_theme = core::Theme::Light;
+    core::PageStyle m_style;
     core::Repairs m_repairs = core::Repairs::all();
-    double m_zoom = 1;
 };
 
 } // namespace lectern::ui

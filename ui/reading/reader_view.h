@@ -1,19 +1,56 @@
 #pragma once
 
 #include "core/library/library.h"
-#include "core/page/article_page.h"
+#include "core/page/page.h"
+#include "core/state/reading_state.h"
 
 #include <QByteArray>
+#include <QList>
+#include <QRect>
 #include <QString>
 #include <QUrl>
 #include <QWidget>
 
+#include <cstdint>
+#include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
+class QAction;
+
 namespace lectern::ui {
+
+/// Where a reader is in a page.
+struct ReadingPlace
+{
+    core::ReadingPosition position; ///< at the top of the view; empty: the beginning
+    std::uint16_t progress = 0; ///< seen of the page, of core::kWholeProgress
+    bool isEnd = false; ///< the end is in view
+};
+
+/// What is selected of the words that the page of an article shows: those from \c start to before
+/// \c end, none where both are the same.
+struct PageSelection
+{
+    QString words; ///< all of them
+    qsizetype start = 0;
+    qsizetype end = 0;
+
+    bool isEmpty() const { return start >= end; }
+};
+
+/// A highlight where it stands in the words of the page.
+struct PaintedHighlight
+{
+    core::HighlightId id = 0;
+    core::HighlightColour colour = core::HighlightColour::Yellow;
+    bool hasNote = false;
+    qsizetype start = 0;
+    qsizetype end = 0;
+
+    bool operator==(const PaintedHighlight &) const = default;
+};
 
 /// Where the web side keeps and fetches things; made once by the composition root.
 struct ReaderViewOptions
@@ -46,10 +83,9 @@ public:
     virtual void goBack() = 0;
     virtual void goForward() = 0;
 
-    virtual void setTheme(core::Theme theme) = 0;
+    /// Takes effect on the open page without loading it again.
+    virtual void setPageStyle(const core::PageStyle &style) = 0;
     virtual void setRepairs(core::Repairs repairs) = 0;
-    virtual void setZoomFactor(double factor) = 0;
-    virtual double zoomFactor() const = 0;
 
     enum class FindDirection { Forward, Backward };
     /// Marks and steps through \a text in the page; an empty text clears the marks.
@@ -60,11 +96,27 @@ public:
     /// To the next mark, or the one before, round at the ends.
     virtual void stepMark(FindDirection direction) = 0;
 
+    /// Gives \a take the words that the page shows of the article, unless another page comes first.
+    virtual void readWords(std::function<void(QString)> take) = 0;
+    virtual void readSelection(std::function<void(PageSelection)> take) = 0;
+    virtual void unselect() = 0;
+    /// Instead of those that were painted before.
+    virtual void paintHighlights(const std::vector<PaintedHighlight> &highlights) = 0;
+    virtual void goToHighlight(core::HighlightId id) = 0;
+    /// What the menu of selected text offers; not owned.
+    virtual void setSelectionActions(const QList<QAction *> &actions) = 0;
+
+    /// Scrolls the article on screen to \a position, and keeps it there until a person moves. A
+    /// page that was opened at a place of its own stays there.
+    virtual void goTo(const core::ReadingPosition &position) = 0;
+
 signals:
+    /// The article at \a path, which is on screen, was scrolled, or came into view.
+    void placeChanged(const QByteArray &path, const ReadingPlace &place);
     /// An article is on screen, by showArticle(), a link, Back or Forward.
     void articleShown(const QByteArray &path);
-    /// How often the article on screen was mended; follows articleShown().
-    void repairsMade(const core::RepairCounts &counts);
+    /// What is known of the article on screen; follows articleShown().
+    void factsRead(const core::PageFacts &facts);
     /// The article and all its images have loaded or failed. Emitted once a page.
     void settled();
     void historyChanged();
@@ -72,6 +124,10 @@ signals:
     void findResult(int found, int total);
     /// \a total marks are in the page; \a current, counted from 1, was stepped to, or 0.
     void marksChanged(int current, int total);
+    /// Words of the article are selected in \a box of the view, which is null where none are any
+    /// more.
+    void selectionChanged(const QRect &box);
+    void highlightClicked(core::HighlightId id, const QRect &box);
     /// A click on a category or tag in the page.
     void filterRequested(core::Taxonomy taxonomy, const QString &name);
     /// An address under the mouse; empty when it leaves.
@@ -79,10 +135,6 @@ signals:
     /// An http, https or mailto link was clicked; the shell hands it to the desktop.
     void externalLinkActivated(const QUrl &url);
 };
-
-/// Why the web engine would end the program instead of starting, and what to do about it; empty
-/// when it can start. May be asked before QApplication is made.
-std::optional<QString> webEngineRefusal();
 
 /// Registers the URL schemes of the reading view. Must run before QApplication is made.
 void registerReaderSchemes();

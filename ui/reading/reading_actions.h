@@ -16,6 +16,7 @@ struct ReadingActions
     QAction *findPrevious;
     QAction *findNext;
     QAction *asWritten;
+    QAction *changes;
     QActionGroup *repairs; ///< data: core::Repair as int
 };
 

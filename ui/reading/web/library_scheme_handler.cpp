@@ -18,18 +18,20 @@ namespace {
 
 Q_LOGGING_CATEGORY(logPage, "lectern.page", QtWarningMsg)
 
+constexpr QLatin1StringView kThemesFile("themes.css"); ///< made of their table
+
 void refuse(QWebEngineUrlRequestJob *job)
 {
     qCInfo(logPage).noquote() << "nothing at" << job->requestUrl().toDisplayString();
     job->fail(QWebEngineUrlRequestJob::UrlNotFound);
 }
 
-Loaded load(const ReadingState &state, const std::string &path)
+Loaded load(const core::PageSetup &setup, const std::string &path)
 {
     if (core::isArticleName(path)) {
-        return loadArticle(state.root, path, state.findArticle, state.repairs, state.page);
+        return loadArticle(setup, path);
     }
-    return loadLocalImage(state.root, path);
+    return loadLocalImage(setup.root, path);
 }
 
 } // namespace
@@ -54,14 +56,14 @@ void LibrarySchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
         replyFromProgram(job, *file);
         return;
     }
-    const bool isAnswered = !m_state.root.empty() && job->requestMethod() == "GET";
+    const bool isAnswered = !m_setup.root.empty() && job->requestMethod() == "GET";
     const auto path = libraryPath(url);
     const auto beside = sitePath(url);
     if (isAnswered && path) {
         replyLater(job,
-                   [state = m_state, path = path->toStdString()] { return load(state, path); });
+                   [setup = m_setup, path = path->toStdString()] { return load(setup, path); });
     } else if (isAnswered && beside) {
-        replyLater(job, [root = m_state.root, path = beside->toStdString()] {
+        replyLater(job, [root = m_setup.root, path = beside->toStdString()] {
             return loadSiteImage(root, path);
         });
     } else {
@@ -85,6 +87,9 @@ void LibrarySchemeHandler::replyLater(QWebEngineUrlRequestJob *job, std::functio
                     return; // the page was left
                 }
                 if (const auto *content = std::get_if<Content>(&loaded)) {
+                    if (content->facts) {
+                        emit pageMade(url, *content->facts);
+                    }
                     replyWith(alive, content->mimeType, content->bytes);
                 } else {
                     refuse(alive);
@@ -96,6 +101,10 @@ void LibrarySchemeHandler::replyLater(QWebEngineUrlRequestJob *job, std::functio
 
 void LibrarySchemeHandler::replyFromProgram(QWebEngineUrlRequestJob *job, const QString &file)
 {
+    if (file == kThemesFile) {
+        replyWith(job, "text/css"_ba, QByteArray::fromStdString(core::themeStyleSheet()));
+        return;
+    }
     QFile resource(":/page/"_L1 + file);
     if (!resource.open(QIODevice::ReadOnly)) {
         refuse(job);

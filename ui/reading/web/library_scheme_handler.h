@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/image/image_failure.h"
-#include "core/markdown/links/link_resolver.h"
-#include "core/page/article_page.h"
+#include "core/page/page.h"
 #include "ui/reading/web/local_content.h"
 
 #include <QThreadPool>
@@ -18,15 +17,6 @@ namespace lectern::ui {
 
 using Loaded = std::variant<Content, core::ImageFailure>;
 
-/// What pages are made from; changes take effect with the next page.
-struct ReadingState
-{
-    std::string root; ///< empty: no library
-    core::FindArticle findArticle; ///< for links by name; may be empty
-    core::Repairs repairs = core::Repairs::all();
-    core::PageOptions page;
-};
-
 /// Answers lectern://library/ (articles and the images of their folder), lectern://site/ (images of
 /// the site around it) and lectern://app/. Reading and rendering run on worker threads. GUI thread.
 class LibrarySchemeHandler final : public QWebEngineUrlSchemeHandler
@@ -37,13 +27,16 @@ public:
     explicit LibrarySchemeHandler(QObject *parent = nullptr);
     ~LibrarySchemeHandler() override;
 
-    const ReadingState &state() const { return m_state; }
+    const core::PageSetup &setup() const { return m_setup; }
 
-    void setState(ReadingState state) { m_state = std::move(state); }
+    /// Takes effect with the next page.
+    void setSetup(core::PageSetup setup) { m_setup = std::move(setup); }
 
     void requestStarted(QWebEngineUrlRequestJob *job) override;
 
 signals:
+    /// Emitted before the engine is given the page of the article at \a url.
+    void pageMade(const QUrl &url, const core::PageFacts &facts);
     /// Emitted before the page learns that the image at \a url cannot be had.
     void imageFailed(const QUrl &url, core::ImageFailure failure);
 
@@ -51,7 +44,7 @@ private:
     void replyLater(QWebEngineUrlRequestJob *job, std::function<Loaded()> load);
     static void replyFromProgram(QWebEngineUrlRequestJob *job, const QString &file);
 
-    ReadingState m_state;
+    core::PageSetup m_setup;
     QThreadPool m_workers;
 };
 

@@ -1,10 +1,11 @@
 #include "ui/reading/web/local_content.h"
 
-#include "core/article/article.h"
-#include "core/article/article_file.h"
 #include "core/base/disk.h"
 #include "core/image/image_type.h"
+#include "core/markdown/links/link_resolver.h"
 #include "core/markdown/urls.h"
+
+#include <utility>
 
 namespace lectern::ui {
 
@@ -46,15 +47,10 @@ core::ImageFailure failureOf(core::ErrorCode code)
 
 } // namespace
 
-Content loadArticle(const std::string &root, std::string_view path, core::FindArticle findArticle,
-                    core::Repairs repairs, const core::PageOptions &options)
+Content loadArticle(const core::PageSetup &setup, std::string_view path)
 {
-    const core::Article article = core::readArticleFile(root, path).article;
-    const core::LinkResolver resolver(root, std::string(path), std::move(findArticle));
-    const core::RenderedBody body = core::renderBody(
-        article,
-        {.repairs = repairs, .scriptMarks = core::ScriptMarks::Runs, .resolver = &resolver});
-    return {"text/html; charset=utf-8", toQt(core::articlePage(article, body, options))};
+    core::Page page = core::readPage(setup, path);
+    return {"text/html; charset=utf-8", toQt(page.html), std::move(page.facts)};
 }
 
 namespace {
@@ -69,13 +65,13 @@ std::variant<Content, core::ImageFailure> imageIn(const core::Result<core::FileB
     }
     const std::string_view bytes = file.value().bytes;
     if (core::looksLikeSvg(bytes)) {
-        return Content{"image/svg+xml", toQt(bytes)};
+        return Content{"image/svg+xml", toQt(bytes), {}};
     }
     const auto info = core::readImageInfo(bytes);
     if (!info) {
         return failureOf(info.error().code);
     }
-    return Content{toQt(core::mimeType(info.value().type)), toQt(bytes)};
+    return Content{toQt(core::mimeType(info.value().type)), toQt(bytes), {}};
 }
 
 } // namespace

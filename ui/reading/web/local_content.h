@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/image/image_failure.h"
-#include "core/markdown/links/link_resolver.h"
-#include "core/page/article_page.h"
+#include "core/page/page.h"
 
 #include <QByteArray>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,12 +17,11 @@ struct Content
 {
     QByteArray mimeType;
     QByteArray bytes;
+    std::optional<core::PageFacts> facts; ///< of an article
 };
 
-/// The page of an article, with links and images resolved; \a findArticle may be empty. Never
-/// fails: an unreadable file is a page that says so. Reads the disk; any thread.
-Content loadArticle(const std::string &root, std::string_view path, core::FindArticle findArticle,
-                    core::Repairs repairs, const core::PageOptions &options);
+/// As core::readPage(), and its facts. Reads the disk; any thread.
+Content loadArticle(const core::PageSetup &setup, std::string_view path);
 
 /// The image at \a path below the folder of the site that \a root is a part of. Reads the disk; any
 /// thread.

@@ -2,13 +2,21 @@
 // images and stands in for those that are loading or failed. setTimeout never fires here, because
 // the page's own JavaScript is off.
 //
-// tell() sends to the program, with the page's address added: {kind: "ready", needsHighlighter,
-// needsFormulas, repairs}, {kind: "settled"},
+// tell() sends to the program, with the page's address added: {kind: "ready"}, {kind: "settled"},
 // {kind: "failed", image, address}, {kind: "retry", image, address}, {kind: "link", address},
-// {kind: "copy", text}.
-// The program calls lectern.explain(image, text) with the reason and lectern.retry(image);
+// {kind: "copy", text}, {kind: "place", paragraph, anchor, progress, isEnd} as the reader scrolls,
+// {kind: "selection", box} as the selection comes, moves and goes (then without a box), and
+// {kind: "highlight", highlight, box} for a click on one; a box is [left, top, width, height].
+// The program calls lectern.setStyle(theme, declarations), which <html> then has as its class and
+// style; lectern.explain(image, text) with the reason and lectern.retry(image);
 // lectern.text() for the words of the page and then lectern.mark([[start, end], ...]) with places in
-// it; lectern.stepMark(1 or -1), which answers [current, total]; lectern.clearMarks().
+// it; lectern.stepMark(1 or -1), which answers [current, total]; lectern.clearMarks();
+// lectern.goTo(paragraph, anchor), which brings back a place;
+// lectern.articleText() for those of the article alone, and then, with places in these,
+// lectern.paint([[highlight, colour, hasNote, start, end], ...]) instead of what was painted before,
+// lectern.selected(), which answers [words, start, end], and lectern.goToHighlight(highlight);
+// lectern.unselect();
+// lectern.enhanced() behind the page's other scripts, without which it is never settled.
 (send) => {
   "use strict";
 
@@ -17,6 +25,7 @@
   const words = LECTERN_WORDS;
   const notes = new Map(); // image -> the note that stands for it
   const images = []; // an image's number in messages is its place here
+  let isEnhanced = false; // code is coloured and formulas are set
   let isSettled = false;
 
   const style = `
@@ -140,11 +149,91 @@
   }
 
   function settleIfDone() {
-    if (isSettled || document.readyState !== "complete" || images.some(isAwaited)) {
+    if (isSettled || !isEnhanced || document.readyState !== "complete" || images.some(isAwaited)) {
       return;
     }
-    isSettled = true;
-    tell({ kind: "settled" });
+    isSettled = true; // before the last time
+    keepPlace();
+    highlights.tick();
+    tellPlace();
+    document.body.getBoundingClientRect(); // the fonts of formulas are asked for by the layout
+    document.fonts.ready.then(() => tell({ kind: "settled" }));
+  }
+
+  // Where the reader is: the paragraph at the top of the view, and the words there, by which it is
+  // found again in a page of another width or in one that changed. Nothing at the beginning.
+  const paragraphsOf = ".body :is(p, li, dt, dd, tr, h1, h2, h3, h4, h5, h6, pre, figure, blockquote)";
+  const anchorLength = 40;
+  const endMargin = 48;
+  let wanted = null; // where the page is kept while it grows, unless the reader moves
+  let lastPlace = { paragraph: 0, anchor: "" };
+
+  function wordsAt(element, top) {
+    const box = element.getBoundingClientRect();
+    if (box.top >= 0) {
+      return element.textContent.slice(0, anchorLength);
+    }
+    const at = document.caretRangeFromPoint(box.left + 2, top);
+    if (!at || !element.contains(at.startContainer)) {
+      return "";
+    }
+    const before = document.createRange();
+    before.setStart(element, 0);
+    before.setEnd(at.startContainer, at.startOffset);
+    const length = before.toString().length;
+    return element.textContent.slice(length, length + anchorLength);
+  }
+
+  function placeNow() {
+    if (scrollY <= 0) {
+      return { paragraph: 0, anchor: "" };
+    }
+    const all = [...document.querySelectorAll(paragraphsOf)];
+    const number = all.findIndex((element) => element.getBoundingClientRect().bottom > 4
+      && !element.querySelector(paragraphsOf));
+    return number < 0 ? { paragraph: all.length, anchor: "" }
+      : { paragraph: number, anchor: wordsAt(all[number], 6) };
+  }
+
+  function tellPlace() {
+    lastPlace = placeNow();
+    const height = document.documentElement.scrollHeight;
+    const seen = scrollY + innerHeight;
+    tell({ kind: "place", ...lastPlace, progress: Math.round(1000 * Math.min(seen / height, 1)),
+      isEnd: seen >= height - endMargin });
+  }
+
+  // The paragraph of that number where it has the words, else the nearest that has.
+  function paragraphOf({ paragraph, anchor }) {
+    const all = [...document.querySelectorAll(paragraphsOf)];
+    const near = all.map((element, number) => [Math.abs(number - paragraph), element])
+      .filter(([, element]) => !anchor || element.textContent.includes(anchor))
+      .filter(([, element]) => !element.querySelector(paragraphsOf));
+    near.sort((left, right) => left[0] - right[0]);
+    return near[0]?.[1] ?? all[Math.min(paragraph, all.length - 1)];
+  }
+
+  function topOfWords(element, anchor) {
+    let offset = anchor ? element.textContent.indexOf(anchor) : -1;
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (offset > 0 && walker.nextNode()) {
+      if (offset < walker.currentNode.length) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, offset);
+        range.setEnd(walker.currentNode, offset + 1);
+        return range.getBoundingClientRect().top;
+      }
+      offset -= walker.currentNode.length;
+    }
+    return element.getBoundingClientRect().top;
+  }
+
+  function keepPlace() {
+    const element = wanted && paragraphOf(wanted);
+    if (element) {
+      window.scrollTo(0, scrollY + topOfWords(element, wanted.anchor));
+    }
+    wanted = isSettled ? null : wanted; // from then on the engine keeps what is in view
   }
 
   function onImageEvent(event) {
@@ -154,6 +243,7 @@
     }
     watch(image);
     event.type === "load" ? onLoaded(image) : onFailed(image);
+    keepPlace();
     settleIfDone();
   }
 
@@ -171,13 +261,12 @@
     + " div, header, footer, section, article, nav, body";
   const unsearched = "script, style, template, button, .katex, .lectern-note, .code-tools, .note-preview,"
     + " [aria-hidden=true]";
-  let textNodes = []; // {node, start} in the order of text()
   let hits = []; // the elements of each mark; more than one where it crosses markup
   let hitNow = -1;
 
-  function text() {
-    clearMarks();
-    textNodes = [];
+  // The words below root; each text node and its place among them is given to pieces. A formula
+  // that is set is one piece, which says what was written.
+  function readWords(root, skipped, pieces) {
     const parts = [];
     let length = 0;
     let block = null;
@@ -185,14 +274,18 @@
       parts.push(part);
       length += part.length;
     };
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-      (node) => node.nodeType === Node.ELEMENT_NODE && node.matches(unsearched)
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+      (node) => node.nodeType === Node.ELEMENT_NODE && node.matches(skipped)
         ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
       if (node.nodeType === Node.ELEMENT_NODE) {
         if (node.localName === "br") {
           add("\n");
+        } else if (node.classList.contains("katex")) {
+          const written = node.querySelector("annotation")?.textContent ?? "";
+          pieces.push({ node, start: length, length: written.length });
+          add(written);
         }
         continue;
       }
@@ -201,10 +294,15 @@
         add("\n");
         block = around;
       }
-      textNodes.push({ node, start: length });
+      pieces.push({ node, start: length, length: node.length });
       add(around?.localName === "pre" ? node.data : node.data.replace(/\s/g, " "));
     }
     return parts.join("");
+  }
+
+  function text() {
+    clearMarks();
+    return readWords(document.body, unsearched, []);
   }
 
   function wrap(node, start, end, hit) {
@@ -221,9 +319,11 @@
 
   // From the end, so that the places before stay where they are.
   function mark(places) {
+    const pieces = [];
+    readWords(document.body, unsearched, pieces);
     let hit = places.length - 1;
-    for (const { node, start } of textNodes.reverse()) {
-      const end = start + node.length;
+    for (const { node, start, length } of pieces.reverse()) {
+      const end = start + length;
       while (hit >= 0 && places[hit][0] >= end) {
         --hit;
       }
@@ -231,7 +331,6 @@
         wrap(node, Math.max(places[at][0] - start, 0), Math.min(places[at][1], end) - start, at);
       }
     }
-    textNodes = [];
     hits = hits.filter((elements) => elements);
   }
 
@@ -257,25 +356,34 @@
     if (hits.length === 0) {
       return [0, 0];
     }
+    wanted = null;
     hits[hitNow]?.forEach((element) => delete element.dataset.lectern);
     hitNow = hitNow < 0 ? firstHit(direction) : (hitNow + direction + hits.length) % hits.length;
     hits[hitNow].forEach((element) => element.dataset.lectern = "now");
-    for (let fold = hits[hitNow][0].closest("details"); fold; fold = fold.parentElement.closest("details")) {
-      fold.open = true;
-    }
+    openFolds(hits[hitNow][0]);
     hits[hitNow][0].scrollIntoView({ block: "center" });
     return [hitNow + 1, hits.length];
   }
 
+  function openFolds(element) {
+    for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      fold.open = true;
+    }
+  }
+
+  const highlights = (LECTERN_HIGHLIGHTS)({ tell, readWords, unsearched, openFolds, stay: () => wanted = null });
+
   // What is copied is what was written, without our marks.
+  const ours = ".lectern-hit, .lectern-highlight";
+
   function onCopy(event) {
     const selection = getSelection();
-    if (hits.length === 0 || selection.rangeCount === 0 || !event.clipboardData) {
+    if (hits.length + highlights.count() === 0 || selection.rangeCount === 0 || !event.clipboardData) {
       return;
     }
     const copy = document.createElement("div");
     copy.appendChild(selection.getRangeAt(0).cloneContents());
-    copy.querySelectorAll(".lectern-hit").forEach((element) => element.replaceWith(...element.childNodes));
+    copy.querySelectorAll(ours).forEach((element) => element.replaceWith(...element.childNodes));
     event.clipboardData.setData("text/plain", selection.toString());
     event.clipboardData.setData("text/html", copy.innerHTML);
     event.preventDefault();
@@ -286,21 +394,42 @@
   document.addEventListener("load", onImageEvent, true);
   document.addEventListener("error", onImageEvent, true);
   document.addEventListener("DOMContentLoaded", () => {
-    document.head.appendChild(document.createElement("style")).textContent = style;
+    document.head.appendChild(document.createElement("style")).textContent = style + highlights.style;
     document.querySelectorAll("img").forEach(watch);
-    const needs = document.documentElement.dataset;
-    tell({ kind: "ready", needsHighlighter: "needsHighlighter" in needs,
-           needsFormulas: "needsFormulas" in needs, repairs: needs.repairs });
+    tell({ kind: "ready" });
   });
   window.addEventListener("load", settleIfDone);
+  window.addEventListener("scroll", tellPlace, { passive: true });
+  window.addEventListener("resize", () => {
+    wanted ??= scrollY > 0 ? lastPlace : null; // the lines broke elsewhere
+    keepPlace();
+    highlights.tick();
+  });
+  for (const kind of ["wheel", "keydown", "mousedown", "touchstart"]) {
+    document.addEventListener(kind, () => wanted = null, { capture: true, passive: true });
+  }
 
   globalThis.lectern = {
     words,
+    setStyle(theme, declarations) {
+      document.documentElement.className = theme;
+      document.documentElement.style.cssText = declarations;
+    },
     copy(text) {
       tell({ kind: "copy", text });
     },
+    goTo(paragraph, anchor) {
+      wanted = { paragraph, anchor };
+      keepPlace();
+    },
+    enhanced() {
+      isEnhanced = true;
+      keepPlace();
+      settleIfDone();
+    },
     text,
     mark,
+    ...highlights.calls,
     stepMark,
     clearMarks,
     explain(index, text) {

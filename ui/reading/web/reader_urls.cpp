@@ -79,11 +79,16 @@ std::optional<QByteArray> sitePath(const QUrl &url)
 
 std::optional<QString> pageResource(const QUrl &url)
 {
+    // Fonts come from the origin of the page, since the engine lets no other give them. No path of
+    // a library begins with a slash.
+    const QLatin1String folder
+        = isAt(url, kReaderScheme, kLibraryHost) ? "//page/"_L1 : "/page/"_L1;
     const QString path = url.path();
-    if (!isAt(url, kReaderScheme, kAppHost) || !path.startsWith("/page/"_L1)) {
+    if ((!isAt(url, kReaderScheme, kAppHost) && !isAt(url, kReaderScheme, kLibraryHost))
+        || !path.startsWith(folder)) {
         return std::nullopt;
     }
-    const QString file = path.mid(6);
+    const QString file = path.mid(folder.size());
     if (file.isEmpty() || file.contains(u'/') || file.contains(".."_L1)) {
         return std::nullopt;
     }

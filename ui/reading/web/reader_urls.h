@@ -33,7 +33,9 @@ std::optional<QByteArray> libraryPath(const QUrl &url);
 /// The same for an image of the site around the library: lectern://site/path.
 std::optional<QByteArray> sitePath(const QUrl &url);
 
-/// The file below the program's page resources that \a url names, without folders.
+/// The file below the program's page resources that \a url names, without folders:
+/// `lectern://app/page/NAME`, or `lectern://library//page/NAME` for what must be of the page's
+/// origin.
 std::optional<QString> pageResource(const QUrl &url);
 
 bool isRemoteImageAddress(const QUrl &url);

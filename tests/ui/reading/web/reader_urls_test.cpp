@@ -35,6 +35,9 @@ TEST(ReaderUrls, libraryPath_isEmptyForOtherAddresses)
 TEST(ReaderUrls, pageResource_isAFileNameAlone)
 {
     EXPECT_EQ(pageResource(QUrl(u"lectern://app/page/article.css"_s)), u"article.css"_s);
+    EXPECT_EQ(pageResource(QUrl(u"lectern://library//page/a.woff2"_s)), u"a.woff2"_s);
+    EXPECT_EQ(pageResource(QUrl(u"lectern://library/page/a.woff2"_s)), std::nullopt);
+    EXPECT_EQ(pageResource(QUrl(u"lectern://site//page/a.woff2"_s)), std::nullopt);
     EXPECT_EQ(pageResource(QUrl(u"lectern://app/page/"_s)), std::nullopt);
     EXPECT_EQ(pageResource(QUrl(u"lectern://app/page/a/b.css"_s)), std::nullopt);
     EXPECT_EQ(pageResource(QUrl(u"lectern://app/page/..%2Fx"_s)), std::nullopt);

@@ -19,6 +19,17 @@ namespace {
 class ReadingTest : public WebViewTest
 {
 protected:
+    /// Path, first heading and number of images of each article whose facts come.
+    void noteFacts(QStringList &told)
+    {
+        QObject::connect(m_view.get(), &ui::ReaderView::factsRead, m_view.get(),
+                         [this, &told](const core::PageFacts &facts) {
+                             told.append(QString(QString::fromUtf8(m_view->shownArticle()) + u' '
+                                                 + QString::fromStdString(facts.outline.at(0).text)
+                                                 + u' ' + QString::number(facts.images.size())));
+                         });
+    }
+
     QString heading() { return inPage(u"document.querySelector('h1').textContent"_s).toString(); }
 
     bool isShown(const QByteArray &path)
@@ -403,18 +414,56 @@ TEST_F(ReadingTest, linkToNoArticle_leadsToTheSiteTheArticleCameFrom)
 
 TEST_F(ReadingTest, repairs_areToldAndSwitched)
 {
-    write("a.md", "---\ntitle: A\n---\n### 图片\n\ntext ** **");
+    write("a.md", "---\ntitle: A\n---\ntext ** **\n\n### 图片");
     openLibrary();
-    const QSignalSpy made(m_view.get(), &ui::ReaderView::repairsMade);
+    const QSignalSpy made(m_view.get(), &ui::ReaderView::factsRead);
     show("a.md");
     ASSERT_TRUE(spinUntil([&made] { return made.size() == 1; }));
-    EXPECT_EQ(made.at(0).at(0).value<core::RepairCounts>()[core::Repair::EmptyHeadings], 1U);
+    EXPECT_EQ(made.at(0).at(0).value<core::PageFacts>().repairs[core::Repair::EmptyHeadings], 1U);
 
     m_view->setRepairs(core::Repairs::all().without(core::Repair::EmptyHeadings));
 
     ASSERT_TRUE(spinUntil([&made] { return made.size() == 2; }));
-    EXPECT_EQ(made.at(1).at(0).value<core::RepairCounts>()[core::Repair::EmptyHeadings], 0U);
+    EXPECT_EQ(made.at(1).at(0).value<core::PageFacts>().repairs[core::Repair::EmptyHeadings], 0U);
     EXPECT_EQ(inPage(u"document.querySelector('h3').textContent"_s).toString(), u"图片"_s);
+}
+
+TEST_F(ReadingTest, facts_areThoseOfTheArticleOnScreen)
+{
+    write("a.md", "---\ntitle: A\n---\n## First\n\n[b](b.md)");
+    write("b.md", "---\ntitle: B\n---\n## Second\n\n![](x.png)");
+    openLibrary();
+    QStringList told;
+    noteFacts(told);
+
+    show("a.md");
+    show("b.md");
+    m_view->goBack();
+    ASSERT_TRUE(spinUntil([&told] { return told.size() == 3; }));
+    click(u".body a"_s);
+    ASSERT_TRUE(spinUntil([&told] { return told.size() == 4; }));
+
+    EXPECT_EQ(told,
+              QStringList(
+                  {u"a.md First 0"_s, u"b.md Second 1"_s, u"a.md First 0"_s, u"b.md Second 1"_s}));
+}
+
+TEST_F(ReadingTest, facts_neverComeFromAnArticleThatWasLeft)
+{
+    for (const char *name : {"1.md", "2.md", "3.md", "4.md"}) {
+        write(name, QByteArray("---\ntitle: T\n---\n## ") + name);
+    }
+    openLibrary();
+    QStringList told;
+    noteFacts(told);
+
+    for (const char *name : {"1.md", "2.md", "3.md", "4.md"}) {
+        m_view->showArticle(name);
+    }
+
+    ASSERT_TRUE(spinUntil([&told] { return !told.isEmpty(); }));
+    EXPECT_TRUE(isShown("4.md"));
+    EXPECT_EQ(told, QStringList({u"4.md 4.md 0"_s}));
 }
 
 TEST_F(ReadingTest, clickOnATerm_asksToFilter)
@@ -432,35 +481,6 @@ TEST_F(ReadingTest, clickOnATerm_asksToFilter)
     EXPECT_EQ(filtered.at(0).at(1).toString(), u"科技/AI"_s);
     EXPECT_EQ(filtered.at(1).at(0).value<core::Taxonomy>(), core::Taxonomy::Tag);
     EXPECT_EQ(filtered.at(1).at(1).toString(), u"C++ & 100%"_s);
-}
-
-TEST_F(ReadingTest, theme_changesTheOpenPageAndLaterOnes)
-{
-    write("a.md", "A");
-    write("b.md", "B");
-    openLibrary();
-    show("a.md");
-    const QString background = u"getComputedStyle(document.documentElement).backgroundColor"_s;
-
-    m_view->setTheme(core::Theme::Dark);
-    EXPECT_EQ(inPage(background).toString(), u"rgb(27, 27, 29)"_s);
-    show("b.md");
-
-    EXPECT_EQ(inPage(background).toString(), u"rgb(27, 27, 29)"_s);
-}
-
-TEST_F(ReadingTest, zoom_staysFromArticleToArticle)
-{
-    write("a.md", "A");
-    write("b.md", "B");
-    openLibrary();
-    show("a.md");
-
-    m_view->setZoomFactor(1.5);
-    show("b.md");
-
-    EXPECT_DOUBLE_EQ(m_view->zoomFactor(), 1.5);
-    EXPECT_TRUE(spinUntil([this] { return inPage(u"devicePixelRatio"_s).toDouble() == 1.5; }));
 }
 
 TEST_F(ReadingTest, findText_countsAndSteps)
@@ -493,6 +513,29 @@ TEST_F(ReadingTest, lazyImagesFarBelow_doNotHoldUpSettling)
     show("b.md");
 
     EXPECT_EQ(m_view->shownArticle(), "b.md");
+}
+
+TEST_F(ReadingTest, settledPage_hasTheFontsOfItsFormulas)
+{
+    // Each round has letters of another font, which a page that was settled before could not draw.
+    const QByteArrayList formulas{"E = mc^2", "\\mathbb{R}", "\\mathcal{L}", "\\mathfrak{g}"};
+    for (qsizetype round = 0; round < formulas.size(); ++round) {
+        const QByteArray name = QByteArray::number(round) + ".md";
+        write(name.constData(), "---\ntitle: F\n---\n$$" + formulas[round] + "$$\n");
+    }
+    openLibrary();
+    for (qsizetype round = 0; round < formulas.size(); ++round) {
+        const QSignalSpy settled(m_view.get(), &ui::ReaderView::settled);
+        show(QByteArray::number(round) + ".md");
+        ASSERT_TRUE(spinUntil([&settled] { return !settled.isEmpty(); }));
+        EXPECT_EQ(inPage(u"[...document.fonts].filter(font => font.status === 'loading').length"_s)
+                      .toInt(),
+                  0);
+        EXPECT_GT(inPage(u"[...document.fonts].filter(font => font.status === 'loaded').length"_s)
+                      .toInt(),
+                  0)
+            << "KaTeX is not there: packaging/dependencies";
+    }
 }
 
 TEST_F(ReadingTest, endedRenderer_isStartedAgainTwiceThenReported)

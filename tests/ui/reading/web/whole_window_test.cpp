@@ -4,6 +4,7 @@
 #include "ui/list/article_roles.h"
 #include "ui/reading/web/reader_page.h"
 #include "ui/session/library_session.h"
+#include "ui/session/reading_states.h"
 #include "ui/sidebar/facet_model.h"
 #include "ui/sidebar/facet_panel.h"
 #include "ui/window/main_window.h"
@@ -28,7 +29,7 @@ class WholeWindow final
 public:
     explicit WholeWindow(const QString &cacheFolder)
         : m_session(cacheFolder.toStdString())
-        , window(m_session, [cacheFolder](QWidget *parent) {
+        , window(m_session, m_states, [cacheFolder](QWidget *parent) {
             return ui::createReaderView({.imageCacheFolder = cacheFolder, .mayFetchImages = false},
                                         parent);
         })
@@ -114,6 +115,7 @@ public:
 
 private:
     ui::LibrarySession m_session;
+    ui::ReadingStates m_states{std::string()};
 
 public:
     ui::MainWindow window;
