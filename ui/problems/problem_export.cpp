@@ -1,5 +1,6 @@
 #include "ui/problems/problem_export.h"
 
+#include "core/article/problem_sentence.h"
 #include "ui/common/problem_message.h"
 #include "ui/common/problem_text.h"
 #include "ui/common/qt_text.h"
@@ -59,7 +60,7 @@ QByteArray toCsv(const std::vector<Finding> &findings)
                                     csvField(toQString(core::problemName(problem.code))),
                                     QString::number(problem.line),
                                     QString::number(problem.column),
-                                    csvField(toQString(problem.message)),
+                                    csvField(toQString(core::problemSentence(problem))),
                                     csvField(toQString(problem.valueUsed))};
         text += fields.join(u',') + u"\r\n"_s;
     }
@@ -76,7 +77,7 @@ QByteArray toJson(const std::vector<Finding> &findings)
             {u"code"_s, toQString(core::problemName(problem.code))},
             {u"line"_s, static_cast<qint64>(problem.line)},
             {u"column"_s, static_cast<qint64>(problem.column)},
-            {u"message"_s, toQString(problem.message)},
+            {u"message"_s, toQString(core::problemSentence(problem))},
             {u"used"_s, toQString(problem.valueUsed)},
             {u"proposal"_s, toQString(problem.proposal)},
         });

@@ -80,10 +80,10 @@ ProblemsView::ProblemsView(QWidget *parent)
 
 void ProblemsView::makeLayout()
 {
-    auto *copy = new QPushButton(icon(u"copy"_s), tr("&Copy"));
+    auto *copy = new QPushButton(icon(u"copy"_s, this), tr("&Copy"));
     copy->setObjectName(u"copyProblems"_s);
     copy->setToolTip(tr("Copy what is listed as Markdown"));
-    auto *exporting = new QPushButton(icon(u"export"_s), tr("&Export…"));
+    auto *exporting = new QPushButton(icon(u"export"_s, this), tr("&Export…"));
     exporting->setToolTip(tr("Save what is listed as Markdown, CSV or JSON"));
     auto *close = new QPushButton(tr("Close"));
     connect(copy, &QPushButton::clicked, this, &ProblemsView::copyAll);

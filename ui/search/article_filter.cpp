@@ -14,6 +14,8 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,6 +24,21 @@ namespace lectern::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Without the arrow of a button that has a menu. A style sheet that hides it would also keep the
+/// palette of the window away.
+class PlainMenuButton final : public QToolButton
+{
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        option.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+        painter.drawComplexControl(QStyle::CC_ToolButton, option);
+    }
+};
 
 QLabel *makeHint(const QString &name)
 {
@@ -41,7 +58,7 @@ ArticleFilter::ArticleFilter(const ArticleResults &results, QMenu *sortMenu, QAc
     , m_results(results)
     , m_field(new QLineEdit)
     , m_save(nullptr)
-    , m_sort(new QToolButton)
+    , m_sort(new PlainMenuButton)
     , m_hits(new QLabel)
     , m_explanation(new QuietLabel)
     , m_hint(makeHint(u"searchHint"_s))
@@ -50,26 +67,25 @@ ArticleFilter::ArticleFilter(const ArticleResults &results, QMenu *sortMenu, QAc
     m_field->setObjectName(u"search"_s);
     m_field->setAccessibleName(tr("Search"));
     m_field->setClearButtonEnabled(true);
-    m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    m_field->addAction(icon(u"search"_s, m_field), QLineEdit::LeadingPosition);
     m_field->setMinimumHeight(32);
     m_field->installEventFilter(this);
     // Whoever follows the line comes before the completer, which looks at what it means.
     connect(m_field, &QLineEdit::textEdited, this, &ArticleFilter::lineEdited);
     new SearchCompleter(m_field, m_results); // its keys come first
-    m_save = m_field->addAction(icon(u"save"_s), QLineEdit::TrailingPosition);
+    m_save = m_field->addAction(icon(u"save"_s, m_field), QLineEdit::TrailingPosition);
     m_save->setToolTip(saveSearch->toolTip());
     m_save->setVisible(false);
     connect(m_save, &QAction::triggered, saveSearch, &QAction::trigger);
     connect(m_field, &QLineEdit::textChanged, this,
             [this](const QString &line) { m_save->setVisible(!line.trimmed().isEmpty()); });
     m_sort->setObjectName(u"sort"_s);
-    m_sort->setIcon(icon(u"sort"_s));
+    m_sort->setIcon(icon(u"sort"_s, m_sort));
     m_sort->setMenu(sortMenu);
     m_sort->setPopupMode(QToolButton::InstantPopup);
     m_sort->setAutoRaise(true);
     m_sort->setToolTip(tr("Sort the list"));
     m_sort->setAccessibleName(tr("Sort"));
-    m_sort->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     m_hits->setObjectName(u"hits"_s);
     m_hits->setForegroundRole(QPalette::PlaceholderText);
     m_textHint->setForegroundRole(QPalette::PlaceholderText);

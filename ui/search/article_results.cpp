@@ -1,10 +1,13 @@
 #include "ui/search/article_results.h"
 
+#include "core/base/text.h"
+#include "core/library/row_matches.h"
 #include "core/search/excluding_condition.h"
 #include "core/search/query_edits.h"
 #include "core/search/query_parser.h"
 #include "ui/common/qt_text.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -14,15 +17,27 @@ namespace {
 
 constexpr std::size_t kMaxKeptNeedles = 16;
 
+core::RowSet rowSet(const core::Library &library, const std::vector<core::Row> &rows)
+{
+    core::RowSet set(library.size(), core::RowSet::Fill::None);
+    for (const core::Row row : rows) {
+        set.add(row);
+    }
+    return set;
+}
+
 } // namespace
 
 void ArticleResults::setLibrary(std::shared_ptr<const core::Library> library,
-                                std::shared_ptr<const core::BodySearch> texts)
+                                std::shared_ptr<const core::BodySearch> texts,
+                                std::shared_ptr<const core::StateSnapshot> states)
 {
-    m_library = std::move(library);
+    takeStates(std::move(states));
+    const auto former = std::exchange(m_library, std::move(library));
     m_texts = std::move(texts);
     m_bodyRows.clear();
-    update(Change::Library);
+    const std::optional<core::RowSet> kept = rowsToKeep(former.get());
+    update(Change::Library, kept ? &*kept : nullptr);
 }
 
 void ArticleResults::setTexts(std::shared_ptr<const core::BodySearch> texts)
@@ -33,6 +48,85 @@ void ArticleResults::setTexts(std::shared_ptr<const core::BodySearch> texts)
     m_texts = std::move(texts);
     m_bodyRows.clear();
     update(Change::Texts);
+}
+
+void ArticleResults::setStates(std::shared_ptr<const core::StateSnapshot> states)
+{
+    const bool areFirst = !m_states;
+    takeStates(std::move(states));
+    if (!m_library || !core::asksForReading(m_query)) {
+        emit statesChanged();
+        return;
+    }
+    if (areFirst) {
+        update(Change::States);
+        return;
+    }
+    const core::RowSet listed = rowSet(*m_library, m_rows);
+    const std::vector<core::Row> found = core::select(*m_library, m_query, shownOrder(), context());
+    if (std::ranges::all_of(found, [&](core::Row row) { return listed.contains(row); })) {
+        emit statesChanged();
+    } else {
+        update(Change::States, &listed);
+    }
+}
+
+void ArticleResults::takeStates(std::shared_ptr<const core::StateSnapshot> states)
+{
+    m_states = std::move(states);
+    m_labelNames.clear();
+    for (const core::Label &label : m_states ? m_states->labels : std::vector<core::Label>()) {
+        m_labelNames.push_back(core::foldForSearch(label.name));
+    }
+}
+
+std::vector<std::string> ArticleResults::labelNames() const
+{
+    std::vector<std::string> names;
+    for (const core::Label &label : m_states ? m_states->labels : std::vector<core::Label>()) {
+        names.push_back(label.name);
+    }
+    return names;
+}
+
+core::ArticleReading ArticleResults::readingOf(core::Row row) const
+{
+    const core::StateSnapshot &states = *m_states;
+    return {.status = static_cast<core::ArticleReading::Status>(states.status[row]),
+            .isStarred = states.has(row, core::StateFlag::Starred),
+            .isChanged = states.has(row, core::StateFlag::Changed),
+            .hasHighlight = states.has(row, core::StateFlag::HasHighlight),
+            .hasNote = states.has(row, core::StateFlag::HasNote),
+            .percent = states.progress[row] * 100 / core::kWholeProgress,
+            .openedAt = states.openedAt[row],
+            .readAt = states.readAt[row]};
+}
+
+bool ArticleResults::hasLabel(core::Row row, std::string_view folded) const
+{
+    return std::ranges::any_of(m_states->labelsOf(row), [&](core::LabelId id) {
+        const auto label = std::ranges::find(m_states->labels, id, &core::Label::id);
+        return label != m_states->labels.end()
+            && m_labelNames[static_cast<std::size_t>(label - m_states->labels.begin())] == folded;
+    });
+}
+
+/// What is listed of \a former stays when its folder was read again.
+std::optional<core::RowSet> ArticleResults::rowsToKeep(const core::Library *former) const
+{
+    if (former == nullptr || !m_library || !m_states || former->root() != m_library->root()
+        || !core::asksForReading(m_query)) {
+        return std::nullopt;
+    }
+    const core::RowSet listed = rowSet(*former, m_rows);
+    const std::vector<core::Row> before = core::rowsBefore(*former, *m_library);
+    core::RowSet kept(m_library->size(), core::RowSet::Fill::None);
+    for (core::Row row = 0; row < before.size(); ++row) {
+        if (before[row] != core::kNoRow && listed.contains(before[row])) {
+            kept.add(row);
+        }
+    }
+    return kept;
 }
 
 void ArticleResults::setTextSearch(TextSearch use)
@@ -69,6 +163,11 @@ core::SelectContext ArticleResults::context() const
 {
     core::SelectContext context;
     context.alsoSearchBodies = m_textSearch == TextSearch::On;
+    if (m_states) {
+        context.readingOf = [this](core::Row row) { return readingOf(row); };
+        context.hasLabel
+            = [this](core::Row row, std::string_view folded) { return hasLabel(row, folded); };
+    }
     if (m_texts) {
         context.searchBodies = [this](std::string_view needle, core::RowSet &rows) {
             rows.addAll(rowsWithBody(std::string(needle)));
@@ -128,12 +227,12 @@ QString ArticleResults::excludingCondition() const
     return toQString(condition.value_or(std::string()));
 }
 
-void ArticleResults::update(Change change)
+void ArticleResults::update(Change change, const core::RowSet *kept)
 {
     m_words = searchWords(m_query, m_textSearch);
     m_rows.clear();
     if (m_library) {
-        m_rows = core::select(*m_library, m_query, shownOrder(), context());
+        m_rows = core::select(*m_library, m_query, shownOrder(), context(), kept);
     }
     emit changed(change);
 }

@@ -6,6 +6,7 @@
 #include "core/search/query.h"
 #include "core/search/query_edits.h"
 #include "core/search/select.h"
+#include "core/state/state_snapshot.h"
 #include "ui/search/search_words.h"
 
 #include <QObject>
@@ -13,7 +14,9 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lectern::ui {
@@ -26,15 +29,19 @@ class ArticleResults final : public QObject
     Q_OBJECT
 
 public:
-    enum class Change { Library, Texts, TextSearch, Line, Order };
+    enum class Change { Library, Texts, TextSearch, Line, Order, States };
 
     using QObject::QObject;
 
-    /// \a library may be null, and so may \a texts, which belong to it.
+    /// \a library may be null, and so may \a texts and \a states, which belong to it.
     void setLibrary(std::shared_ptr<const core::Library> library,
-                    std::shared_ptr<const core::BodySearch> texts = nullptr);
+                    std::shared_ptr<const core::BodySearch> texts = nullptr,
+                    std::shared_ptr<const core::StateSnapshot> states = nullptr);
     /// The texts of library().
     void setTexts(std::shared_ptr<const core::BodySearch> texts);
+    /// What is kept of the rows of library(). Rows that no longer match stay until the line
+    /// changes; others come.
+    void setStates(std::shared_ptr<const core::StateSnapshot> states);
     /// Whether words without a field are looked for in the texts too.
     void setTextSearch(TextSearch use);
     void setLine(const QString &line);
@@ -45,10 +52,16 @@ public:
 
     std::shared_ptr<const core::Library> library() const { return m_library; }
 
+    /// Null while nothing is known.
+    std::shared_ptr<const core::StateSnapshot> states() const { return m_states; }
+
     QString line() const { return m_line; }
 
     /// What the line means, parsed when it changed. Valid until the next change.
     const core::Query &query() const { return m_query; }
+
+    /// The reader's labels, for completion.
+    std::vector<std::string> labelNames() const;
 
     core::SortOrder order() const { return m_order; }
 
@@ -76,15 +89,23 @@ public:
 
 signals:
     void changed(lectern::ui::ArticleResults::Change change);
+    /// states() is another and the rows are the same.
+    void statesChanged();
 
 private:
-    void update(Change change);
+    void update(Change change, const core::RowSet *kept = nullptr);
+    core::ArticleReading readingOf(core::Row row) const;
+    bool hasLabel(core::Row row, std::string_view folded) const;
+    void takeStates(std::shared_ptr<const core::StateSnapshot> states);
+    std::optional<core::RowSet> rowsToKeep(const core::Library *former) const;
     /// Best match first where texts are searched, unless the person asks for another order.
     core::SortOrder shownOrder() const;
     const core::RowSet &rowsWithBody(const std::string &needle) const;
 
     std::shared_ptr<const core::Library> m_library;
     std::shared_ptr<const core::BodySearch> m_texts;
+    std::shared_ptr<const core::StateSnapshot> m_states;
+    std::vector<std::string> m_labelNames; ///< folded, of the labels of m_states
     /// By needle: a facet or the next word does not search all texts again.
     mutable std::map<std::string, core::RowSet> m_bodyRows;
     TextSearch m_textSearch = TextSearch::Off;

@@ -30,8 +30,6 @@ struct QueryExplanation
     Q_DECLARE_TR_FUNCTIONS(lectern::ui::QueryExplanation)
 };
 
-using Tr = QueryExplanation;
-
 constexpr std::int64_t kDay = 86'400;
 
 enum class Sense { Plain, Negated };
@@ -59,37 +57,78 @@ QString frameOf(const QueryTerm &term, Sense sense)
 {
     switch (term.field) {
     case QueryField::Title:
-        return pick(sense, Tr::tr("with %1 in the title"), Tr::tr("without %1 in the title"));
+        return pick(sense, QueryExplanation::tr("with %1 in the title"),
+                    QueryExplanation::tr("without %1 in the title"));
     case QueryField::Summary:
-        return pick(sense, Tr::tr("with %1 in the summary"), Tr::tr("without %1 in the summary"));
+        return pick(sense, QueryExplanation::tr("with %1 in the summary"),
+                    QueryExplanation::tr("without %1 in the summary"));
     case QueryField::Body:
-        return pick(sense, Tr::tr("with %1 in the text"), Tr::tr("without %1 in the text"));
+        return pick(sense, QueryExplanation::tr("with %1 in the text"),
+                    QueryExplanation::tr("without %1 in the text"));
     case QueryField::Category:
-        return pick(sense, Tr::tr("in category %1"), Tr::tr("not in category %1"));
+        return pick(sense, QueryExplanation::tr("in category %1"),
+                    QueryExplanation::tr("not in category %1"));
     case QueryField::Tag:
-        return pick(sense, Tr::tr("tagged %1"), Tr::tr("not tagged %1"));
+        return pick(sense, QueryExplanation::tr("tagged %1"),
+                    QueryExplanation::tr("not tagged %1"));
     case QueryField::Language:
-        return pick(sense, Tr::tr("in %1", "a language"), Tr::tr("not in %1", "a language"));
+        return pick(sense, QueryExplanation::tr("in %1", "a language"),
+                    QueryExplanation::tr("not in %1", "a language"));
     case QueryField::Author:
-        return pick(sense, Tr::tr("by %1"), Tr::tr("not by %1"));
+        return pick(sense, QueryExplanation::tr("by %1"), QueryExplanation::tr("not by %1"));
     case QueryField::Site:
-        return pick(sense, Tr::tr("from the site %1"), Tr::tr("not from the site %1"));
+        return pick(sense, QueryExplanation::tr("from the site %1"),
+                    QueryExplanation::tr("not from the site %1"));
     case QueryField::Folder:
-        return pick(sense, Tr::tr("in the folder %1"), Tr::tr("not in the folder %1"));
+        return pick(sense, QueryExplanation::tr("in the folder %1"),
+                    QueryExplanation::tr("not in the folder %1"));
     case QueryField::Path:
-        return pick(sense, Tr::tr("with %1 in the path"), Tr::tr("without %1 in the path"));
+        return pick(sense, QueryExplanation::tr("with %1 in the path"),
+                    QueryExplanation::tr("without %1 in the path"));
+    case QueryField::Label:
+        return pick(sense, QueryExplanation::tr("labelled %1"),
+                    QueryExplanation::tr("not labelled %1"));
     case QueryField::Key:
-        return pick(sense, Tr::tr("with %1 in the field “%2”"),
-                    Tr::tr("without %1 in the field “%2”"))
+        return pick(sense, QueryExplanation::tr("with %1 in the field “%2”"),
+                    QueryExplanation::tr("without %1 in the field “%2”"))
             .replace("%2"_L1, toQString(term.key));
     case QueryField::Text:
     case QueryField::Date:
     case QueryField::Has:
     case QueryField::Is:
     case QueryField::Length:
+    case QueryField::Read:
+    case QueryField::Progress:
         break;
     }
-    return pick(sense, Tr::tr("with %1"), Tr::tr("without %1"));
+    return pick(sense, QueryExplanation::tr("with %1"), QueryExplanation::tr("without %1"));
+}
+
+QString readingText(core::QueryState state, Sense sense)
+{
+    using core::QueryState;
+    switch (state) {
+    case QueryState::Unread:
+        return pick(sense, QueryExplanation::tr("unread"), QueryExplanation::tr("not unread"));
+    case QueryState::Reading:
+        return pick(sense, QueryExplanation::tr("begun and not finished"),
+                    QueryExplanation::tr("not begun, or finished"));
+    case QueryState::Read:
+        return pick(sense, QueryExplanation::tr("read"), QueryExplanation::tr("not read"));
+    case QueryState::Starred:
+        return pick(sense, QueryExplanation::tr("starred"), QueryExplanation::tr("not starred"));
+    case QueryState::Changed:
+        return pick(sense, QueryExplanation::tr("changed since they were read"),
+                    QueryExplanation::tr("not changed since they were read"));
+    case QueryState::Highlight:
+        return pick(sense, QueryExplanation::tr("with highlights"),
+                    QueryExplanation::tr("without highlights"));
+    case QueryState::Note:
+        return pick(sense, QueryExplanation::tr("with notes"),
+                    QueryExplanation::tr("without notes"));
+    default:
+        return {};
+    }
 }
 
 QString stateText(core::QueryState state, Sense sense)
@@ -97,15 +136,19 @@ QString stateText(core::QueryState state, Sense sense)
     using core::QueryState;
     switch (state) {
     case QueryState::Image:
-        return pick(sense, Tr::tr("with images"), Tr::tr("without images"));
+        return pick(sense, QueryExplanation::tr("with images"),
+                    QueryExplanation::tr("without images"));
     case QueryState::Math:
-        return pick(sense, Tr::tr("with formulas"), Tr::tr("without formulas"));
+        return pick(sense, QueryExplanation::tr("with formulas"),
+                    QueryExplanation::tr("without formulas"));
     case QueryState::Broken:
-        return pick(sense, Tr::tr("with problems"), Tr::tr("without problems"));
+        return pick(sense, QueryExplanation::tr("with problems"),
+                    QueryExplanation::tr("without problems"));
     case QueryState::Draft:
-        return pick(sense, Tr::tr("drafts"), Tr::tr("no drafts"));
+        return pick(sense, QueryExplanation::tr("drafts"), QueryExplanation::tr("no drafts"));
+    default:
+        return readingText(state, sense);
     }
-    return {};
 }
 
 int toCount(std::int64_t number)
@@ -119,17 +162,17 @@ QString ageText(const QueryTerm &term)
     const int days = toCount((isYounger ? term.range.last : term.range.first) / kDay);
     switch (term.value.back()) { // the unit that was typed
     case 'w':
-        return isYounger ? Tr::tr("from the last %Ln week(s)", nullptr, days / 7)
-                         : Tr::tr("older than %Ln week(s)", nullptr, days / 7);
+        return isYounger ? QueryExplanation::tr("from the last %Ln week(s)", nullptr, days / 7)
+                         : QueryExplanation::tr("older than %Ln week(s)", nullptr, days / 7);
     case 'm':
-        return isYounger ? Tr::tr("from the last %Ln month(s)", nullptr, days / 30)
-                         : Tr::tr("older than %Ln month(s)", nullptr, days / 30);
+        return isYounger ? QueryExplanation::tr("from the last %Ln month(s)", nullptr, days / 30)
+                         : QueryExplanation::tr("older than %Ln month(s)", nullptr, days / 30);
     case 'y':
-        return isYounger ? Tr::tr("from the last %Ln year(s)", nullptr, days / 365)
-                         : Tr::tr("older than %Ln year(s)", nullptr, days / 365);
+        return isYounger ? QueryExplanation::tr("from the last %Ln year(s)", nullptr, days / 365)
+                         : QueryExplanation::tr("older than %Ln year(s)", nullptr, days / 365);
     default:
-        return isYounger ? Tr::tr("from the last %Ln day(s)", nullptr, days)
-                         : Tr::tr("older than %Ln day(s)", nullptr, days);
+        return isYounger ? QueryExplanation::tr("from the last %Ln day(s)", nullptr, days)
+                         : QueryExplanation::tr("older than %Ln day(s)", nullptr, days);
     }
 }
 
@@ -145,13 +188,14 @@ QString dateText(const QDate &date, DateUnit unit)
     const QLocale locale;
     switch (unit) {
     case DateUnit::Year:
-        return locale.toString(date, Tr::tr("yyyy", "a year, as QLocale::toString formats it"));
+        return locale.toString(
+            date, QueryExplanation::tr("yyyy", "a year, as QLocale::toString formats it"));
     case DateUnit::Month:
-        return locale.toString(date, Tr::tr("MMMM yyyy", "a month"));
+        return locale.toString(date, QueryExplanation::tr("MMMM yyyy", "a month"));
     case DateUnit::Day:
         break;
     }
-    return locale.toString(date, Tr::tr("d MMMM yyyy", "a day"));
+    return locale.toString(date, QueryExplanation::tr("d MMMM yyyy", "a day"));
 }
 
 /// The largest unit that starts at \a date.
@@ -168,22 +212,22 @@ QString calendarText(const QueryRange &range)
     const QDate first = dateAt(range.first == INT64_MIN ? 0 : range.first);
     const QDate end = dateAt(range.last == INT64_MAX ? 0 : range.last);
     if (range.first == INT64_MIN) {
-        return Tr::tr("before %1", "a date").arg(dateText(end, unitAt(end)));
+        return QueryExplanation::tr("before %1", "a date").arg(dateText(end, unitAt(end)));
     }
     if (range.last == INT64_MAX) {
-        return Tr::tr("from %1 on", "a date").arg(dateText(first, unitAt(first)));
+        return QueryExplanation::tr("from %1 on", "a date").arg(dateText(first, unitAt(first)));
     }
     const DateUnit unit = std::max(unitAt(first), unitAt(end));
     const QString from = dateText(first, unit);
     const QString to = dateText(end.addDays(-1), unit);
-    return from == to ? Tr::tr("from %1", "a date").arg(from)
-                      : Tr::tr("from %1 to %2", "dates").arg(from, to);
+    return from == to ? QueryExplanation::tr("from %1", "a date").arg(from)
+                      : QueryExplanation::tr("from %1 to %2", "dates").arg(from, to);
 }
 
 QString dateCondition(const QueryTerm &term, Sense sense)
 {
     const QString text = term.range.isAge ? ageText(term) : calendarText(term.range);
-    return sense == Sense::Plain ? text : Tr::tr("not %1", "a date").arg(text);
+    return sense == Sense::Plain ? text : QueryExplanation::tr("not %1", "a date").arg(text);
 }
 
 QString lengthText(const QueryTerm &term)
@@ -191,30 +235,62 @@ QString lengthText(const QueryTerm &term)
     const QueryRange &range = term.range;
     if (range.first == INT64_MIN) {
         return term.value.starts_with("<=")
-            ? Tr::tr("at most %Ln character(s) long", nullptr, toCount(range.last - 1))
-            : Tr::tr("shorter than %Ln character(s)", nullptr, toCount(range.last));
+            ? QueryExplanation::tr("at most %Ln character(s) long", nullptr,
+                                   toCount(range.last - 1))
+            : QueryExplanation::tr("shorter than %Ln character(s)", nullptr, toCount(range.last));
     }
     if (range.last == INT64_MAX) {
         return term.value.starts_with('>') && !term.value.starts_with(">=")
-            ? Tr::tr("longer than %Ln character(s)", nullptr, toCount(range.first - 1))
-            : Tr::tr("at least %Ln character(s) long", nullptr, toCount(range.first));
+            ? QueryExplanation::tr("longer than %Ln character(s)", nullptr,
+                                   toCount(range.first - 1))
+            : QueryExplanation::tr("at least %Ln character(s) long", nullptr, toCount(range.first));
     }
-    return Tr::tr("%1 to %Ln character(s) long", nullptr, toCount(range.last - 1))
+    return QueryExplanation::tr("%1 to %Ln character(s) long", nullptr, toCount(range.last - 1))
         .arg(QLocale().toString(range.first));
 }
 
 QString lengthCondition(const QueryTerm &term, Sense sense)
 {
     const QString text = lengthText(term);
-    return sense == Sense::Plain ? text : Tr::tr("not %1", "a length").arg(text);
+    return sense == Sense::Plain ? text : QueryExplanation::tr("not %1", "a length").arg(text);
+}
+
+QString readCondition(const QueryTerm &term, Sense sense)
+{
+    const QString text = term.range.isAge ? ageText(term) : calendarText(term.range);
+    return pick(sense, QueryExplanation::tr("read: %1", "a date").arg(text),
+                QueryExplanation::tr("read: not %1", "a date").arg(text));
+}
+
+QString shareText(const QueryTerm &term)
+{
+    const int first = toCount(term.range.first);
+    const int last = toCount(term.range.last);
+    const bool isEqualMeant = term.value.size() > 1 && term.value[1] == '=';
+    if (term.range.first == INT64_MIN) {
+        return isEqualMeant ? QueryExplanation::tr("at most %1% read").arg(last - 1)
+                            : QueryExplanation::tr("less than %1% read").arg(last);
+    }
+    if (term.range.last == INT64_MAX) {
+        return term.value.starts_with('>') && !isEqualMeant
+            ? QueryExplanation::tr("more than %1% read").arg(first - 1)
+            : QueryExplanation::tr("at least %1% read").arg(first);
+    }
+    return QueryExplanation::tr("%1% to %2% read").arg(first).arg(last - 1);
+}
+
+QString shareCondition(const QueryTerm &term, Sense sense)
+{
+    const QString text = shareText(term);
+    return sense == Sense::Plain ? text : QueryExplanation::tr("not %1", "a share").arg(text);
 }
 
 QString valueText(const QueryTerm &term)
 {
     const QString value = toQString(term.value);
-    return term.isExact
-        ? Tr::tr("“%1” itself", "a tag, without those that lie in it").arg(value.mid(1))
-        : Tr::tr("“%1”").arg(value);
+    return term.isExact ? QueryExplanation::tr("“%1” itself", "a tag, without those that lie in it")
+                              .arg(value.mid(1))
+                        : QueryExplanation::tr("“%1”").arg(value);
 }
 
 Phrase phraseOf(const QueryTerm &term, Sense sense)
@@ -224,6 +300,10 @@ Phrase phraseOf(const QueryTerm &term, Sense sense)
         return {dateCondition(term, sense), {}};
     case QueryField::Length:
         return {lengthCondition(term, sense), {}};
+    case QueryField::Read:
+        return {readCondition(term, sense), {}};
+    case QueryField::Progress:
+        return {shareCondition(term, sense), {}};
     case QueryField::Has:
     case QueryField::Is:
         return {stateText(term.state, sense), {}};
@@ -266,7 +346,8 @@ public:
         group.addEach(node.children, sense);
         // As in the line itself, or binds tighter than the comma.
         const QString text = group.text();
-        m_phrases.push_back({joint == Joint::And ? Tr::tr("(%1)").arg(text) : text, {}});
+        m_phrases.push_back(
+            {joint == Joint::And ? QueryExplanation::tr("(%1)").arg(text) : text, {}});
     }
 
     void addEach(std::span<const QueryNode> nodes, Sense sense)
@@ -285,14 +366,15 @@ public:
             parts.append(phrase.values.isEmpty() ? phrase.frame
                                                  : phrase.frame.arg(listed(phrase.values)));
         }
-        return parts.join(m_joint == Joint::And ? Tr::tr(", ", "between conditions")
-                                                : Tr::tr(" or "));
+        return parts.join(m_joint == Joint::And ? QueryExplanation::tr(", ", "between conditions")
+                                                : QueryExplanation::tr(" or "));
     }
 
 private:
     QString listed(const QStringList &values) const
     {
-        return values.join(m_joint == Joint::And ? Tr::tr(", ", "between words") : Tr::tr(" or "));
+        return values.join(m_joint == Joint::And ? QueryExplanation::tr(", ", "between words")
+                                                 : QueryExplanation::tr(" or "));
     }
 
     /// Neighbours of one kind share their frame; `without “a” or “b”` would say something else.
@@ -316,13 +398,21 @@ QString orderText(core::SortOrder order)
     const bool isAscending = order.direction == core::SortDirection::Ascending;
     switch (order.key) {
     case core::SortKey::Date:
-        return isAscending ? Tr::tr("oldest first") : Tr::tr("newest first");
+        return isAscending ? QueryExplanation::tr("oldest first")
+                           : QueryExplanation::tr("newest first");
     case core::SortKey::Title:
-        return isAscending ? Tr::tr("by title from A to Z") : Tr::tr("by title from Z to A");
+        return isAscending ? QueryExplanation::tr("by title from A to Z")
+                           : QueryExplanation::tr("by title from Z to A");
+    case core::SortKey::Weight:
+        return isAscending ? QueryExplanation::tr("by weight, lightest first")
+                           : QueryExplanation::tr("by weight, heaviest first");
+    case core::SortKey::Opened:
+        return isAscending ? QueryExplanation::tr("first opened first")
+                           : QueryExplanation::tr("last opened first");
     case core::SortKey::Relevance:
         break;
     }
-    return Tr::tr("best match first");
+    return QueryExplanation::tr("best match first");
 }
 
 bool isPlainWord(const QueryNode &node)

@@ -52,11 +52,14 @@ QString mistakeText(const core::QueryMistake &mistake)
             .arg(text);
     case Kind::BadLength:
         return QueryText::tr("“%1” is no length. Try >3000.").arg(text);
+    case Kind::BadShare:
+        return QueryText::tr("“%1” is no share of an article. Try >50.").arg(text);
     case Kind::BadState:
         return QueryText::tr("“%1” is not known. Known are %2.")
             .arg(text, listed({core::QueryField::Has, core::QueryField::Is}));
     case Kind::BadSort:
-        return QueryText::tr("“%1” is no order. Try sort:date, sort:title or sort:relevance.")
+        return QueryText::tr(
+                   "“%1” is no order. Try sort:date, sort:title, sort:weight or sort:relevance.")
             .arg(text);
     case Kind::TooDeep:
         return QueryText::tr("There are too many parentheses within each other.");

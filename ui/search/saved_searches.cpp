@@ -27,11 +27,13 @@ SavedSearches::SavedSearches(const ArticleResults &results, QObject *parent)
     , m_timer(new QTimer(this))
 {
     connect(m_timer, &QTimer::timeout, this, &SavedSearches::countNext);
+    connect(&results, &ArticleResults::statesChanged, this, &SavedSearches::recount);
     connect(&results, &ArticleResults::changed, this, [this](ArticleResults::Change change) {
         switch (change) {
         case ArticleResults::Change::Library:
         case ArticleResults::Change::Texts:
         case ArticleResults::Change::TextSearch:
+        case ArticleResults::Change::States:
             recount();
             break;
         case ArticleResults::Change::Line:

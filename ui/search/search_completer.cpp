@@ -57,8 +57,8 @@ void SearchCompleter::suggest(core::CompletionTrigger trigger)
 {
     const core::Query &query = m_results.query();
     const std::size_t cursor = m_field->text().left(m_field->cursorPosition()).toStdString().size();
-    const core::QueryCompletions found
-        = core::completeQuery(m_results.library().get(), query, cursor, trigger);
+    const core::QueryCompletions found = core::completeQuery(
+        m_results.library().get(), query, cursor, trigger, m_results.labelNames());
     if (found.choices.empty()) {
         close();
         return;

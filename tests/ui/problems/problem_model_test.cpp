@@ -11,22 +11,27 @@ namespace lectern {
 namespace {
 
 using core::ProblemCode;
+using core::ProblemReason;
 using ui::Finding;
 
-Finding finding(const char *path, ProblemCode code, std::uint32_t line, const char *message)
+Finding finding(const char *path, ProblemCode code, std::uint32_t line,
+                core::ProblemWording wording)
 {
     core::Problem problem;
     problem.code = code;
     problem.line = line;
-    problem.message = message;
+    problem.wording = std::move(wording);
     return {.path = path, .problem = problem};
 }
 
 std::vector<Finding> samples()
 {
-    return {finding("a.md", ProblemCode::FrontMatterBroken, 2, "An unescaped quote."),
-            finding("文.md", ProblemCode::FrontMatterBroken, 3, "A tab."),
-            finding("=c,\"d\".md", ProblemCode::DateUnreadable, 0, "\"soon\" is no date.")};
+    return {finding("a.md", ProblemCode::FrontMatterBroken, 2,
+                    core::worded(ProblemReason::ParserSays, {"An unescaped quote."})),
+            finding("文.md", ProblemCode::FrontMatterBroken, 3,
+                    core::worded(ProblemReason::ParserSays, {"A tab."})),
+            finding("=c,\"d\".md", ProblemCode::DateUnreadable, 0,
+                    core::worded(ProblemReason::ParserSays, {"\"soon\" is no date."}))};
 }
 
 class ProblemModelTest : public testing::Test
@@ -88,7 +93,7 @@ TEST(ProblemTextTest, sentence_tellsPlaceAndValue)
 {
     core::Problem problem;
     problem.code = ProblemCode::DateUnreadable;
-    problem.message = "The date \"soon\" means no day.";
+    problem.wording = core::worded(ProblemReason::DateMeansNoDay, {"soon"});
     EXPECT_EQ(ui::problemSentence(problem), QStringLiteral("The date \"soon\" means no day."));
 
     problem.line = 3;
@@ -113,7 +118,8 @@ TEST(ProblemTextTest, valueUsed_isOneShortLine)
 
 TEST_F(ProblemModelTest, detail_tellsWhatToWriteInstead)
 {
-    Finding broken = finding("a.md", ProblemCode::FrontMatterBroken, 2, "An unescaped quote.");
+    Finding broken = finding("a.md", ProblemCode::FrontMatterBroken, 2,
+                             core::worded(ProblemReason::ParserSays, {"An unescaped quote."}));
     broken.problem.column = 9;
     broken.problem.valueUsed = "A \"q\" B";
     broken.problem.proposal = "title: \"A \\\"q\\\" B\"";
@@ -143,7 +149,8 @@ TEST(ProblemExportTest, markdown_isAListByKind)
 
 TEST(ProblemExportTest, markdown_escapesNames)
 {
-    const std::vector<Finding> odd = {finding("[x](y)*.md", ProblemCode::DateMissing, 0, "None.")};
+    const std::vector<Finding> odd = {finding("[x](y)*.md", ProblemCode::DateMissing, 0,
+                                              core::worded(ProblemReason::ParserSays, {"None."}))};
 
     EXPECT_EQ(ui::exportProblems(odd, ui::ProblemFormat::Markdown).toStdString(),
               "## There is no date\n\n- \\[x\\]\\(y\\)\\*.md: None.\n");

@@ -194,7 +194,7 @@ TEST_F(SearchCompleterTest, rows_sayWhatTheyMean)
 {
     type(u"is:"_s);
     const QModelIndex first = m_completer->list()->model()->index(0, 0);
-    EXPECT_EQ(first.data(ui::SuggestionDelegate::HintRole).toString(), u"with problems"_s);
+    EXPECT_EQ(first.data(ui::SuggestionDelegate::HintRole).toString(), u"unread"_s);
     m_field->clear();
     type(u"tag:water"_s.left(7)); // tag:wat
     EXPECT_EQ(

@@ -1,4 +1,4 @@
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "core/library/snapshot.h"
 #include "tests/support/log_lines.h"
 #include "tests/support/sample_folder.h"
@@ -214,7 +214,7 @@ TEST_F(LibrarySessionTest, theKeptIndexHasTheOrderOfTitles)
     const auto kept = core::loadSnapshot(cache, shown->root());
 
     ASSERT_TRUE(kept);
-    EXPECT_EQ(kept.value()->image().column<core::Row>(core::Section::ByTitle).size(), 6U);
+    EXPECT_EQ(kept.value()->columns().column<core::Row>(core::Section::ByTitle).size(), 6U);
     EXPECT_TRUE(std::ranges::equal(kept.value()->rowsByTitle(), shown->rowsByTitle()));
 }
 

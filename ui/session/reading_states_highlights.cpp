@@ -1,0 +1,134 @@
+#include "ui/session/reading_states.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <utility>
+
+// The highlights of ReadingStates.
+
+namespace lectern::ui {
+
+namespace {
+
+core::Result<std::vector<core::Highlight>> highlightsOf(core::PlacedStates &states, core::Row row)
+{
+    const std::vector<core::StateId> &articles = states.snapshot()->article;
+    return states.store().highlights(row < articles.size() ? articles[row] : 0);
+}
+
+/// \a highlight as it is kept now; its number is another where it was removed and put back.
+core::Result<core::Highlight> keptNow(core::PlacedStates &states, const core::Highlight &highlight)
+{
+    const auto all = states.store().highlights(highlight.article);
+    if (!all) {
+        return all.error();
+    }
+    const auto found = std::ranges::find(all.value(), highlight.uid, &core::Highlight::uid);
+    return found == all.value().end() ? core::Result<core::Highlight>(
+               core::Error{core::ErrorCode::NotFound, "the highlight is gone"})
+                                      : *found;
+}
+
+core::Status removeNow(core::PlacedStates &states, const core::Highlight &highlight)
+{
+    const auto kept = keptNow(states, highlight);
+    const auto removed = kept ? states.removeHighlight(kept.value().id) : kept;
+    return removed ? core::Status(core::Ok{}) : removed.error();
+}
+
+/// As \a highlight is, whether it is there or not.
+core::Status putBack(core::PlacedStates &states, core::Highlight highlight)
+{
+    const auto kept = keptNow(states, highlight);
+    highlight.id = kept ? kept.value().id : 0;
+    const auto saved = states.saveHighlight(highlight);
+    return saved ? core::Status(core::Ok{}) : saved.error();
+}
+
+} // namespace
+
+void ReadingStates::placeHighlights(core::Row row, QString pageText,
+                                    std::vector<core::Highlight> known, QObject *context,
+                                    std::function<void(std::vector<core::PlacedHighlight>)> take)
+{
+    run([this, library = m_library, row, pageText = std::move(pageText), known = std::move(known),
+         context = QPointer(context), take = std::move(take),
+         generation = m_generation](core::PlacedStates &states) -> core::Status {
+        auto highlights = highlightsOf(states, row);
+        if (!highlights) {
+            return highlights.error();
+        }
+        if (highlights.value() != known) {
+            give(context, generation, take,
+                 core::placedOnPage(std::move(highlights).value(), visibleTextOf(*library, row),
+                                    pageText.toStdString()));
+        }
+        return core::Ok{};
+    });
+}
+
+void ReadingStates::addHighlight(core::Row row, QString pageText, core::TextRange selection,
+                                 core::Highlight highlight, QObject *context,
+                                 std::function<void(core::Highlight)> take)
+{
+    highlight.createdAt = QDateTime::currentSecsSinceEpoch();
+    highlight.changedAt = highlight.createdAt;
+    run([this, library = m_library, row, pageText = std::move(pageText), selection,
+         highlight = std::move(highlight), context = QPointer(context), take = std::move(take),
+         generation = m_generation](core::PlacedStates &states) -> core::Status {
+        const auto place
+            = core::selectorOnPage(visibleTextOf(*library, row), pageText.toStdString(), selection);
+        if (!place) {
+            inWindow([this] { emit notHighlighted(); });
+            return core::Ok{};
+        }
+        core::Highlight whole = highlight;
+        whole.place = *place;
+        const auto saved = states.saveHighlight(row, whole);
+        if (!saved) {
+            return saved.error();
+        }
+        noteDone({StateDeed::Kind::Highlighted, 1, {}},
+                 [made = saved.value()](core::PlacedStates &now) { return removeNow(now, made); });
+        give(context, generation, take, saved.value());
+        return core::Ok{};
+    });
+}
+
+void ReadingStates::changeHighlight(const core::Highlight &highlight)
+{
+    run([this, highlight](core::PlacedStates &states) -> core::Status {
+        const auto former = keptNow(states, highlight);
+        if (!former) {
+            return former.error();
+        }
+        core::Highlight changed = former.value();
+        changed.colour = highlight.colour;
+        changed.note = highlight.note;
+        changed.changedAt = QDateTime::currentSecsSinceEpoch();
+        const auto saved = states.saveHighlight(changed);
+        if (!saved) {
+            return saved.error();
+        }
+        noteDone({StateDeed::Kind::HighlightChanged, 1, {}},
+                 [was = former.value()](core::PlacedStates &now) { return putBack(now, was); });
+        return core::Ok{};
+    });
+}
+
+void ReadingStates::removeHighlight(const core::Highlight &highlight)
+{
+    run([this, highlight](core::PlacedStates &states) -> core::Status {
+        const auto former = keptNow(states, highlight);
+        const auto removed = former ? states.removeHighlight(former.value().id) : former;
+        if (!removed) {
+            return removed.error();
+        }
+        noteDone({StateDeed::Kind::HighlightRemoved, 1, {}},
+                 [was = former.value()](core::PlacedStates &now) { return putBack(now, was); });
+        return core::Ok{};
+    });
+}
+
+} // namespace lectern::ui
