@@ -51,7 +51,7 @@ QString iconName(const QModelIndex &index)
         case core::TermUse::Excluded:
             return u"excluded"_s;
         case core::TermUse::Ignored:
-            return {};
+            return index.data(FacetModel::IconRole).toString();
         }
         return {};
     case FacetModel::Kind::More:
@@ -159,7 +159,15 @@ void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QString name = iconName(index);
     if (!name.isEmpty()) {
         const QRect iconRect(area.left(), area.center().y() - kIcon / 2, kIcon, kIcon);
-        icon(name).paint(painter, iconRect);
+        icon(name, option.widget).paint(painter, iconRect);
+    }
+    if (const QVariant colour = index.data(FacetModel::ColourRole);
+        colour.isValid() && name.isEmpty()) {
+        constexpr qreal kRadius = 5;
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colour.value<QColor>());
+        painter->drawEllipse(QPointF(area.left() + kIcon / 2.0, area.center().y() + 0.5), kRadius,
+                             kRadius);
     }
     if (const QRect arrow = arrowArea(index, option.rect); !arrow.isEmpty()) {
         paintArrow(painter, option, arrow);

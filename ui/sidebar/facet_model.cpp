@@ -1,23 +1,21 @@
 #include "ui/sidebar/facet_model.h"
 
-#include "core/search/facet_counts.h"
 #include "core/search/query_edits.h"
-#include "ui/common/language_name.h"
 #include "ui/common/qt_text.h"
+#include "ui/sidebar/folder_tree.h"
 
-#include <algorithm>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 namespace lectern::ui {
 
 namespace {
 
-// What an index carries: kTopLevel, the row of the section of a child, or for a folder kFolders and
-// the node above it.
+// What an index carries: kTopLevel, the row of the section of a child, or in a tree kTrees, the
+// node above it and behind kNodes the number of its facet.
 constexpr quintptr kTopLevel = 0;
-constexpr quintptr kFolders = 256;
+constexpr quintptr kTrees = 256;
+constexpr quintptr kNodes = 16;
 constexpr int kSearchRow = 1;
 constexpr int kFirstFacetRow = 2;
 
@@ -26,30 +24,7 @@ constexpr int rowOf(core::QueryField field)
     return kFirstFacetRow + static_cast<int>(facetNumber(field));
 }
 
-QString displayName(core::QueryField field, const QString &name)
-{
-    return field == core::QueryField::Language ? languageName(name) : name;
-}
-
 } // namespace
-
-/// Brings the \a shown entries that come first to the front; the order of the rest is left open,
-/// because 50,000 tags take longer to sort than to count.
-void FacetModel::sortShown(std::vector<Entry> &entries, std::size_t shown)
-{
-    // Terms are numbered by their count in the whole library, which breaks ties.
-    const auto place = [](const Entry &entry) {
-        return std::tuple(entry.use == core::TermUse::Ignored, -std::int64_t(entry.count),
-                          entry.term);
-    };
-    std::ranges::partial_sort(entries, entries.begin() + static_cast<std::ptrdiff_t>(shown), {},
-                              place);
-}
-
-std::size_t FacetModel::shownOf(const Section &section, const std::vector<Entry> &entries)
-{
-    return section.isFull ? entries.size() : std::min(entries.size(), kShortSection);
-}
 
 FacetModel::FacetModel(QObject *parent)
     : QAbstractItemModel(parent)
@@ -61,15 +36,24 @@ void FacetModel::setResults(std::shared_ptr<const core::Library> library,
     if (library != m_library) {
         for (const Facet &facet : kFacets) {
             replaceEntries(facet.field, {}); // term numbers mean nothing in another library
+            const std::optional<core::Taxonomy> taxonomy = core::taxonomyOf(facet.field);
+            m_terms.at(facetNumber(facet.field))
+                = library && taxonomy ? TermTree(*library, *taxonomy) : TermTree();
         }
         m_library = std::move(library);
-        replaceFolders(m_library ? FolderTree(*m_library) : FolderTree());
+        replaceTree(core::QueryField::Folder, m_library ? folderTreeOf(*m_library) : NameTree());
     }
     for (const Facet &facet : kFacets) {
         replaceEntries(facet.field, countedEntries(facet.field, rows, query));
+        const TermTree &terms = m_terms.at(facetNumber(facet.field));
+        if (facet.field != core::QueryField::Folder) {
+            replaceTree(facet.field,
+                        terms.isEmpty() ? NameTree() : terms.shown(*m_library, rows, query));
+        }
     }
-    if (m_library && m_folders.setResults(*m_library, rows, query)) {
-        announceFolders();
+    NameTree &folders = m_trees.at(facetNumber(core::QueryField::Folder));
+    if (m_library && countFolders(folders, *m_library, rows, query)) {
+        announceTree(core::QueryField::Folder);
     }
     emit dataChanged(index(0, 0), index(0, 0));
     m_line = toQString(query.line).trimmed();
@@ -95,54 +79,43 @@ void FacetModel::setSearches(const QList<SavedSearches::Entry> &searches)
     }
 }
 
-FacetModel::Section &FacetModel::section(core::QueryField field)
+TermSection &FacetModel::section(core::QueryField field)
 {
     return m_sections.at(facetNumber(field));
 }
 
-const FacetModel::Section &FacetModel::section(core::QueryField field) const
+const TermSection &FacetModel::section(core::QueryField field) const
 {
     return m_sections.at(facetNumber(field));
 }
 
-std::vector<FacetModel::Entry> FacetModel::countedEntries(core::QueryField field,
-                                                          const std::vector<core::Row> &rows,
-                                                          const core::Query &query) const
+std::vector<TermEntry> FacetModel::countedEntries(core::QueryField field,
+                                                  const std::vector<core::Row> &rows,
+                                                  const core::Query &query) const
 {
     const std::optional<core::Taxonomy> taxonomy = core::taxonomyOf(field);
-    if (!m_library || !taxonomy) {
+    if (!m_library || !taxonomy || !m_terms.at(facetNumber(field)).isEmpty()) {
         return {};
     }
-    const std::vector<std::uint32_t> counts = core::countTerms(*m_library, *taxonomy, rows);
-    const std::vector<core::TermInUse> used = core::termsInUse(*m_library, *taxonomy, query);
-    std::vector<Entry> entries;
-    for (const core::TermInUse &term : used) {
-        entries.push_back({.term = term.term, .count = counts[term.term], .use = term.use});
-    }
-    for (core::TermId term = 0; term < counts.size(); ++term) {
-        if (counts[term] > 0
-            && std::ranges::find(used, term, &core::TermInUse::term) == used.end()) {
-            entries.push_back({.term = term, .count = counts[term]});
-        }
-    }
-    sortShown(entries, shownOf(section(field), entries));
+    std::vector<TermEntry> entries = countedTerms(*m_library, *taxonomy, rows, query);
+    sortShown(entries, section(field).shownOf(entries.size()));
     return entries;
 }
 
-void FacetModel::replaceEntries(core::QueryField field, std::vector<Entry> entries)
+void FacetModel::replaceEntries(core::QueryField field, std::vector<TermEntry> entries)
 {
-    Section &section = this->section(field);
+    TermSection &section = this->section(field);
     if (entries == section.entries) {
         return;
     }
     const QModelIndex parent = sectionIndex(field);
-    if (const int old = childCount(section); old > 0) {
+    if (const int old = section.rowCount(); old > 0) {
         beginRemoveRows(parent, 0, old - 1);
         section.entries.clear();
         section.shown = 0;
         endRemoveRows();
     }
-    const std::size_t shown = shownOf(section, entries);
+    const std::size_t shown = section.shownOf(entries.size());
     const int children = static_cast<int>(shown + (shown < entries.size() ? 1 : 0));
     if (children > 0) {
         beginInsertRows(parent, 0, children - 1);
@@ -152,65 +125,93 @@ void FacetModel::replaceEntries(core::QueryField field, std::vector<Entry> entri
     }
 }
 
-void FacetModel::replaceFolders(FolderTree folders)
+const NameTree &FacetModel::tree(core::QueryField field) const
 {
-    if (folders.hasFoldersOf(m_folders)) {
-        m_folders = std::move(folders);
-        announceFolders();
+    return m_trees.at(facetNumber(field));
+}
+
+void FacetModel::replaceTree(core::QueryField field, NameTree tree)
+{
+    NameTree &mine = m_trees.at(facetNumber(field));
+    if (tree.hasNamesOf(mine)) {
+        mine = std::move(tree);
+        announceTree(field);
         return;
     }
-    const QModelIndex parent = sectionIndex(core::QueryField::Folder);
-    if (const int old = rowCount(parent); old > 0) {
-        beginRemoveRows(parent, 0, old - 1);
-        m_folders = {};
+    const QModelIndex parent = sectionIndex(field);
+    if (!mine.isEmpty()) {
+        beginRemoveRows(parent, 0, rowCount(parent) - 1);
+        mine = {};
         endRemoveRows();
     }
-    if (const auto children = folders.node(FolderTree::kTop).children.size(); children > 0) {
-        beginInsertRows(parent, 0, static_cast<int>(children) - 1);
-        m_folders = std::move(folders);
+    if (const std::size_t all = tree.node(NameTree::kTop).children.size(); all > 0) {
+        const std::size_t shown
+            = field == core::QueryField::Folder ? all : section(field).shownOf(all);
+        beginInsertRows(parent, 0, static_cast<int>(shown + (shown < all ? 1 : 0)) - 1);
+        mine = std::move(tree);
         endInsertRows();
     }
 }
 
-/// Says that counts and uses of all folders may be others.
-void FacetModel::announceFolders()
+/// Says that counts and uses of all names may be others.
+void FacetModel::announceTree(core::QueryField field)
 {
-    for (std::size_t number = 0; number < m_folders.size(); ++number) {
-        const std::vector<std::size_t> &children = m_folders.node(number).children;
-        if (!children.empty()) {
-            emit dataChanged(folderIndex(children.front()), folderIndex(children.back()));
+    const NameTree &tree = this->tree(field);
+    for (std::size_t number = 0; number < tree.size(); ++number) {
+        const std::vector<std::size_t> &children = tree.node(number).children;
+        const std::size_t shown = number == NameTree::kTop ? shownAtTop(field) : children.size();
+        if (shown > 0) {
+            emit dataChanged(nodeIndex(field, children.front()),
+                             nodeIndex(field, children[shown - 1]));
         }
     }
 }
 
-QModelIndex FacetModel::folderIndex(std::size_t node) const
+/// How many names of the first level have a row.
+std::size_t FacetModel::shownAtTop(core::QueryField field) const
 {
-    return node == FolderTree::kTop
-        ? sectionIndex(core::QueryField::Folder)
-        : createIndex(m_folders.node(node).row, 0, kFolders + m_folders.node(node).parent);
+    const std::size_t all = tree(field).node(NameTree::kTop).children.size();
+    return field == core::QueryField::Folder ? all : section(field).shownOf(all);
+}
+
+QModelIndex FacetModel::nodeIndex(core::QueryField field, std::size_t node) const
+{
+    const NameTree::Node &mine = tree(field).node(node);
+    return node == NameTree::kTop
+        ? sectionIndex(field)
+        : createIndex(mine.row, 0, kTrees + mine.parent * kNodes + facetNumber(field));
 }
 
 /// The node that \a index or, of the section, its children stand for.
-std::size_t FacetModel::folderAt(const QModelIndex &index) const
+std::size_t FacetModel::nodeAt(const QModelIndex &index) const
 {
-    return index.internalId() < kFolders
-        ? FolderTree::kTop
-        : m_folders.node(index.internalId() - kFolders).children[std::size_t(index.row())];
+    if (index.internalId() < kTrees) {
+        return NameTree::kTop;
+    }
+    const std::size_t parent = (index.internalId() - kTrees) / kNodes;
+    return tree(fieldOf(index)).node(parent).children[std::size_t(index.row())];
+}
+
+bool FacetModel::isMore(const QModelIndex &index) const
+{
+    const core::QueryField field = fieldOf(index);
+    const std::size_t shown = tree(field).isEmpty() ? section(field).shown : shownAtTop(field);
+    const bool isFirstLevel
+        = index.internalId() < kTrees || (index.internalId() - kTrees) / kNodes == NameTree::kTop;
+    return isFirstLevel && std::size_t(index.row()) >= shown;
 }
 
 void FacetModel::setShownInFull(core::QueryField field, bool isFull)
 {
-    Section &section = this->section(field);
+    TermSection &section = this->section(field);
+    NameTree tree = this->tree(field);
+    replaceTree(field, {});
     section.isFull = isFull;
-    std::vector<Entry> entries = section.entries;
-    sortShown(entries, shownOf(section, entries));
+    replaceTree(field, std::move(tree));
+    std::vector<TermEntry> entries = section.entries;
+    sortShown(entries, section.shownOf(entries.size()));
     replaceEntries(field, {});
     replaceEntries(field, std::move(entries));
-}
-
-int FacetModel::childCount(const Section &section) const
-{
-    return static_cast<int>(section.shown + (section.shown < section.entries.size() ? 1 : 0));
 }
 
 QModelIndex FacetModel::sectionIndex(core::QueryField field) const
@@ -235,11 +236,16 @@ QModelIndex FacetModel::searchIndex(const QString &name) const
 
 QModelIndex FacetModel::termIndex(core::QueryField field, const QString &name) const
 {
-    if (field == core::QueryField::Folder) {
-        const std::size_t node = m_folders.find(name);
-        return node == FolderTree::kTop ? QModelIndex() : folderIndex(node);
+    if (!tree(field).isEmpty()) {
+        const std::size_t node = tree(field).find(name);
+        std::size_t top = node;
+        while (tree(field).node(top).parent != NameTree::kTop) {
+            top = tree(field).node(top).parent;
+        }
+        const bool isShown = std::size_t(tree(field).node(top).row) < shownAtTop(field);
+        return node == NameTree::kTop || !isShown ? QModelIndex() : nodeIndex(field, node);
     }
-    const Section &section = this->section(field);
+    const TermSection &section = this->section(field);
     for (std::size_t i = 0; i < section.shown; ++i) {
         if (toQString(m_library->termName(*core::taxonomyOf(field), section.entries[i].term))
             == name) {
@@ -252,8 +258,8 @@ QModelIndex FacetModel::termIndex(core::QueryField field, const QString &name) c
 /// Of a section or what stands in it.
 core::QueryField FacetModel::fieldOf(const QModelIndex &index)
 {
-    if (index.internalId() >= kFolders) {
-        return core::QueryField::Folder;
+    if (index.internalId() >= kTrees) {
+        return kFacets.at((index.internalId() - kTrees) % kNodes).field;
     }
     const auto row = index.internalId() == kTopLevel ? quintptr(index.row()) : index.internalId();
     return kFacets.at(row - kFirstFacetRow).field;
@@ -267,10 +273,11 @@ QModelIndex FacetModel::index(int row, int column, const QModelIndex &parent) co
     if (!parent.isValid()) {
         return createIndex(row, column, kTopLevel);
     }
-    const bool isFolder
-        = parent.internalId() >= kFolders || parent.row() == rowOf(core::QueryField::Folder);
+    const bool isFacet = parent.internalId() >= kTrees || parent.row() >= kFirstFacetRow;
+    const bool isInTree = isFacet && !tree(fieldOf(parent)).isEmpty();
     return createIndex(row, column,
-                       isFolder ? kFolders + folderAt(parent) : quintptr(parent.row()));
+                       isInTree ? kTrees + nodeAt(parent) * kNodes + facetNumber(fieldOf(parent))
+                                : quintptr(parent.row()));
 }
 
 QModelIndex FacetModel::parent(const QModelIndex &index) const
@@ -278,9 +285,9 @@ QModelIndex FacetModel::parent(const QModelIndex &index) const
     if (!index.isValid() || index.internalId() == kTopLevel) {
         return {};
     }
-    return index.internalId() < kFolders
+    return index.internalId() < kTrees
         ? createIndex(static_cast<int>(index.internalId()), 0, kTopLevel)
-        : folderIndex(index.internalId() - kFolders);
+        : nodeIndex(fieldOf(index), (index.internalId() - kTrees) / kNodes);
 }
 
 int FacetModel::rowCount(const QModelIndex &parent) const
@@ -290,16 +297,23 @@ int FacetModel::rowCount(const QModelIndex &parent) const
     }
     const bool isTop = parent.internalId() == kTopLevel;
     if (parent.column() > 0 || (isTop && parent.row() == 0)
-        || (!isTop && parent.internalId() < kFolders)) {
+        || (!isTop && parent.internalId() < kTrees)) {
         return 0;
     }
     if (isTop && parent.row() == kSearchRow) {
         return static_cast<int>(m_searches.size());
     }
     const core::QueryField field = fieldOf(parent);
-    return field == core::QueryField::Folder
-        ? static_cast<int>(m_folders.node(folderAt(parent)).children.size())
-        : childCount(section(field));
+    if (tree(field).isEmpty()) {
+        return section(field).rowCount();
+    }
+    if (!isTop) {
+        return isMore(parent) ? 0
+                              : static_cast<int>(tree(field).node(nodeAt(parent)).children.size());
+    }
+    const std::size_t shown = shownAtTop(field);
+    const bool hasMore = shown < tree(field).node(NameTree::kTop).children.size();
+    return static_cast<int>(shown + (hasMore ? 1 : 0));
 }
 
 int FacetModel::columnCount(const QModelIndex &) const
@@ -322,12 +336,14 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     if (role == FieldRole) {
         return static_cast<int>(field);
     }
-    if (field == core::QueryField::Folder) {
-        return folderData(m_folders.node(folderAt(index)), role);
+    if (!tree(field).isEmpty()) {
+        const std::size_t all = tree(field).node(NameTree::kTop).children.size();
+        return isMore(index) ? moreData(all - shownAtTop(field), role)
+                             : nodeData(tree(field).node(nodeAt(index)), role);
     }
-    const Section &section = this->section(field);
-    return std::size_t(index.row()) < section.shown ? termData(index, role)
-                                                    : moreData(section, role);
+    const TermSection &section = this->section(field);
+    return isMore(index) ? moreData(section.entries.size() - section.shown, role)
+                         : termData(index, role);
 }
 
 QVariant FacetModel::topData(const QModelIndex &index, int role) const
@@ -345,94 +361,6 @@ QVariant FacetModel::topData(const QModelIndex &index, int role) const
         return isFacet ? QVariant(static_cast<int>(fieldOf(index))) : QVariant();
     case CountRole:
         return isAll && m_library ? QVariant(m_library->size()) : QVariant();
-    default:
-        return {};
-    }
-}
-
-QVariant FacetModel::termData(const QModelIndex &index, int role) const
-{
-    const core::QueryField field = fieldOf(index);
-    const Entry &entry = section(field).entries[std::size_t(index.row())];
-    const QString name = toQString(m_library->termName(*core::taxonomyOf(field), entry.term));
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        return displayName(field, name);
-    case Qt::AccessibleTextRole:
-        return tr("%1, %n article(s)", nullptr, static_cast<int>(entry.count))
-            .arg(displayName(field, name));
-    case KindRole:
-        return static_cast<int>(Kind::Term);
-    case NameRole:
-        return name;
-    case CountRole:
-        return entry.count;
-    case UseRole:
-        return static_cast<int>(entry.use);
-    default:
-        return {};
-    }
-}
-
-QVariant FacetModel::folderData(const FolderTree::Node &folder, int role) const
-{
-    switch (role) {
-    case Qt::DisplayRole:
-        return folder.name;
-    case Qt::ToolTipRole:
-    case NameRole:
-        return folder.path;
-    case Qt::AccessibleTextRole:
-        return tr("%1, %n article(s)", nullptr, static_cast<int>(folder.count)).arg(folder.name);
-    case KindRole:
-        return static_cast<int>(Kind::Term);
-    case CountRole:
-        return folder.count;
-    case UseRole:
-        return static_cast<int>(folder.use);
-    case DepthRole:
-        return folder.depth;
-    default:
-        return {};
-    }
-}
-
-QVariant FacetModel::searchData(const SavedSearches::Entry &search, int role) const
-{
-    const bool isUsed = search.search.line == m_line;
-    switch (role) {
-    case Qt::DisplayRole:
-    case NameRole:
-        return search.search.name;
-    case Qt::ToolTipRole:
-    case LineRole:
-        return search.search.line;
-    case Qt::AccessibleTextRole:
-        return search.count == SavedSearches::kUnknown
-            ? search.search.name
-            : tr("%1, %n article(s)", nullptr, search.count).arg(search.search.name);
-    case KindRole:
-        return static_cast<int>(Kind::Search);
-    case CountRole:
-        return search.count;
-    case UseRole:
-        return static_cast<int>(isUsed ? core::TermUse::Included : core::TermUse::Ignored);
-    default:
-        return {};
-    }
-}
-
-QVariant FacetModel::moreData(const Section &section, int role) const
-{
-    const int hidden = static_cast<int>(section.entries.size() - section.shown);
-    switch (role) {
-    case Qt::DisplayRole:
-        return tr("Show %n more", nullptr, hidden);
-    case KindRole:
-        return static_cast<int>(Kind::More);
-    case CountRole:
-        return hidden;
     default:
         return {};
     }

@@ -2,16 +2,16 @@
 
 #include "core/library/library.h"
 #include "core/search/query.h"
-#include "core/search/query_edits.h"
 #include "ui/search/saved_searches.h"
 #include "ui/sidebar/facets.h"
-#include "ui/sidebar/folder_tree.h"
+#include "ui/sidebar/name_tree.h"
+#include "ui/sidebar/term_section.h"
+#include "ui/sidebar/term_tree.h"
 
 #include <QAbstractItemModel>
 #include <QString>
 
 #include <array>
-#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -19,9 +19,10 @@ namespace lectern::ui {
 
 /// The sidebar as a tree: "All articles", the saved searches, then the sections of kFacets. Terms
 /// of a taxonomy are listed with those in use first, then by how many articles of the current rows
-/// carry them; a long list ends in a row that stands for the rest. Folders are a tree, by name;
-/// they stay where they are while no article of theirs is found, so that no tree folds up under a
-/// search. GUI thread only.
+/// carry them; a long list ends in a row that stands for the rest. Where terms lie in others
+/// (`science/physics`) they are a tree in this order. Folders are a tree by name; they stay where
+/// they are while no article of theirs is found, so that no tree folds up under a search. GUI
+/// thread only.
 class FacetModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -38,11 +39,10 @@ public:
                    ///< articles it finds in the library, SavedSearches::kUnknown at first
         UseRole, ///< core::TermUse as int; a Search is included while its line is the filter's
         LineRole, ///< QString, of a Search
-        DepthRole, ///< int: how many folders a folder lies in; else 0
+        IconRole, ///< QString, of a Search that has one of its own
+        ColourRole, ///< QColor, of a Search for a label
+        DepthRole, ///< int: how many folders or terms a Term lies in; else 0
     };
-
-    /// Terms a section shows until showAll().
-    static constexpr std::size_t kShortSection = 12;
 
     explicit FacetModel(QObject *parent = nullptr);
 
@@ -67,44 +67,30 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
-    struct Entry
-    {
-        core::TermId term = 0;
-        std::uint32_t count = 0;
-        core::TermUse use = core::TermUse::Ignored;
-
-        bool operator==(const Entry &) const = default;
-    };
-
-    struct Section
-    {
-        std::vector<Entry> entries; ///< all that have a count or a use; those shown in order
-        std::size_t shown = 0;
-        bool isFull = false;
-    };
-
     static core::QueryField fieldOf(const QModelIndex &index);
-    Section &section(core::QueryField field);
-    const Section &section(core::QueryField field) const;
-    std::vector<Entry> countedEntries(core::QueryField field, const std::vector<core::Row> &rows,
-                                      const core::Query &query) const;
-    void replaceEntries(core::QueryField field, std::vector<Entry> entries);
-    void replaceFolders(FolderTree folders);
-    void announceFolders();
-    QModelIndex folderIndex(std::size_t node) const;
-    std::size_t folderAt(const QModelIndex &index) const;
-    static void sortShown(std::vector<Entry> &entries, std::size_t shown);
-    static std::size_t shownOf(const Section &section, const std::vector<Entry> &entries);
-    int childCount(const Section &section) const;
+    TermSection &section(core::QueryField field);
+    const TermSection &section(core::QueryField field) const;
+    const NameTree &tree(core::QueryField field) const;
+    std::vector<TermEntry> countedEntries(core::QueryField field,
+                                          const std::vector<core::Row> &rows,
+                                          const core::Query &query) const;
+    void replaceEntries(core::QueryField field, std::vector<TermEntry> entries);
+    void replaceTree(core::QueryField field, NameTree tree);
+    void announceTree(core::QueryField field);
+    std::size_t shownAtTop(core::QueryField field) const;
+    QModelIndex nodeIndex(core::QueryField field, std::size_t node) const;
+    std::size_t nodeAt(const QModelIndex &index) const;
+    bool isMore(const QModelIndex &index) const;
     QVariant topData(const QModelIndex &index, int role) const;
     QVariant termData(const QModelIndex &index, int role) const;
-    QVariant moreData(const Section &section, int role) const;
-    QVariant folderData(const FolderTree::Node &folder, int role) const;
+    static QVariant moreData(std::size_t hidden, int role);
+    static QVariant nodeData(const NameTree::Node &node, int role);
     QVariant searchData(const SavedSearches::Entry &search, int role) const;
 
     std::shared_ptr<const core::Library> m_library;
-    std::array<Section, kFacets.size()> m_sections; ///< that of folders stays empty
-    FolderTree m_folders;
+    std::array<TermSection, kFacets.size()> m_sections; ///< those that are trees stay empty
+    std::array<TermTree, kFacets.size()> m_terms; ///< empty where no term lies in another
+    std::array<NameTree, kFacets.size()> m_trees; ///< the same, and that of folders
     QList<SavedSearches::Entry> m_searches;
     QString m_line;
 };

@@ -6,6 +6,7 @@
 #include "ui/search/saved_searches.h"
 #include "ui/sidebar/facet_delegate.h"
 #include "ui/sidebar/facet_model.h"
+#include "ui/sidebar/facets.h"
 
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -35,10 +36,12 @@ core::QueryField fieldOf(const QModelIndex &index)
     return static_cast<core::QueryField>(index.data(FacetModel::FieldRole).toInt());
 }
 
-bool isFolder(const QModelIndex &index)
+/// What the open branches are remembered by: the field and the name.
+QPair<int, QString> branchOf(const QModelIndex &index)
 {
-    return index.isValid() && kindOf(index) == FacetModel::Kind::Term
-        && fieldOf(index) == core::QueryField::Folder;
+    const bool isTerm = index.isValid() && kindOf(index) == FacetModel::Kind::Term;
+    return {isTerm ? index.data(FacetModel::FieldRole).toInt() : -1,
+            index.data(FacetModel::NameRole).toString()};
 }
 
 core::TermUse useOf(const QModelIndex &index)
@@ -69,7 +72,7 @@ FacetPanel::FacetPanel(QWidget *parent)
     setAccessibleName(tr("Categories, tags, languages and folders"));
     expandAll();
     setRowHidden(m_model->searchSectionIndex().row(), {}, true);
-    setRowHidden(m_model->sectionIndex(core::QueryField::Folder).row(), {}, true);
+    hideEmptySections();
     connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
         if (FacetDelegate::arrowArea(index, visualRect(index)).contains(m_pressed)) {
             setExpanded(index, !isExpanded(index));
@@ -77,28 +80,25 @@ FacetPanel::FacetPanel(QWidget *parent)
             trigger(index, wishOf(QGuiApplication::keyboardModifiers()));
         }
     });
-    keepFoldersOpen();
+    keepBranchesOpen();
 }
 
-/// A folder that was opened opens again when folders were added to the library or taken away.
-void FacetPanel::keepFoldersOpen()
+/// A folder or tag that was opened opens again when its rows are made anew.
+void FacetPanel::keepBranchesOpen()
 {
-    const auto note = [this](const QModelIndex &index, bool isOpen) {
-        const QString path = index.data(FacetModel::NameRole).toString();
-        if (isFolder(index) && isOpen) {
-            m_openFolders.insert(path);
-        } else if (isFolder(index)) {
-            m_openFolders.remove(path);
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
+        if (const auto branch = branchOf(index); branch.first >= 0) {
+            m_openBranches.insert(branch);
         }
-    };
-    connect(this, &QTreeView::expanded, this,
-            [note](const QModelIndex &index) { note(index, true); });
+    });
     connect(this, &QTreeView::collapsed, this,
-            [note](const QModelIndex &index) { note(index, false); });
+            [this](const QModelIndex &index) { m_openBranches.remove(branchOf(index)); });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent) {
-        if (parent == m_model->sectionIndex(core::QueryField::Folder)) {
-            for (const QString &path : QSet(m_openFolders)) {
-                setExpanded(m_model->termIndex(core::QueryField::Folder, path), true);
+        const QVariant field = parent.data(FacetModel::FieldRole);
+        for (const auto &[branchField, name] : QSet(m_openBranches)) {
+            if (field.isValid() && branchField == field.toInt()) {
+                setExpanded(m_model->termIndex(static_cast<core::QueryField>(branchField), name),
+                            true);
             }
         }
     });
@@ -117,10 +117,17 @@ void FacetPanel::showResults(const ArticleResults &results)
     const auto field = isTerm ? fieldOf(current) : core::QueryField::Category;
     const QString name = current.data(FacetModel::NameRole).toString();
     m_model->setResults(results.library(), results.rows(), results.query());
-    const QModelIndex folders = m_model->sectionIndex(core::QueryField::Folder);
-    setRowHidden(folders.row(), {}, m_model->rowCount(folders) == 0);
+    hideEmptySections();
     if (isTerm) {
         setCurrentIndex(m_model->termIndex(field, name)); // its row was made anew
+    }
+}
+
+void FacetPanel::hideEmptySections()
+{
+    for (const Facet &facet : kFacets) {
+        const QModelIndex section = m_model->sectionIndex(facet.field);
+        setRowHidden(section.row(), {}, m_model->rowCount(section) == 0);
     }
 }
 

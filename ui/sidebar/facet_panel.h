@@ -4,6 +4,7 @@
 #include "core/search/query.h"
 #include "core/search/query_edits.h"
 
+#include <QPair>
 #include <QPoint>
 #include <QSet>
 #include <QString>
@@ -18,8 +19,8 @@ class FacetModel;
 class SavedSearches;
 
 /// The sidebar: click includes a term, Alt+click or the context menu leaves it out, again undoes
-/// it; the arrow before a folder or Left and Right open and close it; click applies a saved search.
-/// With the keyboard: Enter or Space, Alt+Enter; F2 and Delete on saved searches.
+/// it; the arrow before a folder or tag or Left and Right open and close it; click applies a saved
+/// search. With the keyboard: Enter or Space, Alt+Enter; F2 and Delete on saved searches.
 class FacetPanel final : public QTreeView
 {
     Q_OBJECT
@@ -52,11 +53,12 @@ private:
     void fillTermMenu(QMenu *menu, const QModelIndex &index);
     void fillSearchMenu(QMenu *menu, const QString &name);
 
-    void keepFoldersOpen();
+    void hideEmptySections();
+    void keepBranchesOpen();
 
     FacetModel *m_model;
     QPoint m_pressed; ///< where the mouse went down last
-    QSet<QString> m_openFolders; ///< paths
+    QSet<QPair<int, QString>> m_openBranches; ///< fields and names
 };
 
 } // namespace lectern::ui

@@ -148,21 +148,14 @@ TEST_F(FacetModelTest, longSection_showsTheLargestCountsFirst_withinTheFilter)
     EXPECT_EQ(rowsOf(core::QueryField::Tag).last(), QStringLiteral("t29 1"));
 }
 
-class FolderFacetTest : public FacetModelTest
+class TreeFacetTest : public FacetModelTest
 {
 protected:
-    void article(const QString &path, const std::string &title = "A") const
-    {
-        m_folder.write(path, "---\ntitle: " + title + "\n---\n\nText.\n");
-    }
-
     void reload()
     {
         m_library = nullptr;
         show("");
     }
-
-    QModelIndex folders() const { return m_model.sectionIndex(core::QueryField::Folder); }
 
     /// `name count` of all below \a parent, what is within a folder in parentheses behind it.
     QString tree(const QModelIndex &parent) const
@@ -182,6 +175,110 @@ protected:
         return rows.join(QStringLiteral(", "));
     }
 };
+
+class FolderFacetTest : public TreeFacetTest
+{
+protected:
+    void article(const QString &path, const std::string &title = "A") const
+    {
+        m_folder.write(path, "---\ntitle: " + title + "\n---\n\nText.\n");
+    }
+
+    QModelIndex folders() const { return m_model.sectionIndex(core::QueryField::Folder); }
+};
+
+class TagFacetTest : public TreeFacetTest
+{
+protected:
+    void article(const QString &name, const std::string &tags, const std::string &title = "A") const
+    {
+        m_folder.write(name + QStringLiteral(".md"),
+                       "---\ntitle: " + title + "\ntags: [" + tags + "]\n---\n\nText.\n");
+    }
+
+    QModelIndex tags() const { return m_model.sectionIndex(core::QueryField::Tag); }
+
+    QModelIndex tag(const QString &name) const
+    {
+        return m_model.termIndex(core::QueryField::Tag, name);
+    }
+};
+
+TEST_F(TagFacetTest, tagsThatLieInOthers_areATree_withTheCountOfAllBelow)
+{
+    article(QStringLiteral("1"), "科学/物理/光, 科学/化学");
+    article(QStringLiteral("2"), "科学/物理");
+    article(QStringLiteral("3"), "Life, life/food");
+    article(QStringLiteral("4"), "旅行");
+
+    show("");
+
+    EXPECT_EQ(tree(tags()),
+              QStringLiteral("科学 2 (物理 2 (光 1), 化学 1), Life 1 (food 1), 旅行 1"));
+    const QModelIndex light = tag(QStringLiteral("科学/物理/光"));
+    EXPECT_EQ(light.data().toString(), QStringLiteral("光"));
+    EXPECT_EQ(light.data(FacetModel::DepthRole).toInt(), 2);
+    EXPECT_EQ(light.data(FacetModel::FieldRole).toInt(), int(core::QueryField::Tag));
+    EXPECT_EQ(light.parent().data(FacetModel::NameRole).toString(), QStringLiteral("科学/物理"));
+    EXPECT_EQ(light.parent().parent().parent(), tags());
+    EXPECT_EQ(light.data(Qt::AccessibleTextRole).toString(), QStringLiteral("光, 1 article(s)"));
+    EXPECT_FALSE(tag(QStringLiteral("科学/光")).isValid());
+}
+
+TEST_F(TagFacetTest, treeOfTags_followsTheFilter)
+{
+    article(QStringLiteral("1"), "a/b", "Stone");
+    article(QStringLiteral("2"), "a/c", "Water");
+    article(QStringLiteral("3"), "d", "Water");
+    show("");
+    EXPECT_EQ(tree(tags()), QStringLiteral("a 2 (b 1, c 1), d 1"));
+
+    show("water");
+    EXPECT_EQ(tree(tags()), QStringLiteral("a 1 (c 1), d 1"));
+    show("tag:a -tag:a/b");
+    EXPECT_EQ(tree(tags()), QStringLiteral("+a 1 (-b 0, c 1)"));
+    show("tag:d");
+    EXPECT_EQ(tree(tags()), QStringLiteral("+d 1"));
+    show("nothing");
+    EXPECT_EQ(tree(tags()), QString());
+}
+
+TEST_F(TagFacetTest, aLongFirstLevel_endsInARowForTheRest)
+{
+    for (int number = 10; number < 30; ++number) {
+        article(QString::number(number), "t" + std::to_string(number) + ", a/b");
+    }
+    show("");
+    EXPECT_EQ(m_model.rowCount(tags()), 13);
+    const QModelIndex more = m_model.index(12, 0, tags());
+    EXPECT_EQ(more.data(FacetModel::KindRole).toInt(), int(FacetModel::Kind::More));
+    EXPECT_EQ(more.data().toString(), QStringLiteral("Show 9 more"));
+    EXPECT_EQ(m_model.rowCount(more), 0);
+    EXPECT_FALSE(tag(QStringLiteral("t29")).isValid());
+
+    m_model.setShownInFull(core::QueryField::Tag, true);
+
+    EXPECT_EQ(m_model.rowCount(tags()), 21);
+    EXPECT_TRUE(tag(QStringLiteral("t29")).isValid());
+    show("tag:t29");
+    EXPECT_EQ(tree(tags()), QStringLiteral("+t29 1, a 1 (b 1)"));
+}
+
+TEST_F(TagFacetTest, slashesThatHoldNothing_makeNoTree)
+{
+    article(QStringLiteral("1"), "a/, /b");
+    show("");
+    const QStringList names = rowsOf(core::QueryField::Tag);
+    EXPECT_TRUE(names.contains(QStringLiteral("a/ 1"))) << names.join(u'|').toStdString();
+    EXPECT_TRUE(names.contains(QStringLiteral("/b 1"))) << names.join(u'|').toStdString();
+
+    article(QStringLiteral("2"), "flat");
+    m_folder.write(QStringLiteral("1.md"), "---\ntags: [a]\n---\n\nText.\n");
+    reload();
+
+    EXPECT_EQ(tree(tags()), QStringLiteral("a 1, flat 1"));
+    EXPECT_EQ(tag(QStringLiteral("flat")).data(FacetModel::DepthRole).toInt(), 0);
+}
 
 TEST_F(FolderFacetTest, folders_areATreeByName_withCounts)
 {

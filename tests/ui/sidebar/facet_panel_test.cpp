@@ -127,6 +127,103 @@ TEST_F(FolderPanelTest, openFolders_stayOpen_whenFoldersCome)
     EXPECT_TRUE(isShown(u"a/b/c"_s));
 }
 
+/// The same with nested tags.
+class TagPanelTest : public FolderPanelTest
+{
+protected:
+    TagPanelTest()
+    {
+        tagged(u"1.md"_s, "科学/物理/光");
+        tagged(u"2.md"_s, "科学/化学");
+        tagged(u"3.md"_s, "旅行");
+        m_results.setLibrary(m_folder.library());
+    }
+
+    void tagged(const QString &path, const std::string &tag) const
+    {
+        m_folder.write(path, "---\ntitle: A\ntags: [" + tag + "]\n---\n\nText.\n");
+    }
+
+    QModelIndex tag(const QString &name) const
+    {
+        return static_cast<ui::FacetModel *>(m_panel.model())->termIndex(QueryField::Tag, name);
+    }
+
+    bool isTagShown(const QString &name) const { return !m_panel.visualRect(tag(name)).isEmpty(); }
+
+    void clickTagArrow(const QString &name)
+    {
+        const QModelIndex index = tag(name);
+        click(ui::FacetDelegate::arrowArea(index, m_panel.visualRect(index)).center());
+    }
+};
+
+TEST_F(TagPanelTest, aTagAboveOthers_opensByItsArrow_andFiltersToAllOfThem)
+{
+    EXPECT_FALSE(isTagShown(u"科学/物理"_s));
+    clickTagArrow(u"科学"_s);
+    EXPECT_TRUE(isTagShown(u"科学/物理"_s));
+    EXPECT_EQ(m_results.line(), QString());
+
+    click(m_panel.visualRect(tag(u"科学"_s)).center());
+    EXPECT_EQ(m_results.line(), u"tag:科学"_s);
+    EXPECT_EQ(m_results.rows().size(), 2U);
+    EXPECT_TRUE(isTagShown(u"科学/物理"_s));
+    click(m_panel.visualRect(tag(u"科学/化学"_s)).center());
+    EXPECT_EQ(m_results.rows().size(), 1U);
+    click(m_panel.visualRect(tag(u"科学/化学"_s)).center());
+    click(m_panel.visualRect(tag(u"科学"_s)).center(), Qt::AltModifier);
+    EXPECT_EQ(m_results.line(), u"-tag:科学"_s);
+}
+
+TEST_F(TagPanelTest, keys_openAndFilterTags)
+{
+    m_panel.setCurrentIndex(tag(u"科学"_s));
+
+    QTest::keyClick(&m_panel, Qt::Key_Right);
+    QTest::keyClick(&m_panel, Qt::Key_Down);
+    const QString first = m_panel.currentIndex().data(ui::FacetModel::NameRole).toString();
+    EXPECT_TRUE(first.startsWith(u"科学/"_s)) << first.toStdString();
+    QTest::keyClick(&m_panel, Qt::Key_Return);
+    EXPECT_EQ(m_results.line(), u"tag:"_s + first);
+    EXPECT_EQ(m_panel.currentIndex(), tag(first));
+    QTest::keyClick(&m_panel, Qt::Key_Left);
+    QTest::keyClick(&m_panel, Qt::Key_Left);
+
+    EXPECT_FALSE(isTagShown(first));
+}
+
+TEST_F(TagPanelTest, openTags_stayOpen_whenRowsAreMadeAnew)
+{
+    clickTagArrow(u"科学"_s);
+    clickTagArrow(u"科学/物理"_s);
+    m_results.setLine(u"tag:旅行"_s);
+    m_results.setLine({});
+    EXPECT_TRUE(isTagShown(u"科学/物理/光"_s));
+    clickTagArrow(u"科学"_s);
+    m_results.setLine(u"tag:旅行"_s);
+    m_results.setLine({});
+
+    EXPECT_FALSE(isTagShown(u"科学/物理"_s));
+    EXPECT_TRUE(isShown(u"a"_s));
+}
+
+TEST_F(FolderPanelTest, sectionsWithoutTerms_areHidden)
+{
+    const auto *model = static_cast<ui::FacetModel *>(m_panel.model());
+    const auto isHidden = [&](QueryField field) {
+        return m_panel.isRowHidden(model->sectionIndex(field).row(), {});
+    };
+    EXPECT_TRUE(isHidden(QueryField::Tag));
+    EXPECT_TRUE(isHidden(QueryField::Category));
+    EXPECT_FALSE(isHidden(QueryField::Folder));
+
+    m_folder.write(u"a/5.md"_s, "---\ntags: [one]\n---\n");
+    m_results.setLibrary(m_folder.library());
+    EXPECT_FALSE(isHidden(QueryField::Tag));
+    EXPECT_TRUE(isHidden(QueryField::Category));
+}
+
 TEST_F(FolderPanelTest, section_isHidden_whereThereIsNothingToChoose)
 {
     const test::SampleFolder flat;
