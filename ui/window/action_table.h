@@ -32,6 +32,16 @@ enum class Action : std::uint8_t {
     Repairs,
     AsWritten,
     Problems,
+    Statistics,
+    MarkRead,
+    Star,
+    Labels,
+    Changes,
+    MarkAllRead,
+    Highlight,
+    Note,
+    CopyCitation,
+    Undo,
     Back,
     Forward,
     NextArticle,
@@ -41,7 +51,7 @@ enum class Action : std::uint8_t {
 inline constexpr std::size_t kActionKinds = static_cast<std::size_t>(Action::About) + 1;
 
 /// The menus of the window, from left to right.
-enum class Menu : std::uint8_t { File, Search, View, Go, Help };
+enum class Menu : std::uint8_t { File, Search, View, Article, Go, Help };
 
 /// All about one action.
 struct ActionRow

@@ -42,6 +42,8 @@ ListPane::ListPane(const LibrarySession &session, ArticleResults &results,
     , m_whyEmpty(new StatePage)
     , m_pages(new QStackedWidget)
 {
+    m_list->addActions({actions[Action::MarkRead], actions[Action::Star], actions[Action::Labels]});
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_whyEmpty);
     auto *layout = new QVBoxLayout(this);
@@ -52,6 +54,8 @@ ListPane::ListPane(const LibrarySession &session, ArticleResults &results,
     layout->addWidget(m_pages, 1);
 
     connect(&m_results, &ArticleResults::changed, this, &ListPane::showResults);
+    connect(&m_results, &ArticleResults::statesChanged, this,
+            [this] { m_list->showStates(m_results.states()); });
     connect(&m_session, &LibrarySession::textsChanged, this, [this] {
         m_results.setTexts(m_session.texts());
         m_filter->setTextHint(textHint());
@@ -93,16 +97,22 @@ void ListPane::setCurrentArticle(const QByteArray &path)
     m_list->setCurrentArticle(path);
 }
 
+std::vector<core::Row> ListPane::selectedRows() const
+{
+    return m_list->selectedRows();
+}
+
 void ListPane::showResults(ArticleResults::Change change)
 {
     m_filter->showResults();
     m_filter->setTextHint(textHint());
     m_timeline->showResults(m_results);
-    const bool isSameSearch
-        = change == ArticleResults::Change::Library || change == ArticleResults::Change::Texts;
+    const bool isSameSearch = change == ArticleResults::Change::Library
+        || change == ArticleResults::Change::Texts || change == ArticleResults::Change::States;
     m_list->showRows(m_results.library(), m_results.rows(),
                      isSameSearch ? ArticleListView::Keep::Place : ArticleListView::Keep::Current,
                      m_results.words());
+    m_list->showStates(m_results.states());
     showListOrWhyNot();
 }
 

@@ -31,6 +31,8 @@ public:
     void selectNext();
     void selectPrevious();
     void setCurrentArticle(const QByteArray &path);
+    /// Those that are selected, from top to bottom.
+    std::vector<core::Row> selectedRows() const;
 
 signals:
     void articlePicked(const QByteArray &path);

@@ -28,8 +28,8 @@ public:
 
     static constexpr Title kTitles[] = {
         {Menu::File, QT_TR_NOOP("&File")}, {Menu::Search, QT_TR_NOOP("&Search")},
-        {Menu::View, QT_TR_NOOP("&View")}, {Menu::Go, QT_TR_NOOP("&Go")},
-        {Menu::Help, QT_TR_NOOP("&Help")},
+        {Menu::View, QT_TR_NOOP("&View")}, {Menu::Article, QT_TR_NOOP("&Article")},
+        {Menu::Go, QT_TR_NOOP("&Go")},     {Menu::Help, QT_TR_NOOP("&Help")},
     };
 };
 

@@ -2,23 +2,28 @@
 
 #include "core/article/article_names.h"
 #include "core/search/query_edits.h"
-#include "ui/common/appearance.h"
 #include "ui/common/icons.h"
 #include "ui/common/qt_text.h"
 #include "ui/common/state_page.h"
 #include "ui/problems/problems_view.h"
 #include "ui/search/saved_search_dialogs.h"
 #include "ui/session/library_session.h"
+#include "ui/session/reading_states.h"
+#include "ui/window/highlight_commands.h"
 #include "ui/window/list_pane.h"
 #include "ui/window/main_menu.h"
 #include "ui/window/pane_splitter.h"
 #include "ui/window/reading_status.h"
+#include "ui/window/reading_tracker.h"
 #include "ui/window/session_text.h"
 #include "ui/window/side_pane.h"
+#include "ui/window/state_commands.h"
+#include "ui/window/state_notice.h"
+#include "ui/window/undo_notice.h"
 #include "ui/window/window_choices.h"
+#include "ui/window/window_style.h"
 
 #include <QActionGroup>
-#include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
@@ -26,11 +31,13 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -43,16 +50,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kChangeRestMs = 1000;
-constexpr double kZoomStep = 1.1;
 
 } // namespace
 
-MainWindow::MainWindow(LibrarySession &session, ReaderFactory makeReader, QWidget *parent)
+MainWindow::MainWindow(LibrarySession &session, ReadingStates &states, ReaderFactory makeReader,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_states(states)
     , m_actions(this)
     , m_messages(*statusBar())
-    , m_desktopPalette(QApplication::palette())
+    , m_style(new WindowStyle(this, m_actions))
     , m_reader(new ReaderPane(m_actions.ofReading(), std::move(makeReader)))
     , m_changeTimer(new QTimer(this))
 {
@@ -68,20 +76,26 @@ MainWindow::MainWindow(LibrarySession &session, ReaderFactory makeReader, QWidge
     makeStatusBar();
     connectActions();
     connectParts();
-    applyTheme(m_theme);
+    m_style->choose({});
     updatePages();
 }
 
 void MainWindow::makePanes()
 {
-    m_sidebar = new SidePane(m_results, m_searches);
+    m_sidebar = new SidePane(m_results, m_searches, m_states);
     m_list = new ListPane(m_session, m_results, m_actions);
     m_panes = new PaneSplitter(m_sidebar, m_list, m_reader);
     m_statePage = new StatePage;
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_statePage);
     m_pages->addWidget(m_panes);
-    setCentralWidget(m_pages);
+    auto *centre = new QWidget;
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new StateNotice(m_states));
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
     m_list->focusList();
 }
 
@@ -93,6 +107,12 @@ void MainWindow::makeMenus()
 
 void MainWindow::makeStatusBar()
 {
+    auto *undo = new UndoNotice(m_actions[Action::Undo]);
+    statusBar()->addPermanentWidget(undo);
+    auto *tracker = new ReadingTracker(m_states, m_results, *m_reader, this);
+    connect(this, &MainWindow::stateSettled, tracker, &ReadingTracker::save);
+    new StateCommands({m_states, m_actions, m_results, *m_list, *m_reader, *undo}, this);
+    new HighlightCommands({m_states, m_actions, m_results, *m_reader, *undo}, this);
     statusBar()->addPermanentWidget(new ReadingStatus(m_session, m_actions[Action::Cancel]));
 }
 
@@ -117,9 +137,6 @@ void MainWindow::connectActions()
     on(m_actions[Action::Forward], [this] { m_reader->goForward(); });
     on(m_actions[Action::NextArticle], [this] { m_list->selectNext(); });
     on(m_actions[Action::PreviousArticle], [this] { m_list->selectPrevious(); });
-    on(m_actions[Action::ZoomIn], [this] { setZoom(m_reader->zoomFactor() * kZoomStep); });
-    on(m_actions[Action::ZoomOut], [this] { setZoom(m_reader->zoomFactor() / kZoomStep); });
-    on(m_actions[Action::ZoomReset], [this] { setZoom(1); });
     on(m_actions[Action::FullScreen],
        [this] { setWindowState(QMainWindow::windowState() ^ Qt::WindowFullScreen); });
     on(m_actions[Action::Sidebar], [this](bool isShown) {
@@ -138,9 +155,6 @@ void MainWindow::connectActions()
     connect(m_actions[Action::TextSearch], &QAction::toggled, this, [this](bool isOn) {
         m_results.setTextSearch(isOn ? TextSearch::On : TextSearch::Off);
     });
-    connect(m_actions.themes, &QActionGroup::triggered, this, [this](const QAction *action) {
-        applyTheme(static_cast<ThemeChoice>(action->data().toInt()));
-    });
     connect(m_actions.orders, &QActionGroup::triggered, this,
             [this](const QAction *action) { m_results.setOrder(orderOf(action)); });
 }
@@ -153,6 +167,8 @@ void MainWindow::connectParts()
     connect(&m_session, &LibrarySession::watchLimited, this,
             [this] { m_messages.sayWatchIsLimited(); });
     connect(&m_results, &ArticleResults::changed, this, &MainWindow::onResultsChanged);
+    connect(&m_states, &ReadingStates::changed, this,
+            [this] { m_results.setStates(m_states.snapshot()); });
     connect(&m_recent, &RecentFolders::picked, this, &MainWindow::openPath);
     connect(&m_recent, &RecentFolders::changed, this, &MainWindow::noteChange);
     connect(m_list, &ListPane::articlePicked, m_reader, &ReaderPane::showArticle);
@@ -172,6 +188,10 @@ void MainWindow::connectParts()
     connect(m_reader, &ReaderPane::linkHovered, this,
             [this](const QUrl &url) { m_messages.showLink(url); });
     connect(m_reader, &ReaderPane::externalLinkActivated, this, &MainWindow::openExternally);
+    connect(m_style, &WindowStyle::changed, m_reader, &ReaderPane::setPageStyle);
+    connect(m_style, &WindowStyle::changed, this, &MainWindow::noteChange);
+    connect(m_style, &WindowStyle::zoomed, this,
+            [this](double factor) { m_messages.sayZoom(factor); });
     connect(m_panes, &QSplitter::splitterMoved, this, &MainWindow::noteChange);
     connect(m_changeTimer, &QTimer::timeout, this, &MainWindow::stateSettled);
 }
@@ -203,11 +223,11 @@ void MainWindow::openPath(const QString &path)
 void MainWindow::showArticle(const QByteArray &path)
 {
     const auto library = m_session.library();
-    if (!library) {
-        m_wantedArticle = path;
-    } else if (library->findPath(toView(path))) {
+    if (library && library->findPath(toView(path))) {
         m_list->setCurrentArticle(path);
         m_reader->showArticle(path);
+    } else if (!library || m_session.isBusy()) {
+        m_wantedArticle = path; // The kept library may not know a new file yet.
     }
 }
 
@@ -226,6 +246,7 @@ void MainWindow::onSessionStateChanged()
 {
     if (m_session.state() == LibrarySession::State::Ready) {
         m_recent.add(m_session.folder());
+        m_wantedArticle.clear();
     }
     updatePages();
 }
@@ -245,7 +266,8 @@ void MainWindow::onLibraryChanged()
     if (m_problems && m_problems->isVisible()) {
         m_problems->setLibrary(library);
     }
-    m_results.setLibrary(library, m_session.texts());
+    m_states.setLibrary(library);
+    m_results.setLibrary(library, m_session.texts(), m_states.snapshot());
     updateTitle();
     if (library && !m_wantedArticle.isEmpty()) {
         showArticle(std::exchange(m_wantedArticle, {}));
@@ -262,6 +284,9 @@ void MainWindow::onResultsChanged()
 
 void MainWindow::onArticleShown(const QByteArray &path)
 {
+    if (!path.isEmpty()) {
+        m_wantedArticle.clear();
+    }
     m_list->setCurrentArticle(path);
     updateActions();
     updateTitle();
@@ -308,45 +333,12 @@ void MainWindow::copyPath()
 
 void MainWindow::updateActions()
 {
-    const bool hasLibrary = m_session.library() != nullptr;
-    const bool hasArticle = hasLibrary && !m_reader->shownArticle().isEmpty();
-    for (const ActionRow &row : actionTable()) {
-        if (row.needs == ActionRow::Needs::Library) {
-            m_actions[row.id]->setEnabled(hasLibrary);
-        } else if (row.needs == ActionRow::Needs::Article) {
-            m_actions[row.id]->setEnabled(hasArticle);
-        }
-    }
+    m_actions.setWhatIsThere(m_session.library() != nullptr, !m_reader->shownArticle().isEmpty());
 }
 
 void MainWindow::updateTitle()
 {
-    const auto library = m_session.library();
-    if (!library) {
-        setWindowTitle(u"Lectern"_s);
-        return;
-    }
-    const QString folder = QDir(m_session.folder()).dirName();
-    const auto row = library->findPath(toView(m_reader->shownArticle()));
-    setWindowTitle(row ? tr("%1 – %2 – Lectern").arg(toQString(library->title(*row)), folder)
-                       : tr("%1 – Lectern").arg(folder));
-}
-
-void MainWindow::applyTheme(ThemeChoice choice)
-{
-    m_theme = choice;
-    check(m_actions.themes, choice);
-    core::Theme theme = themeOf(m_desktopPalette);
-    if (choice == ThemeChoice::System) {
-        QApplication::setPalette(m_desktopPalette);
-    } else {
-        theme = choice == ThemeChoice::Dark ? core::Theme::Dark
-            : choice == ThemeChoice::Sepia  ? core::Theme::Sepia
-                                            : core::Theme::Light;
-        QApplication::setPalette(paletteFor(theme));
-    }
-    m_reader->setTheme(theme);
-    noteChange();
+    setWindowTitle(titleText(m_session, m_reader->shownArticle()));
 }
 
 void MainWindow::showProblems()
@@ -359,13 +351,6 @@ void MainWindow::showProblems()
     m_problems->show();
     m_problems->raise();
     m_problems->activateWindow();
-}
-
-void MainWindow::setZoom(double factor)
-{
-    m_reader->setZoomFactor(factor);
-    m_messages.sayZoom(m_reader->zoomFactor());
-    noteChange();
 }
 
 void MainWindow::openExternally(const QUrl &url)
@@ -386,8 +371,8 @@ WindowState MainWindow::state() const
             .queryLine = m_results.line(),
             .isTextSearched = m_actions[Action::TextSearch]->isChecked(),
             .order = m_results.order(),
-            .zoom = m_reader->zoomFactor(),
-            .theme = m_theme,
+            .zoom = m_style->choice().zoom,
+            .theme = m_style->choice().theme,
             .repairs = checkedRepairs(m_actions.repairs)};
 }
 
@@ -403,8 +388,7 @@ void MainWindow::restore(const WindowState &state)
     check(m_actions.orders, state.order);
     m_actions[Action::TextSearch]->setChecked(state.isTextSearched);
     m_results.setLine(state.queryLine);
-    m_reader->setZoomFactor(state.zoom);
-    applyTheme(state.theme);
+    m_style->choose({state.theme, state.zoom});
     check(m_actions.repairs, state.repairs);
     applyRepairs();
 }
@@ -419,6 +403,15 @@ void MainWindow::applyRepairs()
 void MainWindow::noteChange()
 {
     m_changeTimer->start();
+}
+
+/// The palette of the program is the desktop's, which may change at any time.
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange) {
+        m_style->followDesktop();
+    }
+    return QMainWindow::event(event);
 }
 
 /// The first time the panes share the width that the window then has.

@@ -9,7 +9,6 @@
 #include "ui/window/window_state.h"
 
 #include <QMainWindow>
-#include <QPalette>
 
 class QStackedWidget;
 class QTimer;
@@ -20,8 +19,10 @@ class LibrarySession;
 class ListPane;
 class PaneSplitter;
 class ProblemsView;
+class ReadingStates;
 class SidePane;
 class StatePage;
+class WindowStyle;
 
 /// The window: categories and tags, the list, the article. It connects what the parts say to what
 /// the parts do and holds nothing that they hold.
@@ -30,8 +31,9 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    /// \a session must outlive the window.
-    MainWindow(LibrarySession &session, ReaderFactory makeReader, QWidget *parent = nullptr);
+    /// \a session and \a states must outlive the window.
+    MainWindow(LibrarySession &session, ReadingStates &states, ReaderFactory makeReader,
+               QWidget *parent = nullptr);
 
     /// Opens a folder, or the folder of an article and that article.
     void openPath(const QString &path);
@@ -54,6 +56,7 @@ signals:
     void articleSettled();
 
 protected:
+    bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -77,20 +80,19 @@ private:
     void copyPath();
     void updateActions();
     void updateTitle();
-    void applyTheme(ThemeChoice choice);
     void applyRepairs();
     void showProblems();
-    void setZoom(double factor);
     void openExternally(const QUrl &url);
     void noteChange();
 
     LibrarySession &m_session;
+    ReadingStates &m_states;
     WindowActions m_actions;
     ArticleResults m_results;
     SavedSearches m_searches{m_results};
     RecentFolders m_recent;
     StatusMessages m_messages;
-    const QPalette m_desktopPalette;
+    WindowStyle *m_style;
 
     QStackedWidget *m_pages = nullptr; ///< a state page, or the panes
     StatePage *m_statePage = nullptr;
@@ -102,7 +104,6 @@ private:
 
     ProblemsView *m_problems = nullptr; ///< made when it is first asked for
     QByteArray m_wantedArticle; ///< to show when the library is there
-    ThemeChoice m_theme = ThemeChoice::System;
 };
 
 } // namespace lectern::ui

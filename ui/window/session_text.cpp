@@ -74,6 +74,18 @@ StateText sessionText(const LibrarySession &session, const WindowActions &action
             .actions = {actions[Action::OpenFolder]}};
 }
 
+QString titleText(const LibrarySession &session, const QByteArray &article)
+{
+    const auto library = session.library();
+    if (!library) {
+        return u"Lectern"_s;
+    }
+    const QString folder = QDir(session.folder()).dirName();
+    const auto row = library->findPath(toView(article));
+    return row ? SessionText::tr("%1 – %2 – Lectern").arg(toQString(library->title(*row)), folder)
+               : SessionText::tr("%1 – Lectern").arg(folder);
+}
+
 QString readableFolder(const QString &folder)
 {
     const QString home = QDir::homePath();

@@ -41,7 +41,7 @@ QAction *makeAction(QWidget *window, const ActionRow &row)
     auto *action = new QAction(WindowActions::tr(row.text), window);
     action->setObjectName(QLatin1StringView(row.name));
     if (*row.icon != '\0') {
-        action->setIcon(icon(QLatin1StringView(row.icon)));
+        action->setIcon(icon(QLatin1StringView(row.icon), window));
     }
     const QString tip = WindowActions::tr(row.tip);
     action->setShortcuts(keysOf(row));
@@ -72,6 +72,17 @@ WindowActions::WindowActions(QWidget *window)
     (*this)[Action::Repairs]->menu()->addActions(repairs->actions());
 }
 
+void WindowActions::setWhatIsThere(bool hasLibrary, bool hasArticle)
+{
+    for (const ActionRow &row : actionTable()) {
+        if (row.needs == ActionRow::Needs::Library) {
+            (*this)[row.id]->setEnabled(hasLibrary);
+        } else if (row.needs == ActionRow::Needs::Article) {
+            (*this)[row.id]->setEnabled(hasLibrary && hasArticle);
+        }
+    }
+}
+
 ReadingActions WindowActions::ofReading() const
 {
     return {.back = (*this)[Action::Back],
@@ -82,6 +93,7 @@ ReadingActions WindowActions::ofReading() const
             .findPrevious = (*this)[Action::FindPrevious],
             .findNext = (*this)[Action::FindNext],
             .asWritten = (*this)[Action::AsWritten],
+            .changes = (*this)[Action::Changes],
             .repairs = repairs};
 }
 

@@ -27,6 +27,9 @@ public:
 
     ReadingActions ofReading() const;
 
+    /// Those that need a library or an article work while there is one.
+    void setWhatIsThere(bool hasLibrary, bool hasArticle);
+
     QActionGroup *themes; ///< data: ThemeChoice as int
     QActionGroup *repairs; ///< data: core::Repair as int; any number of them is checked
     QActionGroup *orders; ///< data: see orderOf

@@ -19,6 +19,9 @@ struct WindowChoices
     Q_DECLARE_TR_FUNCTIONS(lectern::ui::WindowChoices)
 
 public:
+    static constexpr const char *kThemeTip
+        = QT_TR_NOOP("The colours of the window and the article");
+
     struct Theme
     {
         ThemeChoice choice;
@@ -74,6 +77,7 @@ public:
         {{core::SortKey::Date, core::SortDirection::Ascending}, QT_TR_NOOP("Oldest First")},
         {{core::SortKey::Title, core::SortDirection::Ascending}, QT_TR_NOOP("Title A to Z")},
         {{core::SortKey::Title, core::SortDirection::Descending}, QT_TR_NOOP("Title Z to A")},
+        {{core::SortKey::Weight, core::SortDirection::Ascending}, QT_TR_NOOP("By Weight")},
     };
 };
 
@@ -105,8 +109,7 @@ QActionGroup *makeThemes(QWidget *window)
 {
     QActionGroup *group = makeGroup(window, u"themes"_s);
     for (const auto &[choice, text] : WindowChoices::kThemes) {
-        addChoice(group, WindowChoices::tr(text),
-                  WindowChoices::tr("The colours of the window and the article"),
+        addChoice(group, WindowChoices::tr(text), WindowChoices::tr(WindowChoices::kThemeTip),
                   static_cast<int>(choice));
     }
     group->actions().constFirst()->setChecked(true);

@@ -3,6 +3,7 @@
 #include "ui/list/article_list_view.h"
 #include "ui/list/article_roles.h"
 #include "ui/session/library_session.h"
+#include "ui/session/reading_states.h"
 #include "ui/window/main_window.h"
 
 #include <QAction>
@@ -105,7 +106,9 @@ protected:
     test::SampleFolder m_folder;
     QTemporaryDir m_cache;
     ui::LibrarySession m_session{m_cache.path().toStdString()};
-    ui::MainWindow m_window{m_session, [](QWidget *parent) { return new FakeReaderView(parent); }};
+    ui::ReadingStates m_states{std::string()};
+    ui::MainWindow m_window{m_session, m_states,
+                            [](QWidget *parent) { return new FakeReaderView(parent); }};
 };
 
 TEST_F(LiveWindowTest, newArticle_appearsByItself)

@@ -4,7 +4,9 @@
 #include "tests/support/temporary_folder.h"
 #include "ui/list/article_list_view.h"
 #include "ui/list/article_roles.h"
+#include "ui/reading/reader_pane.h"
 #include "ui/session/library_session.h"
+#include "ui/session/reading_states.h"
 #include "ui/sidebar/facet_model.h"
 #include "ui/sidebar/facet_panel.h"
 #include "ui/window/main_window.h"
@@ -43,8 +45,10 @@ constexpr int kPatienceMs = 20'000;
 class Desk final
 {
 public:
-    Desk()
-        : window(session, [](QWidget *parent) { return new FakeReaderView(parent); })
+    /// With a folder for the kept index, which most tests do without.
+    explicit Desk(const QString &cache = {})
+        : session(cache.toStdString())
+        , window(session, states, [](QWidget *parent) { return new FakeReaderView(parent); })
     {
         window.show();
         (void)QTest::qWaitForWindowActive(&window);
@@ -104,6 +108,11 @@ public:
         QTest::keyClick(target, key, modifiers);
     }
 
+    void chooseTheme(ui::ThemeChoice choice) const
+    {
+        find<QActionGroup>(u"themes"_s)->actions().at(static_cast<int>(choice))->trigger();
+    }
+
     /// The headings of the pages that stand where a list or an article would.
     QStringList stateTitles() const
     {
@@ -116,7 +125,8 @@ public:
         return titles;
     }
 
-    ui::LibrarySession session{std::string()};
+    ui::LibrarySession session;
+    ui::ReadingStates states{std::string()};
     ui::MainWindow window;
 };
 
@@ -175,6 +185,22 @@ TEST_F(MainWindowTest, openFile_showsTheArticle)
     EXPECT_EQ(desk.window.shownArticle(), QByteArray("kexue.md"));
     EXPECT_EQ(desk.fake()->shownArticle(), QByteArray("kexue.md"));
     EXPECT_EQ(desk.list()->currentIndex().data().toString(), u"科学的春天"_s);
+}
+
+TEST_F(MainWindowTest, openFile_showsTheArticle_thatTheKeptIndexDoesNotKnow)
+{
+    const QTemporaryDir cache;
+    {
+        Desk desk(cache.path());
+        ASSERT_TRUE(desk.open(m_folder.path()));
+    }
+    m_folder.write(u"new.md"_s, "---\ntitle: New\n---\n\nWords.\n");
+    Desk desk(cache.path());
+
+    ASSERT_TRUE(desk.open(m_folder.path() + u"/new.md"_s));
+
+    EXPECT_EQ(desk.window.shownArticle(), QByteArray("new.md"));
+    EXPECT_EQ(desk.list()->currentIndex().data().toString(), u"New"_s);
 }
 
 TEST_F(MainWindowTest, openFile_thatIsNoArticle_saysWhatToDo)
@@ -468,14 +494,14 @@ TEST_F(MainWindowTest, zoom_isKeptWithinReason)
     ASSERT_TRUE(desk.open(m_folder.path()));
 
     desk.press(Qt::Key_Plus, Qt::ControlModifier);
-    EXPECT_NEAR(desk.fake()->zoomFactor(), 1.1, 0.001);
+    EXPECT_NEAR(desk.fake()->pageStyle().zoom, 1.1, 0.001);
     for (int i = 0; i < 40; ++i) {
         desk.press(Qt::Key_Minus, Qt::ControlModifier);
     }
-    EXPECT_NEAR(desk.fake()->zoomFactor(), 0.3, 0.001);
+    EXPECT_NEAR(desk.fake()->pageStyle().zoom, 0.3, 0.001);
     desk.press(Qt::Key_0, Qt::ControlModifier);
 
-    EXPECT_EQ(desk.fake()->zoomFactor(), 1);
+    EXPECT_EQ(desk.fake()->pageStyle().zoom, 1);
 }
 
 TEST_F(MainWindowTest, theme_changesWindowAndPage)
@@ -483,13 +509,13 @@ TEST_F(MainWindowTest, theme_changesWindowAndPage)
     Desk desk;
     ASSERT_TRUE(desk.open(m_folder.path()));
 
-    desk.find<QActionGroup>(u"themes"_s)->actions().at(int(ui::ThemeChoice::Dark))->trigger();
+    desk.chooseTheme(ui::ThemeChoice::Dark);
 
-    EXPECT_EQ(desk.fake()->theme(), core::Theme::Dark);
+    EXPECT_EQ(desk.fake()->pageStyle().theme, core::Theme::Dark);
     EXPECT_TRUE(QTest::qWaitFor(
         [&desk] { return desk.window.palette().color(QPalette::Base).lightness() < 128; }));
-    desk.find<QActionGroup>(u"themes"_s)->actions().at(int(ui::ThemeChoice::Light))->trigger();
-    EXPECT_EQ(desk.fake()->theme(), core::Theme::Light);
+    desk.chooseTheme(ui::ThemeChoice::Light);
+    EXPECT_EQ(desk.fake()->pageStyle().theme, core::Theme::Light);
 }
 
 TEST_F(MainWindowTest, hoveredLink_isPreviewed)
@@ -638,7 +664,7 @@ TEST_F(MainWindowTest, state_comesBack)
     EXPECT_EQ(desk.titles(), QStringList({u"Lamps along the quay"_s}));
     EXPECT_EQ(desk.search()->text(), state.queryLine);
     EXPECT_EQ(desk.window.shownArticle(), QByteArray("2025/lamps.md"));
-    EXPECT_NEAR(desk.fake()->zoomFactor(), 1.1, 0.001);
+    EXPECT_NEAR(desk.fake()->pageStyle().zoom, 1.1, 0.001);
     EXPECT_TRUE(desk.find<QActionGroup>(u"orders"_s)->actions().at(2)->isChecked());
 }
 
@@ -656,7 +682,7 @@ TEST_F(MainWindowTest, absurdState_doesNoHarm)
     ASSERT_TRUE(desk.open(m_folder.path()));
 
     EXPECT_EQ(desk.window.shownArticle(), QByteArray());
-    EXPECT_LE(desk.fake()->zoomFactor(), 3);
+    EXPECT_LE(desk.fake()->pageStyle().zoom, 3);
 }
 
 TEST_F(MainWindowTest, search_endsWithItsLibrary)
@@ -770,17 +796,34 @@ TEST_F(MainWindowTest, repairs_areCountedQuietly)
     Desk desk;
     ASSERT_TRUE(desk.open(m_folder.path()));
     auto *button = desk.find<QToolButton>(u"repairsButton"_s);
-    core::RepairCounts counts;
+    core::PageFacts facts;
 
-    emit desk.fake()->repairsMade(counts);
+    emit desk.fake()->factsRead(facts);
     EXPECT_FALSE(button->isVisible());
 
-    counts[core::Repair::Headings] = 2;
-    counts[core::Repair::Images] = 3;
-    emit desk.fake()->repairsMade(counts);
+    facts.repairs[core::Repair::Headings] = 2;
+    facts.repairs[core::Repair::Images] = 3;
+    emit desk.fake()->factsRead(facts);
     EXPECT_TRUE(button->isVisible());
     EXPECT_TRUE(button->text().startsWith(u"5 "_s)) << button->text().toStdString();
     EXPECT_EQ(button->toolTip(), u"Headings: 2\nImages: 3"_s);
+}
+
+TEST_F(MainWindowTest, outline_isKeptWhileItsArticleIsShown)
+{
+    Desk desk;
+    ASSERT_TRUE(desk.open(m_folder.path()));
+    auto *pane = desk.window.findChild<ui::ReaderPane *>();
+    ASSERT_NE(pane, nullptr);
+    core::PageFacts facts;
+    facts.outline = {{2, "Heading", "heading"}};
+
+    emit desk.fake()->factsRead(facts);
+    ASSERT_EQ(pane->facts().outline.size(), 1U);
+    EXPECT_EQ(pane->facts().outline.front().anchor, "heading");
+
+    pane->showArticle("other.md");
+    EXPECT_TRUE(pane->facts().outline.empty());
 }
 
 TEST_F(MainWindowTest, repairs_areSwitchedOneByOne)

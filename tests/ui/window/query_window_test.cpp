@@ -3,6 +3,7 @@
 #include "tests/support/sample_folder.h"
 #include "ui/search/timeline.h"
 #include "ui/session/library_session.h"
+#include "ui/session/reading_states.h"
 #include "ui/sidebar/facet_model.h"
 #include "ui/sidebar/facet_panel.h"
 #include "ui/window/main_window.h"
@@ -102,7 +103,8 @@ protected:
 
     test::SampleFolder m_folder;
     ui::LibrarySession m_session{std::string()};
-    ui::MainWindow m_window{m_session,
+    ui::ReadingStates m_states{std::string()};
+    ui::MainWindow m_window{m_session, m_states,
                             [](QWidget *parent) { return new test::FakeReaderView(parent); }};
 };
 
