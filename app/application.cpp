@@ -34,7 +34,8 @@ void installTranslation(const QLocale &locale, const QString &name, const QStrin
 Application::Application(const Options &options, ui::ReaderFactory makeReader)
     : m_options(options)
     , m_session(m_options.cacheFolder, m_options.zone)
-    , m_window(m_session, std::move(makeReader))
+    , m_states(m_options.readingFile)
+    , m_window(m_session, m_states, std::move(makeReader))
 {
     if (!m_options.stateFile.isEmpty()) {
         QObject::connect(&m_window, &ui::MainWindow::stateSettled, &m_window,

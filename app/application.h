@@ -3,6 +3,7 @@
 #include "app/command_line.h"
 #include "app/settings.h"
 #include "ui/session/library_session.h"
+#include "ui/session/reading_states.h"
 #include "ui/window/main_window.h"
 
 #include <QString>
@@ -22,6 +23,7 @@ public:
         std::string cacheFolder; ///< of the index; empty: none is kept
         QString stateFile; ///< empty: nothing is restored or kept
         QString searchFile; ///< of the saved searches; empty: none are restored or kept
+        std::string readingFile; ///< of what was read; empty: nothing is known or kept
     };
 
     Application(const Options &options, ui::ReaderFactory makeReader);
@@ -29,6 +31,8 @@ public:
     ui::MainWindow &window() { return m_window; }
 
     ui::LibrarySession &session() { return m_session; }
+
+    ui::ReadingStates &states() { return m_states; }
 
     /// Shows the window as it was left, with \a path or else the folder that was open.
     void open(const QString &path);
@@ -39,6 +43,7 @@ private:
 
     const Options m_options;
     ui::LibrarySession m_session;
+    ui::ReadingStates m_states;
     ui::MainWindow m_window;
 };
 

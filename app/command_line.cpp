@@ -32,7 +32,7 @@ core::Result<CommandLine> checked(CommandLine line, const QStringList &paths, bo
             u"One folder or article at a time, please: \"%1\" is too many."_s.arg(paths[1]));
     }
     line.path = paths.value(0);
-    if (line.task == CommandLine::Task::Snapshot && line.path.isEmpty()) {
+    if (line.task == CommandLine::Task::Picture && line.path.isEmpty()) {
         return usageError(u"--snapshot wants the folder to show."_s);
     }
     if (line.task == CommandLine::Task::Window
@@ -48,12 +48,12 @@ core::Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
     const QCommandLineOption help(QStringList{u"h"_s, u"help"_s});
     const QCommandLineOption version(QStringList{u"v"_s, u"version"_s});
-    const QCommandLineOption snapshot(u"snapshot"_s, {}, u"OUT.png"_s);
+    const QCommandLineOption picture(u"snapshot"_s, {}, u"OUT.png"_s);
     const QCommandLineOption article(u"article"_s, {}, u"PATH"_s);
     const QCommandLineOption size(u"size"_s, {}, u"WxH"_s);
     const QCommandLineOption dark(u"dark"_s);
     QCommandLineParser parser;
-    parser.addOptions({help, version, snapshot, article, size, dark});
+    parser.addOptions({help, version, picture, article, size, dark});
     const bool isParsed = parser.parse(QStringList(u"lectern"_s) + arguments);
 
     CommandLine line;
@@ -64,8 +64,8 @@ core::Result<CommandLine> parseCommandLine(const QStringList &arguments)
     if (!isParsed) {
         return usageError(parser.errorText());
     }
-    line.task = parser.isSet(snapshot) ? CommandLine::Task::Snapshot : CommandLine::Task::Window;
-    line.snapshotFile = parser.value(snapshot);
+    line.task = parser.isSet(picture) ? CommandLine::Task::Picture : CommandLine::Task::Window;
+    line.pictureFile = parser.value(picture);
     line.article = parser.value(article);
     line.isDark = parser.isSet(dark);
     if (parser.isSet(size)) {

@@ -11,17 +11,17 @@ namespace lectern::app {
 /// What `lectern` was asked to do.
 struct CommandLine
 {
-    enum class Task { Window, Snapshot, Help, Version };
+    enum class Task { Window, Picture, Help, Version };
 
     Task task = Task::Window;
     QString path; ///< a folder or an article; may be empty
-    QString snapshotFile; ///< where the picture goes
+    QString pictureFile; ///< where the picture goes
     QString article; ///< relative to the folder; empty: the first
     QSize size = {1280, 800};
     bool isDark = false;
 };
 
-/// Reads the arguments after the program's name. Needs no QApplication, because a snapshot chooses
+/// Reads the arguments after the program's name. Needs no QApplication, because a picture chooses
 /// the platform before there is one. Fails with Malformed and a sentence for standard error.
 core::Result<CommandLine> parseCommandLine(const QStringList &arguments);
 

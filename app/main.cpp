@@ -6,6 +6,7 @@
 #include "app/startup_checks.h"
 #include "app/window_picture.h"
 #include "core/library/snapshot.h"
+#include "core/state/state_file.h"
 #include "ui/reading/reader_view.h"
 
 #include <QApplication>
@@ -40,8 +41,8 @@ void writeMessage(QtMsgType type, const QMessageLogContext &context, const QStri
 
 int run(int argc, char **argv, const app::CommandLine &line)
 {
-    const bool isSnapshot = line.task == app::CommandLine::Task::Snapshot;
-    if (isSnapshot) {
+    const bool isPicture = line.task == app::CommandLine::Task::Picture;
+    if (isPicture) {
         qInstallMessageHandler(writeMessage);
         qputenv("QT_QPA_PLATFORM", "offscreen");
         QApplication::setDesktopSettingsAware(false); // the same picture on every machine
@@ -54,7 +55,7 @@ int run(int argc, char **argv, const app::CommandLine &line)
     ui::registerReaderSchemes();
     QApplication::setAttribute(Qt::AA_ShareOpenGLContexts); // the web engine wants it
     const QApplication qt(argc, argv);
-    if (isSnapshot) {
+    if (isPicture) {
         QFont font = QApplication::font();
         font.setPointSizeF(10); // what desktops use; without one Qt takes 9
         QApplication::setFont(font);
@@ -73,12 +74,14 @@ int run(int argc, char **argv, const app::CommandLine &line)
         options.cacheFolder += "/zones/" + options.zone;
     }
     readerOptions.mayFetchImages = settings.mayFetchImages;
-    options.searchFile = isSnapshot ? QString() : app::savedSearchFile();
-    options.stateFile = isSnapshot ? QString() : app::sessionStateFile();
+    options.searchFile = isPicture ? QString() : app::savedSearchFile();
+    options.stateFile = isPicture ? QString() : app::sessionStateFile();
+    options.readingFile = isPicture ? std::string() : lectern::core::stateFilePath();
     app::Application application(options, [&readerOptions](QWidget *parent) {
         return ui::createReaderView(readerOptions, parent);
     });
-    if (isSnapshot) {
+    application.states().setReadRule(settings.readRule);
+    if (isPicture) {
         return app::runWindowPicture(application, line);
     }
     application.open(line.path);

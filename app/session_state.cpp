@@ -102,7 +102,7 @@ ui::WindowState loadSessionState(const QString &file)
             .queryLine = object["query"_L1].toString(),
             .isTextSearched = object["textSearch"_L1].toBool(),
             .order
-            = {.key = toEnum(object["sortKey"_L1], core::SortKey::Title),
+            = {.key = toEnum(object["sortKey"_L1], core::SortKey::Weight),
                .direction = toEnum(object["sortDirection"_L1], core::SortDirection::Ascending)},
             .zoom = std::isfinite(zoom) && zoom > 0 ? zoom : 1,
             .theme = toEnum(object["theme"_L1], ui::ThemeChoice::Dark),

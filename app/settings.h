@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/session/reading_states.h"
+
 #include <QString>
 
 namespace lectern::app {
@@ -11,6 +13,7 @@ struct Settings
     QString language; ///< of the window, such as `zh_CN`; empty: the desktop's
     bool mayFetchImages = true;
     QString zone; ///< of dates written without one, such as `Asia/Shanghai`; empty: the local one
+    ui::ReadRule readRule{}; ///< when an article counts as read
 
     bool operator==(const Settings &) const = default;
 };

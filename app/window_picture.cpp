@@ -84,8 +84,8 @@ int runWindowPicture(Application &application, const CommandLine &line)
         }
     }
     waitForPaint();
-    if (!window.grab().save(line.snapshotFile, "PNG")) {
-        return fail(u"%1 cannot be written."_s.arg(line.snapshotFile));
+    if (!window.grab().save(line.pictureFile, "PNG")) {
+        return fail(u"%1 cannot be written."_s.arg(line.pictureFile));
     }
     return 0;
 }

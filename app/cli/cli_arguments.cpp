@@ -21,6 +21,8 @@ Commands
   list FOLDER      the articles, one a line
   render FILE      the article as an HTML page; - reads standard input
   check FOLDER     every problem found, one a line
+  state export [FILE]  what was read, starred and highlighted, as JSON
+  state import FILE    adds such a file to what is kept; - is standard input
 
 Options
   --json                      JSON instead of text: one object, for list one object a line
@@ -28,7 +30,7 @@ Options
   --query Q                   list: only what the query matches, as in the program's search field
   --tag T, --category C       list: only articles with this tag or category; may be repeated
   --text                      list: words match in the text too, not only in title and summary
-  --sort date|title           list: newest first (the default), or by title
+  --sort date|title|weight    list: newest first (the default), by title or by weight
   --limit N                   list: at most N articles
   --zone Z                    list: the zone of dates without one (Asia/Shanghai), else the local one
   --root FOLDER               render: the folder that the file's links and images belong to
@@ -49,15 +51,19 @@ struct Choice
 };
 
 constexpr Choice<Command> kCommands[] = {
-    {"stats", Command::Stats},
-    {"list", Command::List},
-    {"render", Command::Render},
-    {"check", Command::Check},
+    {"stats", Command::Stats}, {"list", Command::List},   {"render", Command::Render},
+    {"check", Command::Check}, {"state", Command::State},
+};
+
+constexpr Choice<StateAction> kActions[] = {
+    {"export", StateAction::Export},
+    {"import", StateAction::Import},
 };
 
 constexpr Choice<core::SortOrder> kOrders[] = {
     {"date", {core::SortKey::Date, core::SortDirection::Descending}},
     {"title", {core::SortKey::Title, core::SortDirection::Ascending}},
+    {"weight", {core::SortKey::Weight, core::SortDirection::Ascending}},
 };
 
 constexpr Choice<core::Severity> kSeverities[] = {
@@ -141,6 +147,7 @@ void addZone(CLI::App &app, std::string &target)
 void addOptions(CLI::App &app, CliArguments &arguments)
 {
     app.add_option("target", arguments.target);
+    app.add_option("file", arguments.file);
     app.add_option("--query", arguments.query)->take_last();
     app.add_option("--root", arguments.root)->take_last();
     // Without this a list takes every word that follows, the folder too.
@@ -161,14 +168,32 @@ void addOptions(CLI::App &app, CliArguments &arguments)
 /// What the parser did not know what to do with.
 core::Status refuseExtras(const std::vector<std::string> &extras)
 {
-    const auto word
-        = std::ranges::find_if(extras, [](const std::string &extra) { return extra != "--"; });
+    const auto word = std::ranges::find_if(
+        extras, [](const std::string &extra) { return extra != "--" && !extra.empty(); });
     if (word == extras.end()) {
         return core::Ok{};
     }
     return mistake(word->starts_with('-')
                        ? "unknown option " + inQuotes(*word)
                        : "only one folder or file can be given, not also " + inQuotes(*word));
+}
+
+/// The last word is for `state` alone, whose target is no folder.
+core::Status readState(CliArguments &arguments)
+{
+    if (arguments.command != Command::State) {
+        return refuseExtras({arguments.file});
+    }
+    const auto *const found
+        = std::ranges::find(kActions, arguments.target, &Choice<StateAction>::name);
+    if (found == std::end(kActions)) {
+        return mistake("state takes " + listed(kActions) + ", not " + inQuotes(arguments.target));
+    }
+    arguments.action = found->value;
+    if (arguments.action == StateAction::Import && arguments.file.empty()) {
+        return mistake("state import needs a file");
+    }
+    return core::Ok{};
 }
 
 core::Status parseWith(CLI::App &app, std::span<const char *const> words)
@@ -225,7 +250,12 @@ core::Result<CliArguments> parseCliArguments(std::span<const char *const> words)
         return refused.error();
     }
     if (arguments.target.empty()) {
-        return mistake(inQuotes(name) + " needs a folder or file");
+        return mistake(arguments.command == Command::State
+                           ? "state needs " + listed(kActions)
+                           : inQuotes(name) + " needs a folder or file");
+    }
+    if (const core::Status read = readState(arguments); !read) {
+        return read.error();
     }
     return arguments;
 }

@@ -14,13 +14,18 @@
 
 namespace lectern::app {
 
-enum class Command { Help, Version, Stats, List, Render, Check };
+enum class Command { Help, Version, Stats, List, Render, Check, State };
+
+/// What `state` is to do.
+enum class StateAction { Export, Import };
 
 /// What one call of lectern-cli asks for.
 struct CliArguments
 {
     Command command = Command::Help;
     std::string target; ///< the folder or file; `-` is standard input for render
+    StateAction action = StateAction::Export; ///< state
+    std::string file; ///< state: `-` and empty are standard output and input
     std::string root; ///< render: the folder that the file belongs to; empty: the file's own
     std::string query;
     std::vector<std::string> tags;

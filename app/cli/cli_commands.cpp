@@ -1,10 +1,13 @@
 #include "app/cli/cli_commands.h"
 
-#include "core/article/article_file.h"
+#include "app/cli/kept_states.h"
+#include "app/cli/query_mistakes.h"
+#include "app/cli/render_command.h"
+#include "app/cli/state_command.h"
+#include "core/article/problem_sentence.h"
 #include "core/base/text.h"
 #include "core/library/indexer.h"
 #include "core/library/snapshot.h"
-#include "core/page/article_page.h"
 #include "core/search/body_search.h"
 #include "core/search/cache_report.h"
 #include "core/search/query_edits.h"
@@ -16,9 +19,8 @@
 
 #include <array>
 #include <cstdio>
-#include <filesystem>
 #include <iostream>
-#include <iterator>
+#include <optional>
 
 namespace lectern::app {
 
@@ -71,6 +73,15 @@ Json namesOf(const Library &library, Taxonomy taxonomy, Row row)
     return names;
 }
 
+Json namesOf(const std::vector<core::ProblemReason> &reasons)
+{
+    Json names = Json::array();
+    for (const core::ProblemReason reason : reasons) {
+        names.push_back(core::reasonText(reason).name);
+    }
+    return names;
+}
+
 Json jsonOf(const core::Problem &problem)
 {
     Json json{
@@ -78,7 +89,9 @@ Json jsonOf(const core::Problem &problem)
         {"severity", kSeverityNames[static_cast<std::size_t>(core::severityOf(problem.code))]},
         {"line", problem.line},
         {"column", problem.column},
-        {"message", problem.message}};
+        {"message", core::problemSentence(problem)},
+        {"reasons", namesOf(problem.wording.reasons)},
+        {"arguments", problem.wording.arguments}};
     if (!problem.valueUsed.empty()) {
         json["valueUsed"] = problem.valueUsed;
     }
@@ -114,6 +127,18 @@ Json jsonOf(const Library &library, Row row)
                 {"thumbnail", library.thumbnail(row)},
                 {"source", library.source(row)},
                 {"problems", std::move(problems)}};
+}
+
+Json jsonOf(const KeptStates &states, Row row)
+{
+    Json labels = Json::array();
+    for (const std::string &label : states.labels(row)) {
+        labels.push_back(shown(label));
+    }
+    return Json{{"read", states.status(row)},
+                {"starred", states.isStarred(row)},
+                {"progress", states.percent(row)},
+                {"labels", std::move(labels)}};
 }
 
 Json termCounts(const Library &library, Taxonomy taxonomy)
@@ -204,10 +229,10 @@ bool hasBodyTerm(const core::Query &query)
     return isFound;
 }
 
-core::Result<std::vector<Row>> selectRows(const Library &library, const CliArguments &arguments)
+core::Result<std::vector<Row>> selectRows(const Library &library, const core::Query &query,
+                                          const CliArguments &arguments,
+                                          core::SelectContext context)
 {
-    const core::Query query = queryOf(arguments);
-    core::SelectContext context;
     context.alsoSearchBodies = arguments.isTextSearched;
     if (!arguments.isTextSearched && !hasBodyTerm(query)) {
         return core::select(library, query, arguments.sort, context);
@@ -229,7 +254,22 @@ ExitCode list(const CliArguments &arguments)
         return fail(opened.error());
     }
     const Library &library = *opened.value();
-    core::Result<std::vector<Row>> selected = selectRows(library, arguments);
+    const core::Query query = queryOf(arguments);
+    for (const core::QueryMistake &mistake : query.mistakes) {
+        std::cerr << "lectern-cli: " << shown(sentenceOf(mistake)) << '\n';
+    }
+    std::optional<KeptStates> states; // only for who asks
+    core::SelectContext context;
+    if (arguments.isJson || core::asksForReading(query)) {
+        core::Result<KeptStates> kept = KeptStates::of(opened.value());
+        if (!kept) {
+            return fail(kept.error());
+        }
+        states = std::move(kept).value();
+        states->answer(context);
+    }
+    core::Result<std::vector<Row>> selected
+        = selectRows(library, query, arguments, std::move(context));
     if (!selected) {
         return fail(selected.error());
     }
@@ -237,7 +277,9 @@ ExitCode list(const CliArguments &arguments)
     rows.resize(std::min(rows.size(), arguments.limit));
     for (const Row row : rows) {
         if (arguments.isJson) {
-            print(jsonOf(library, row));
+            Json json = jsonOf(library, row);
+            json.update(jsonOf(*states, row));
+            print(json);
             continue;
         }
         const Json date = dateOf(library, row);
@@ -247,86 +289,13 @@ ExitCode list(const CliArguments &arguments)
     return Fine;
 }
 
-std::string standardInput()
+/// Writes what a command gave, as it is.
+ExitCode write(const core::Result<std::string> &text)
 {
-    return {std::istreambuf_iterator<char>(std::cin), {}};
-}
-
-/// All of the file is Markdown here: there is no front matter in the specifications.
-ExitCode renderDialect(const CliArguments &arguments)
-{
-    std::string markdown;
-    if (arguments.target == "-") {
-        markdown = standardInput();
-    } else {
-        core::Result<core::FileBytes> file = core::readFileBelow(
-            "/", std::filesystem::absolute(arguments.target).relative_path().string(),
-            core::kMaxArticleBytes);
-        if (!file) {
-            return fail(file.error());
-        }
-        markdown = std::move(file.value().bytes);
+    if (!text) {
+        return fail(text.error());
     }
-    const std::string html = core::specifiedHtml(markdown, *arguments.dialect);
-    std::fwrite(html.data(), 1, html.size(), stdout);
-    return Fine;
-}
-
-core::Result<core::Article> readArticle(const CliArguments &arguments)
-{
-    if (arguments.target == "-") {
-        return core::parseArticle("standard-input.md", standardInput());
-    }
-    const std::filesystem::path file(arguments.target);
-    const std::string root = arguments.root.empty()
-        ? std::filesystem::absolute(file).parent_path().string()
-        : arguments.root;
-    const std::string path = arguments.root.empty() || file.is_absolute()
-        ? std::filesystem::absolute(file)
-              .lexically_relative(std::filesystem::absolute(root))
-              .string()
-        : arguments.target;
-    const core::Result<core::FileBytes> bytes
-        = core::readFileBelow(root, path, core::kMaxArticleBytes);
-    if (!bytes) {
-        return bytes.error();
-    }
-    return core::readArticleFile(root, path).article;
-}
-
-Json jsonOf(const core::RepairCounts &counts)
-{
-    Json json = Json::object();
-    for (const core::RepairRow &row : core::kRepairTable) {
-        json[std::string(row.name)] = counts[row.kind];
-    }
-    return json;
-}
-
-ExitCode render(const CliArguments &arguments)
-{
-    if (arguments.dialect) {
-        return renderDialect(arguments);
-    }
-    const core::Result<core::Article> article = readArticle(arguments);
-    if (!article) {
-        return fail(article.error());
-    }
-    core::RenderOptions options;
-    options.repairs = arguments.isAsWritten ? core::Repairs::none() : core::Repairs::all();
-    const core::RenderedBody body = core::renderBody(article.value(), options);
-    const std::string html = arguments.isFragment
-        ? body.html
-        : core::articlePage(article.value(), body, core::PageOptions{});
-    if (arguments.isJson) {
-        print(Json{{"path", shown(article.value().path)},
-                   {"title", article.value().meta.title},
-                   {"isCut", body.isCut},
-                   {"repairs", jsonOf(body.repairs)},
-                   {"html", html}});
-    } else {
-        std::fwrite(html.data(), 1, html.size(), stdout);
-    }
+    std::fwrite(text.value().data(), 1, text.value().size(), stdout);
     return Fine;
 }
 
@@ -350,7 +319,8 @@ public:
         } else {
             print(json["path"].get<std::string>() + ":" + std::to_string(problem.line) + ":"
                   + std::to_string(problem.column) + ": " + json["severity"].get<std::string>()
-                  + ": " + problem.message + " [" + json["code"].get<std::string>() + "]");
+                  + ": " + json["message"].get<std::string>() + " ["
+                  + json["code"].get<std::string>() + "]");
         }
         ++m_count;
     }
@@ -401,9 +371,11 @@ ExitCode runCommand(const CliArguments &arguments)
     case Command::List:
         return list(arguments);
     case Command::Render:
-        return render(arguments);
+        return write(runRender(arguments));
     case Command::Check:
         return check(arguments);
+    case Command::State:
+        return write(runState(arguments));
     case Command::Version:
         print("lectern-cli " + std::string(kVersion));
         return Fine;

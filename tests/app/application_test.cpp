@@ -29,7 +29,8 @@ public:
         : m_application({.zone = {},
                          .cacheFolder = home.filePath(u"cache"_s).toStdString(),
                          .stateFile = home.filePath(u"state/window.ini"_s),
-                         .searchFile = home.filePath(u"searches.json"_s)},
+                         .searchFile = home.filePath(u"searches.json"_s),
+                         .readingFile = home.filePath(u"state.sqlite"_s).toStdString()},
                         [](QWidget *parent) { return new test::FakeReaderView(parent); })
     {
         m_application.open(path);
@@ -96,7 +97,8 @@ TEST(ApplicationTest, startsWithoutAFolder_theFirstTime)
     app::Application program({.zone = {},
                               .cacheFolder = {},
                               .stateFile = home.filePath(u"window.ini"_s),
-                              .searchFile = {}},
+                              .searchFile = {},
+                              .readingFile = {}},
                              [](QWidget *parent) { return new test::FakeReaderView(parent); });
     program.open({});
 

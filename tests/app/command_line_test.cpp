@@ -27,14 +27,14 @@ TEST(CommandLineTest, path_isOpened)
     EXPECT_EQ(parse(QStringLiteral("-- -odd")).value().path, QStringLiteral("-odd"));
 }
 
-TEST(CommandLineTest, snapshot_takesAllItsOptions)
+TEST(CommandLineTest, picture_takesAllItsOptions)
 {
     const auto line
         = parse(QStringLiteral("--snapshot o.png --article=a/b.md --size 900x600 --dark folder"));
 
     ASSERT_TRUE(line);
-    EXPECT_EQ(line.value().task, CommandLine::Task::Snapshot);
-    EXPECT_EQ(line.value().snapshotFile, QStringLiteral("o.png"));
+    EXPECT_EQ(line.value().task, CommandLine::Task::Picture);
+    EXPECT_EQ(line.value().pictureFile, QStringLiteral("o.png"));
     EXPECT_EQ(line.value().article, QStringLiteral("a/b.md"));
     EXPECT_EQ(line.value().size, QSize(900, 600));
     EXPECT_TRUE(line.value().isDark);
@@ -49,7 +49,7 @@ TEST(CommandLineTest, helpAndVersion_needNothingElse)
 
 TEST(CommandLineTest, lastValue_counts)
 {
-    EXPECT_EQ(parse(QStringLiteral("--snapshot a --snapshot=b f")).value().snapshotFile,
+    EXPECT_EQ(parse(QStringLiteral("--snapshot a --snapshot=b f")).value().pictureFile,
               QStringLiteral("b"));
 }
 

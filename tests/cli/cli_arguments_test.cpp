@@ -47,6 +47,18 @@ TEST(CliArguments, knowsEachCommand)
     EXPECT_EQ(parsed({"--version"}).command, Command::Version);
 }
 
+TEST(CliArguments, knowsWhatToDoWithTheState)
+{
+    EXPECT_EQ(parsed({"state", "export"}).command, Command::State);
+    EXPECT_EQ(parsed({"state", "export"}).action, StateAction::Export);
+    EXPECT_EQ(parsed({"state", "export", "a.json"}).file, "a.json");
+    EXPECT_EQ(parsed({"state", "import", "-"}).action, StateAction::Import);
+    EXPECT_EQ(parsed({"state", "import", "-"}).file, "-");
+    EXPECT_EQ(mistakeIn({"state", "import"}), "state import needs a file; see lectern-cli --help");
+    EXPECT_EQ(mistakeIn({"state", "erase"}),
+              "state takes export or import, not \"erase\"; see lectern-cli --help");
+}
+
 TEST(CliArguments, hasDefaults)
 {
     const CliArguments arguments = parsed({"list", "文章"});
@@ -184,6 +196,7 @@ TEST(CliArguments, refusesUnknownCommands)
 
 TEST(CliArguments, refusesMissingTargets)
 {
+    EXPECT_EQ(mistakeIn({"state"}), "state needs export or import; see lectern-cli --help");
     EXPECT_EQ(mistakeIn({"stats"}), "\"stats\" needs a folder or file; see lectern-cli --help");
     EXPECT_EQ(mistakeIn({"list", ""}), "\"list\" needs a folder or file; see lectern-cli --help");
     EXPECT_EQ(mistakeIn({"render", "--json"}),
@@ -215,7 +228,7 @@ TEST(CliArguments, refusesMissingValues)
 TEST(CliArguments, refusesUnknownOrders)
 {
     EXPECT_EQ(mistakeIn({"list", "f", "--sort", "size"}),
-              "--sort takes date or title, not \"size\"; see lectern-cli --help");
+              "--sort takes date, title or weight, not \"size\"; see lectern-cli --help");
 }
 
 TEST(CliArguments, takesAZone_thatIsKnown)

@@ -1,7 +1,10 @@
 """What each command of lectern-cli says about the sample library, and how it fails."""
 
+import contextlib
 import json
 import os
+import pathlib
+import sqlite3
 import tempfile
 import unittest
 from unittest import mock
@@ -48,6 +51,10 @@ class Stats(unittest.TestCase):
 
 
 class List(unittest.TestCase):
+    def test_finds_what_drafts_are_in_either_order(self):
+        self.assertEqual(len(listed(SAMPLES, "--query", "is:draft OR bridge")),
+                         len(listed(SAMPLES, "--query", "bridge OR is:draft")))
+
     def test_prints_one_object_a_line_with_every_field(self):
         bridge = listed(SAMPLES, "--query", "stone bridge")[0]
 
@@ -63,6 +70,10 @@ class List(unittest.TestCase):
             "thumbnail": "bridge.png",
             "source": "",
             "problems": [],
+            "read": "unread",
+            "starred": False,
+            "progress": 0,
+            "labels": [],
         })
 
     def test_names_the_place_of_a_problem(self):
@@ -114,6 +125,17 @@ class List(unittest.TestCase):
         self.assertEqual(len(listed(SAMPLES, "--limit", "3")), 3)
         self.assertEqual(listed(SAMPLES, "--limit", "0"), [])
 
+    def test_says_what_of_a_query_it_does_not_understand(self):
+        for query, said in [("is:nothing", '"is:nothing" is left out: known are'),
+                            ("date:soon", '"date:soon" is left out: it is no date'),
+                            ("progress:many", "it is no share of an article"),
+                            ('"open', "A quotation mark is not closed")]:
+            with self.subTest(query):
+                finished = run("list", "--query", query, SAMPLES)
+
+                self.assertEqual(finished.returncode, 0)
+                self.assertIn(said, finished.stderr)
+
     def test_finding_nothing_is_no_failure(self):
         finished = run("list", "--query", "no such words", SAMPLES)
 
@@ -140,7 +162,7 @@ class Render(unittest.TestCase):
         self.assertEqual(finished.stdout, '<hr><h1>A <b><a href="http://www.a.org">www.a.org</a></b></h1>')
 
     def test_counts_the_repairs(self):
-        counts = json.loads(run("render", "--json", "-", input="### 图片\n\na").stdout)["repairs"]
+        counts = json.loads(run("render", "--json", "-", input="a\n\n### 图片").stdout)["repairs"]
 
         self.assertEqual(counts["emptyHeadings"], 1)
         self.assertEqual(sum(counts.values()), 1)
@@ -164,6 +186,31 @@ class Render(unittest.TestCase):
 
         self.assertEqual((finished.returncode, finished.stdout), (2, ""))
         self.assertIn("nowhere.md", finished.stderr)
+
+    def test_resolves_links_as_the_window_does(self):
+        with tempfile.TemporaryDirectory() as root:
+            for path, text in (("notes/a.md", "[[b]] and [c](/other/b.html)"), ("other/b.md", "b"),
+                               (".obsidian/app.json", "{}")):
+                os.makedirs(os.path.dirname(os.path.join(root, path)), exist_ok=True)
+                with open(os.path.join(root, path), "w", encoding="utf-8") as file:
+                    file.write(text)
+            resolved = run("render", "--fragment", "--root", root, "notes/a.md").stdout
+            alone = run("render", "--fragment", os.path.join(root, "notes/a.md")).stdout
+        self.assertIn('<a href="/other/b.md">b</a>', resolved)
+        self.assertIn('<a href="/other/b.md">c</a>', resolved)
+        self.assertIn("[[b]]", alone)
+
+    def test_finds_its_file_from_here_or_from_its_root(self):
+        here = os.path.relpath(os.path.join(SAMPLES, "welcome.md"))
+        root = os.path.relpath(SAMPLES)
+        from_root = run("render", "--root", root, "welcome.md")
+        self.assertEqual(from_root.returncode, 0)
+        self.assertEqual(run("render", "--root", root, here).stdout, from_root.stdout)
+
+    def test_says_that_its_root_is_not_there(self):
+        finished = run("render", "--root", "/no/such", os.path.join(SAMPLES, "welcome.md"))
+        self.assertEqual(finished.returncode, 2)
+        self.assertIn("/no/such: there is no such folder", finished.stderr)
 
     def test_does_not_leave_its_root(self):
         with tempfile.TemporaryDirectory() as root:
@@ -192,6 +239,95 @@ class Check(unittest.TestCase):
         self.assertEqual((finished.returncode, finished.stderr), (0, ""))
 
 
+class State(unittest.TestCase):
+    def setUp(self):
+        data = tempfile.TemporaryDirectory()
+        self.addCleanup(data.cleanup)
+        self.data = data.name
+        elsewhere = mock.patch.dict(os.environ, {"XDG_DATA_HOME": os.path.join(data.name, "share")})
+        elsewhere.start()
+        self.addCleanup(elsewhere.stop)
+
+    def test_comes_back_as_it_went(self):
+        written = {"format": "lectern-state", "version": 1,
+                   "labels": [{"name": "later", "colour": "#12ab00"}],
+                   "articles": [{"library": "/x", "path": "a.md", "title": "A", "status": "read",
+                                 "readAt": 70, "changedAt": 80, "labels": ["later"],
+                                 "highlights": [{"quote": "words", "note": "说得对"}]}]}
+
+        first = run("state", "import", "-", input=json.dumps(written))
+        exported = run("state", "export").stdout
+        file = os.path.join(self.data, "state.json")
+        run("state", "export", file)
+        again = run("state", "import", file)
+
+        self.assertEqual(first.stdout, "1 articles read, 1 of them new\n")
+        self.assertEqual(again.stdout, "1 articles read, 0 of them new\n")
+        article = json.loads(exported)["articles"][0]
+        self.assertEqual((article["path"], article["status"], article["labels"]),
+                         ("a.md", "read", ["later"]))
+        self.assertEqual(article["highlights"][0]["note"], "说得对")
+        self.assertEqual(run("state", "export").stdout, exported)
+
+    def test_is_what_list_knows_of_articles_and_stays_as_it_is(self):
+        nothing = paths(SAMPLES, "--query", "is:read")
+        self.assertFalse(os.path.exists(os.path.join(self.data, "share")))
+        written = {"format": "lectern-state", "version": 1,
+                   "labels": [{"name": "later", "colour": "#12ab00"}],
+                   "articles": [{"library": os.path.realpath(SAMPLES),
+                                 "path": "walks/stone-bridge/index.md",
+                                 "title": "Across the stone bridge", "status": "read",
+                                 "readAt": 70, "starredAt": 60, "progress": 500, "changedAt": 80,
+                                 "labels": ["later"]}]}
+        run("state", "import", "-", input=json.dumps(written))
+        folder = os.path.join(self.data, "share", "lectern")
+
+        def files():
+            return {file.name: file.read_bytes() for file in pathlib.Path(folder).iterdir()}
+        before = files()
+
+        found = listed(SAMPLES, "--query", "is:read is:starred label:Later progress:>40")
+        others = paths(SAMPLES, "--query", "is:unread")
+
+        self.assertEqual(nothing, [])
+        self.assertEqual([(one["path"], one["read"], one["starred"], one["progress"], one["labels"])
+                          for one in found],
+                         [("walks/stone-bridge/index.md", "read", True, 50, ["later"])])
+        self.assertEqual(len(others), len(paths(SAMPLES)) - 1)
+        self.assertEqual(files(), before)
+
+    def test_of_a_newer_program_is_not_read(self):
+        run("state", "import", "-", input='{"format": "lectern-state", "version": 1}')
+        file = os.path.join(self.data, "share", "lectern", "state.sqlite")
+        with contextlib.closing(sqlite3.connect(file)) as database:
+            database.execute("PRAGMA user_version = 9999")
+
+        finished = run("list", "--query", "is:read", SAMPLES)
+
+        self.assertEqual((finished.returncode, finished.stdout), (2, ""))
+        self.assertIn("has version 9999", finished.stderr)
+        self.assertEqual(len(run("list", SAMPLES).stdout.splitlines()), 21)
+
+    def test_exports_over_nothing_and_into_no_new_folder(self):
+        file = os.path.join(self.data, "notes.md")
+        with open(file, "w") as notes:
+            notes.write("mine")
+        over = run("state", "export", file)
+        nowhere = run("state", "export", os.path.join(self.data, "no", "state.json"))
+        self.assertEqual((over.returncode, nowhere.returncode), (2, 2))
+        self.assertIn("there is such a file", over.stderr)
+        self.assertIn("there is no such folder", nowhere.stderr)
+        with open(file) as notes:
+            self.assertEqual(notes.read(), "mine")
+        self.assertFalse(os.path.exists(os.path.join(self.data, "no")))
+
+    def test_refuses_what_is_no_state(self):
+        finished = run("state", "import", "-", input="[]")
+
+        self.assertEqual((finished.returncode, finished.stdout), (2, ""))
+        self.assertIn("lectern-state", finished.stderr)
+
+
 class Usage(unittest.TestCase):
     def test_says_what_it_cannot_do_on_standard_error(self):
         mistakes = (["stats", "/no/such/folder"], ["stats", os.path.join(SAMPLES, "welcome.md")],
@@ -209,7 +345,7 @@ class Usage(unittest.TestCase):
         finished = run("--help")
 
         self.assertEqual(finished.returncode, 0)
-        for command in ("stats", "list", "render", "check"):
+        for command in ("stats", "list", "render", "check", "state"):
             self.assertIn(command, finished.stdout)
 
 
