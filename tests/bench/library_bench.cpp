@@ -6,7 +6,7 @@
 
 #include "core/library/indexer.h"
 #include "core/library/library_builder.h"
-#include "core/library/library_image.h"
+#include "core/library/library_columns.h"
 #include "core/library/snapshot.h"
 #include "core/search/body_search.h"
 #include "core/search/facet_counts.h"
@@ -123,7 +123,7 @@ std::vector<double> keystrokeTimes(const core::Library &library, int rounds)
 bool benchKeystrokes(const core::Library &library, const char *name, double mustP99Ms,
                      double aimP99Ms)
 {
-    const std::string_view bytes = library.image().bytesOf(core::Section::SearchBytes);
+    const std::string_view bytes = library.columns().bytesOf(core::Section::SearchBytes);
     std::size_t next = 0;
     const std::vector<std::string> lines = keystrokes();
     const auto ratio = bench::compare(

@@ -59,10 +59,12 @@ double quantile(std::vector<double> values, double share)
 
 std::size_t bytesWritten = 0; ///< so that no work is optimised away
 
+/// As a window does it, which asks once what site a library is a part of.
 void makePage(const std::string &root, const std::string &path)
 {
+    static const core::Site site = core::siteAround(root);
     const core::Article article = core::readArticleFile(root, path).article;
-    const core::LinkResolver resolver(root, path);
+    const core::LinkResolver resolver(root, path, {}, site);
     const core::RenderedBody body = core::renderBody(
         article, {.scriptMarks = core::ScriptMarks::Runs, .resolver = &resolver});
     bytesWritten += core::articlePage(article, body, {}).size();

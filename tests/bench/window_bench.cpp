@@ -5,87 +5,28 @@
 // what it must be.
 
 #include "app/application.h"
-#include "core/library/snapshot.h"
 #include "tests/bench/ready_corpus.h"
 #include "tests/bench/rounds.h"
-#include "tests/support/fake_reader_view.h"
+#include "tests/bench/window_process.h"
 #include "ui/list/article_list_view.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMainWindow>
-#include <QProcess>
 #include <QSortFilterProxyModel>
 #include <QTemporaryDir>
 
 #include <cstdio>
-#include <fstream>
 #include <functional>
-#include <optional>
 #include <string>
 #include <thread>
-#include <utility>
 #include <vector>
 
 namespace {
 
 using namespace lectern;
 using namespace Qt::StringLiterals;
-
-constexpr int kPatienceMs = 120'000;
-
-/// Calls back after the first paint of \a view that shows rows.
-class PaintWatch final : public QObject
-{
-public:
-    PaintWatch(QAbstractItemView *view, std::function<void()> painted)
-        : m_view(view)
-        , m_painted(std::move(painted))
-    {
-        view->viewport()->installEventFilter(this);
-    }
-
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint && m_view->model()->rowCount() > 0 && m_painted) {
-            // The filter comes before the painting; what is posted comes after it.
-            QMetaObject::invokeMethod(
-                this, [painted = std::exchange(m_painted, {})] { painted(); },
-                Qt::QueuedConnection);
-        }
-        return false;
-    }
-
-private:
-    QAbstractItemView *m_view;
-    std::function<void()> m_painted;
-};
-
-ui::ReaderFactory noEngine()
-{
-    return [](QWidget *parent) { return new test::FakeReaderView(parent); };
-}
-
-/// Opens \a folder from its snapshot in \a cache as a process of its own, says `painted` when the
-/// list is there and ends when its input does.
-int showWindow(const QString &folder, const std::string &cache)
-{
-    app::prepareQt({});
-    app::Application program({.zone = {}, .cacheFolder = cache, .stateFile = {}, .searchFile = {}},
-                             noEngine());
-    const PaintWatch watch(program.window().findChild<ui::ArticleListView *>(), [] {
-        std::puts("painted");
-        std::fflush(stdout);
-    });
-    program.open(folder);
-    std::jthread waiting([] {
-        std::getchar();
-        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    });
-    return QApplication::exec();
-}
 
 int showBareWindow()
 {
@@ -106,74 +47,14 @@ int showBareWindow()
     return QApplication::exec();
 }
 
-/// A window in a process of its own.
-class OtherProcess final
-{
-public:
-    explicit OtherProcess(const QStringList &arguments)
-    {
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QCoreApplication::applicationFilePath(), arguments);
-        while (!m_process.canReadLine()) {
-            if (!m_process.waitForReadyRead(kPatienceMs)) {
-                std::fputs("window_bench: a window did not show\n", stderr);
-                std::exit(2);
-            }
-        }
-    }
-
-    ~OtherProcess()
-    {
-        m_process.closeWriteChannel();
-        m_process.waitForFinished(kPatienceMs);
-    }
-
-    /// Proportional set size in MB.
-    double pss() const
-    {
-        std::ifstream rollup("/proc/" + std::to_string(m_process.processId()) + "/smaps_rollup");
-        std::string line;
-        while (std::getline(rollup, line)) {
-            if (line.starts_with("Pss:")) {
-                return std::stod(line.substr(4)) / 1024;
-            }
-        }
-        return 0;
-    }
-
-private:
-    QProcess m_process;
-};
-
-QStringList windowOf(const std::string &folder, const std::string &cache)
-{
-    return {u"--show"_s, QString::fromStdString(folder), QString::fromStdString(cache)};
-}
-
-void keepSnapshot(const std::string &folder, const std::string &cache)
-{
-    const auto library = core::indexFolder(folder, nullptr, {});
-    if (!library || !core::saveSnapshot(cache, *library.value())) {
-        std::fprintf(stderr, "window_bench: %s cannot be indexed\n", folder.c_str());
-        std::exit(2);
-    }
-}
-
-/// Milliseconds from the start of a process to its painted list; its end is not timed.
-double timeToList(const std::string &folder, const std::string &cache)
-{
-    std::optional<OtherProcess> window;
-    return bench::timeOnce([&] { window.emplace(windowOf(folder, cache)); });
-}
-
 bool benchStart(const std::string &large, const std::string &small, const std::string &cache)
 {
     std::vector<double> floors;
     std::vector<double> subjects;
     constexpr int kRounds = 9;
     for (int round = 0; round <= kRounds; ++round) {
-        const double floor = timeToList(small, cache);
-        const double subject = timeToList(large, cache);
+        const double floor = bench::timeToList(bench::windowOf(small, cache));
+        const double subject = bench::timeToList(bench::windowOf(large, cache));
         if (round > 0) {
             floors.push_back(floor);
             subjects.push_back(subject);
@@ -185,8 +66,8 @@ bool benchStart(const std::string &large, const std::string &small, const std::s
 
 bool benchMemory(const std::string &folder, const std::string &cache)
 {
-    const OtherProcess bare({u"--bare"_s});
-    const OtherProcess window(windowOf(folder, cache));
+    const bench::OtherProcess bare({u"--bare"_s});
+    const bench::OtherProcess window(bench::windowOf(folder, cache));
     return bench::report({.what = "memory of the list over a bare window (PSS)",
                           .value = window.pss() - bare.pss(),
                           .must = 80,
@@ -243,8 +124,9 @@ std::vector<double> times(const std::function<void(const QString &)> &type)
 
 bool benchKeystrokes(const std::string &folder, const std::string &cache)
 {
-    app::Application program({.zone = {}, .cacheFolder = cache, .stateFile = {}, .searchFile = {}},
-                             noEngine());
+    app::Application program(
+        {.zone = {}, .cacheFolder = cache, .stateFile = {}, .searchFile = {}, .readingFile = {}},
+        bench::noEngine());
     program.window().resize(1280, 800);
     program.open(QString::fromStdString(folder));
     // The texts are read on all cores; what typing takes beside that is another question.
@@ -307,7 +189,7 @@ int main(int count, char **words)
     const QApplication qt(count, words);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"--show"_s) {
-        return showWindow(arguments.value(2), arguments.value(3).toStdString());
+        return bench::showWindow(arguments);
     }
     if (arguments.value(1) == u"--bare"_s) {
         return showBareWindow();
@@ -322,8 +204,8 @@ int main(int count, char **words)
     const std::string cache = cacheFolder.path().toStdString();
     const std::string large = bench::readyCorpus(work, articles);
     const std::string small = bench::readyCorpus(work, 40);
-    keepSnapshot(large, cache);
-    keepSnapshot(small, cache);
+    bench::keepSnapshot(large, cache);
+    bench::keepSnapshot(small, cache);
 
     bool holds = benchStart(large, small, cache);
     holds = benchMemory(large, cache) && holds;
