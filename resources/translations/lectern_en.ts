@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::LabelDialog</name>
+    <message numerus="yes">
+        <source>Labels of %Ln article(s)</source>
+        <translation>
+            <numerusform>Labels of %Ln article</numerusform>
+            <numerusform>Labels of %Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::MainWindow</name>
 </context>
 <context>
@@ -146,6 +156,16 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::ReadingModel</name>
+    <message numerus="yes">
+        <source>%1, %n article(s)</source>
+        <translation>
+            <numerusform>%1, %n article</numerusform>
+            <numerusform>%1, %n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::StatusMessages</name>
     <message numerus="yes">
         <source>%Ln place(s) marked. F3 goes to the next.</source>
@@ -172,6 +192,88 @@
         <translation>
             <numerusform>%n repair</numerusform>
             <numerusform>%n repairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::UnplacedHighlights</name>
+    <message numerus="yes">
+        <source>%Ln highlight(s) not found in the text as it is now</source>
+        <translation>
+            <numerusform>%Ln highlight not found in the text as it is now</numerusform>
+            <numerusform>%Ln highlights not found in the text as it is now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::UndoNotice</name>
+    <message numerus="yes">
+        <source>What was kept of %Ln article(s) is discarded</source>
+        <translation>
+            <numerusform>What was kept of %Ln article is discarded</numerusform>
+            <numerusform>What was kept of %Ln articles is discarded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label “%1” deleted, which %Ln article(s) had</source>
+        <translation>
+            <numerusform>Label “%1” deleted, which %Ln article had</numerusform>
+            <numerusform>Label “%1” deleted, which %Ln articles had</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) marked as read</source>
+        <translation>
+            <numerusform>%Ln article marked as read</numerusform>
+            <numerusform>%Ln articles marked as read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) marked as unread</source>
+        <translation>
+            <numerusform>%Ln article marked as unread</numerusform>
+            <numerusform>%Ln articles marked as unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) starred</source>
+        <translation>
+            <numerusform>%Ln article starred</numerusform>
+            <numerusform>%Ln articles starred</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Star taken from %Ln article(s)</source>
+        <translation>
+            <numerusform>Star taken from %Ln article</numerusform>
+            <numerusform>Stars taken from %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels of %Ln article(s) changed</source>
+        <translation>
+            <numerusform>Labels of %Ln article changed</numerusform>
+            <numerusform>Labels of %Ln articles changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::LabelCommands</name>
+    <message numerus="yes">
+        <source>%Ln article(s) of this folder have it, and lose it here and in other folders. No article is deleted.</source>
+        <translation>
+            <numerusform>%Ln article of this folder has it, and loses it here and in other folders. No article is deleted.</numerusform>
+            <numerusform>%Ln articles of this folder have it, and lose it here and in other folders. No article is deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::StatisticsView</name>
+    <message numerus="yes">
+        <source>%Ln article(s), %1 characters, %2</source>
+        <translation>
+            <numerusform>%Ln article, %1 characters, %2</numerusform>
+            <numerusform>%Ln articles, %1 characters, %2</numerusform>
         </translation>
     </message>
 </context>

@@ -57,17 +57,14 @@
     </message>
 </context>
 <context>
-    <name>WebEngine</name>
-    <message>
-        <source>Lectern does not run as root, because the part that shows articles cannot protect itself there. Start it as an ordinary user. Where there is none (in a container), set QTWEBENGINE_DISABLE_SANDBOX=1 in the environment.</source>
-        <translation>Lectern 不能以 root 身份运行，因为显示文章的部分那时无法保护自己。请以普通用户身份启动。如果没有普通用户（例如在容器中），请设置环境变量 QTWEBENGINE_DISABLE_SANDBOX=1。</translation>
-    </message>
-</context>
-<context>
     <name>lectern::ui::ArticleDelegate</name>
     <message>
         <source>Draft</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已改动</translation>
     </message>
 </context>
 <context>
@@ -118,12 +115,35 @@
         <source>%1 (time of the file)</source>
         <translation>%1（文件时间）</translation>
     </message>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>changed since it was read</source>
+        <translation>读后有改动</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::ArticleListView</name>
     <message>
         <source>Articles</source>
         <translation>文章</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ChangesDialog</name>
+    <message>
+        <source>Changed since you read it</source>
+        <translation>读后的改动</translation>
+    </message>
+    <message>
+        <source>The words are the same.</source>
+        <translation>文字没有变化。</translation>
     </message>
 </context>
 <context>
@@ -220,6 +240,133 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::HighlightStrip</name>
+    <message>
+        <source>Highlight</source>
+        <translation>高亮</translation>
+    </message>
+    <message>
+        <source>Delete highlight</source>
+        <translation>删除高亮</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::HighlightWords</name>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::LabelColours</name>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation>赭色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::LabelCommands</name>
+    <message>
+        <source>Another label has this name:</source>
+        <translation>已有同名标记：</translation>
+    </message>
+    <message>
+        <source>Name of the label:</source>
+        <translation>标记名称：</translation>
+    </message>
+    <message>
+        <source>Rename Label</source>
+        <translation>重命名标记</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete the label “%1”?</source>
+        <translation>删除标记“%1”？</translation>
+    </message>
+    <message>
+        <source>Delete Label</source>
+        <translation>删除标记</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) of this folder have it, and lose it here and in other folders. No article is deleted.</source>
+        <translation>
+            <numerusform>此文件夹中有 %Ln 篇文章带有它；这里和其他文件夹中的文章都将失去它。不会删除任何文章。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::LabelDialog</name>
+    <message>
+        <source>Labels</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>新标记</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels of %Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln 篇文章的标记</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::ListPane</name>
     <message>
         <source>No article found</source>
@@ -253,16 +400,8 @@
         <translation>打开存放 Markdown 文章的文件夹</translation>
     </message>
     <message>
-        <source>%1 – Lectern</source>
-        <translation>%1 – Lectern</translation>
-    </message>
-    <message>
         <source>%1 of %2 articles read</source>
         <translation>已读取 %1 / %2 篇文章</translation>
-    </message>
-    <message>
-        <source>%1 – %2 – Lectern</source>
-        <translation>%1 – %2 – Lectern</translation>
     </message>
 </context>
 <context>
@@ -294,6 +433,91 @@
     <message>
         <source>A reader for a folder of Markdown articles. The folder is never changed.</source>
         <translation>阅读一个文件夹中的 Markdown 文章。从不改动文件夹。</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>文章(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>What you think of it</source>
+        <translation>写下您的想法</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::PageMenu</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Link</source>
+        <translation>打开链接(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Address</source>
+        <translation>复制链接地址(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::PageWords</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Loading image</source>
+        <translation>正在加载图片</translation>
+    </message>
+    <message>
+        <source>Image not shown</source>
+        <translation>图片未显示</translation>
+    </message>
+    <message>
+        <source> (published)</source>
+        <translation>（发布日期）</translation>
+    </message>
+    <message>
+        <source> (created)</source>
+        <translation>（创建日期）</translation>
+    </message>
+    <message>
+        <source> (changed)</source>
+        <translation>（修改日期）</translation>
+    </message>
+    <message>
+        <source> (from its name)</source>
+        <translation>（来自文件名）</translation>
+    </message>
+    <message>
+        <source> (time of the file)</source>
+        <translation>（文件时间）</translation>
+    </message>
+    <message>
+        <source>The rest of this article is not shown because it is too large.</source>
+        <translation>文章太大，其余部分未显示。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -541,6 +765,94 @@
     <message>
         <source>a quote is not closed</source>
         <translation>有引号没有闭合</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>not a map of keys to values</source>
+        <translation>不是由键和值组成的映射</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>more values than a front matter may have</source>
+        <translation>值的数量超过了前置元数据的上限</translation>
+    </message>
+    <message>
+        <source>a key has too many parts</source>
+        <translation>键的层次过多</translation>
+    </message>
+    <message>
+        <source>end of map not found</source>
+        <translation>映射没有结束</translation>
+    </message>
+    <message>
+        <source>end of map flow not found</source>
+        <translation>花括号映射没有结束</translation>
+    </message>
+    <message>
+        <source>end of sequence not found</source>
+        <translation>列表没有结束</translation>
+    </message>
+    <message>
+        <source>end of sequence flow not found</source>
+        <translation>方括号列表没有结束</translation>
+    </message>
+    <message>
+        <source>end of verbatim tag not found</source>
+        <translation>标签没有结束</translation>
+    </message>
+    <message>
+        <source>illegal flow end</source>
+        <translation>多余的右括号</translation>
+    </message>
+    <message>
+        <source>illegal block entry</source>
+        <translation>此处不能有列表项</translation>
+    </message>
+    <message>
+        <source>illegal map key</source>
+        <translation>此处不能有键</translation>
+    </message>
+    <message>
+        <source>illegal map value</source>
+        <translation>此处不能有值</translation>
+    </message>
+    <message>
+        <source>unknown token</source>
+        <translation>无法识别的符号</translation>
+    </message>
+    <message>
+        <source>the referenced anchor is not defined</source>
+        <translation>引用的锚点没有定义</translation>
+    </message>
+    <message>
+        <source>alias not found after *</source>
+        <translation>“*”后面没有别名</translation>
+    </message>
+    <message>
+        <source>unknown escape character: %1</source>
+        <translation>未知的转义字符：%1</translation>
+    </message>
+    <message>
+        <source>invalid unicode: %1</source>
+        <translation>无效的 Unicode：%1</translation>
+    </message>
+    <message>
+        <source>illegal tab when looking for indentation</source>
+        <translation>缩进中有制表符</translation>
+    </message>
+    <message>
+        <source>illegal document indicator in scalar</source>
+        <translation>文本中有文档分隔符</translation>
+    </message>
+    <message>
+        <source>illegal EOF in scalar</source>
+        <translation>文本没有结束</translation>
     </message>
 </context>
 <context>
@@ -1018,8 +1330,123 @@
         <translation>按标题从 Z 到 A</translation>
     </message>
     <message>
+        <source>by weight, lightest first</source>
+        <translation>按权重，从小到大</translation>
+    </message>
+    <message>
+        <source>by weight, heaviest first</source>
+        <translation>按权重，从大到小</translation>
+    </message>
+    <message>
         <source>best match first</source>
         <translation>最相关的在前</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>not unread</source>
+        <translation>并非未读</translation>
+    </message>
+    <message>
+        <source>begun and not finished</source>
+        <translation>在读</translation>
+    </message>
+    <message>
+        <source>not begun, or finished</source>
+        <translation>不在读</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>尚未读完</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>not starred</source>
+        <translation>未加星标</translation>
+    </message>
+    <message>
+        <source>changed since they were read</source>
+        <translation>读后有改动</translation>
+    </message>
+    <message>
+        <source>not changed since they were read</source>
+        <translation>读后无改动</translation>
+    </message>
+    <message>
+        <source>with highlights</source>
+        <translation>有高亮</translation>
+    </message>
+    <message>
+        <source>without highlights</source>
+        <translation>无高亮</translation>
+    </message>
+    <message>
+        <source>with notes</source>
+        <translation>有笔记</translation>
+    </message>
+    <message>
+        <source>without notes</source>
+        <translation>无笔记</translation>
+    </message>
+    <message>
+        <source>labelled %1</source>
+        <translation>标记%1</translation>
+    </message>
+    <message>
+        <source>not labelled %1</source>
+        <translation>无标记%1</translation>
+    </message>
+    <message>
+        <source>more than %1% read</source>
+        <translation>已读超过 %1%</translation>
+    </message>
+    <message>
+        <source>at least %1% read</source>
+        <translation>至少已读 %1%</translation>
+    </message>
+    <message>
+        <source>less than %1% read</source>
+        <translation>已读不到 %1%</translation>
+    </message>
+    <message>
+        <source>at most %1% read</source>
+        <translation>至多已读 %1%</translation>
+    </message>
+    <message>
+        <source>%1% to %2% read</source>
+        <translation>已读 %1% 至 %2%</translation>
+    </message>
+    <message>
+        <source>last opened first</source>
+        <translation>最近打开的在前</translation>
+    </message>
+    <message>
+        <source>first opened first</source>
+        <translation>最早打开的在前</translation>
+    </message>
+    <message>
+        <source>read: %1</source>
+        <comment>a date</comment>
+        <translation>阅读时间：%1</translation>
+    </message>
+    <message>
+        <source>read: not %1</source>
+        <comment>a date</comment>
+        <translation>阅读时间不在%1</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <comment>a share</comment>
+        <translation>并非%1</translation>
     </message>
 </context>
 <context>
@@ -1057,12 +1484,16 @@
         <translation>不认识“%1”。可以写 %2。</translation>
     </message>
     <message>
-        <source>“%1” is no order. Try sort:date, sort:title or sort:relevance.</source>
-        <translation>“%1”不是排序方式。可以写 sort:date、sort:title 或 sort:relevance。</translation>
+        <source>“%1” is no order. Try sort:date, sort:title, sort:weight or sort:relevance.</source>
+        <translation>“%1”不是排序方式。可以写 sort:date、sort:title、sort:weight 或 sort:relevance。</translation>
     </message>
     <message>
         <source>There are too many parentheses within each other.</source>
         <translation>括号嵌套太多层。</translation>
+    </message>
+    <message>
+        <source>“%1” is no share of an article. Try &gt;50.</source>
+        <translation>“%1”不是阅读进度。可以写 &gt;50。</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1523,66 @@
     <message>
         <source>This article is no longer in the folder. You see it as it was read last.</source>
         <translation>这篇文章已不在文件夹中。现在显示的是上次读取的内容。</translation>
+    </message>
+    <message>
+        <source>This article has changed since you read it.</source>
+        <translation>这篇文章在你读后有改动。</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ReadingModel</name>
+    <message>
+        <source>Continue reading</source>
+        <translation>继续阅读</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Recently read</source>
+        <translation>最近读完</translation>
+    </message>
+    <message>
+        <source>Changed since read</source>
+        <translation>读后有改动</translation>
+    </message>
+    <message>
+        <source>From today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n article(s)</source>
+        <translation>
+            <numerusform>%1，%n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unplaced</source>
+        <translation>未归位</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ReadingPanel</name>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1664,14 @@
 <context>
     <name>lectern::ui::SessionText</name>
     <message>
+        <source>%1 – %2 – Lectern</source>
+        <translation>%1 – %2 – Lectern</translation>
+    </message>
+    <message>
+        <source>%1 – Lectern</source>
+        <translation>%1 – Lectern</translation>
+    </message>
+    <message>
         <source>There is no such folder. It may have been moved, or its disk is not there.</source>
         <translation>没有这个文件夹。它可能已被移走，或所在的磁盘没有连接。</translation>
     </message>
@@ -1226,10 +1725,118 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::StateNotice</name>
+    <message>
+        <source>What you read, star and mark is not kept: a newer version of Lectern made %1. Use that version, or move the file away to begin anew.</source>
+        <translation>阅读、星标和标注都不会保存：%1 由更新版本的 Lectern 创建。请使用该版本，或移走此文件重新开始。</translation>
+    </message>
+    <message>
+        <source>What you read, star and mark is not kept: %1 cannot be opened. See that its folder may be written and the disk is not full, then start Lectern again.</source>
+        <translation>阅读、星标和标注都不会保存：无法打开 %1。请确认所在文件夹可写、磁盘未满，然后重新启动 Lectern。</translation>
+    </message>
+    <message>
+        <source>What you read, star and mark from now on is not kept: %1 cannot be written. Make it writable, then start Lectern again.</source>
+        <translation>此后的阅读、星标和标注不会保存：无法写入 %1。请使其可写，然后重新启动 Lectern。</translation>
+    </message>
+    <message>
+        <source>The file of what you read, starred and marked was damaged. All of it could be saved. The damaged file is kept as %1.</source>
+        <translation>保存阅读、星标和标注的文件曾损坏，内容已全部恢复。损坏的文件保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The file of what you read, starred and marked was damaged. Not all of it could be saved. The damaged file is kept as %1.</source>
+        <translation>保存阅读、星标和标注的文件曾损坏，只恢复了一部分内容。损坏的文件保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The file of what you read, starred and marked is damaged: %1. Start Lectern again to save what can be read.</source>
+        <translation>保存阅读、星标和标注的文件已损坏：%1。请重新启动 Lectern 以恢复尚可读取的内容。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::StatePage</name>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::StatisticsView</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s), %1 characters, %2</source>
+        <translation>
+            <numerusform>%Ln 篇文章，%1 字，%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>What the squares show</source>
+        <translation>方格显示的内容</translation>
+    </message>
+    <message>
+        <source>By Category</source>
+        <translation>按分类</translation>
+    </message>
+    <message>
+        <source>By Site</source>
+        <translation>按网站</translation>
+    </message>
+    <message>
+        <source>Nothing read yet</source>
+        <translation>还没有读过</translation>
+    </message>
+    <message>
+        <source>What you read in this folder is counted here, on this computer alone.</source>
+        <translation>您在此文件夹中读的内容会在这里统计，数据只留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Read in this folder: %1</source>
+        <translation>在此文件夹中读了：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Read by day. %1</source>
+        <translation>按日期的阅读量。%1</translation>
     </message>
 </context>
 <context>
@@ -1279,55 +1886,192 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::UndoNotice</name>
+    <message numerus="yes">
+        <source>%Ln article(s) marked as read</source>
+        <translation>
+            <numerusform>已将 %Ln 篇文章标为已读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) marked as unread</source>
+        <translation>
+            <numerusform>已将 %Ln 篇文章标为未读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) starred</source>
+        <translation>
+            <numerusform>已给 %Ln 篇文章加星标</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Star taken from %Ln article(s)</source>
+        <translation>
+            <numerusform>已取消 %Ln 篇文章的星标</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels of %Ln article(s) changed</source>
+        <translation>
+            <numerusform>已更改 %Ln 篇文章的标记</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>This could not be kept. Is the disk full, or may its folder not be written?</source>
+        <translation>这次操作未能保存。磁盘是否已满，或文件夹不可写？</translation>
+    </message>
+    <message>
+        <source>Label “%1” changed</source>
+        <translation>已更改标记“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label “%1” deleted, which %Ln article(s) had</source>
+        <translation>
+            <numerusform>已删除 %Ln 篇文章带有的标记“%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was kept of “%1” is placed</source>
+        <translation>“%1”的记录已归位</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was kept of %Ln article(s) is discarded</source>
+        <translation>
+            <numerusform>已丢弃 %Ln 篇文章的记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Highlighted</source>
+        <translation>已高亮</translation>
+    </message>
+    <message>
+        <source>Highlight changed</source>
+        <translation>已修改高亮</translation>
+    </message>
+    <message>
+        <source>Highlight deleted</source>
+        <translation>已删除高亮</translation>
+    </message>
+    <message>
+        <source>Only words of the article can be highlighted</source>
+        <translation>只能高亮文章中的文字</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::UnplacedDialog</name>
+    <message>
+        <source>Unplaced</source>
+        <translation>未归位</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Was at</source>
+        <translation>原位置</translation>
+    </message>
+    <message>
+        <source>Same web address</source>
+        <translation>网址相同</translation>
+    </message>
+    <message>
+        <source>Same place</source>
+        <translation>位置相同</translation>
+    </message>
+    <message>
+        <source>Same text, or much alike</source>
+        <translation>正文相同或非常相似</translation>
+    </message>
+    <message>
+        <source>Same title</source>
+        <translation>标题相同</translation>
+    </message>
+    <message>
+        <source>Same file name</source>
+        <translation>文件名相同</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Is at</source>
+        <translation>位于</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>&amp;Place on This Article</source>
+        <translation>归到这篇文章(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard…</source>
+        <translation>丢弃(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Find an article by its title or path</source>
+        <translation>按标题或路径查找文章</translation>
+    </message>
+    <message>
+        <source>What you read, starred and labelled of these articles is kept, but they are not in the folder now, or it is not certain which they are. It comes back with them, or you say where it belongs.</source>
+        <translation>这些文章的阅读记录、星标和标记都已保留，但它们目前不在文件夹中，或无法确定是哪一篇。文章回来时记录也会回来，也可以由您指定归到哪一篇。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Discard what is kept of “%1”?</source>
+        <translation>丢弃“%1”的记录？</translation>
+    </message>
+    <message>
+        <source>Whether it was read, its star, labels, highlights and notes are gone then, also when the article comes back. No file is deleted.</source>
+        <translation>已读状态、星标、标记、高亮和笔记都将消失，文章回来时也不会恢复。不会删除任何文件。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::UnplacedHighlights</name>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 —— %2</translation>
+    </message>
+    <message>
+        <source>Highlights that are not found</source>
+        <translation>未找到的高亮</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Highlight</source>
+        <translation>删除高亮(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln highlight(s) not found in the text as it is now</source>
+        <translation>
+            <numerusform>在现在的文中找不到 %Ln 处高亮</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::WebReaderView</name>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Loading image</source>
-        <translation>正在加载图片</translation>
-    </message>
-    <message>
-        <source>Image not shown</source>
-        <translation>图片未显示</translation>
-    </message>
-    <message>
-        <source> (published)</source>
-        <translation>（发布日期）</translation>
-    </message>
-    <message>
-        <source> (created)</source>
-        <translation>（创建日期）</translation>
-    </message>
-    <message>
-        <source> (changed)</source>
-        <translation>（修改日期）</translation>
-    </message>
-    <message>
-        <source> (from its name)</source>
-        <translation>（来自文件名）</translation>
-    </message>
-    <message>
-        <source> (time of the file)</source>
-        <translation>（文件时间）</translation>
-    </message>
-    <message>
-        <source>The rest of this article is not shown because it is too large.</source>
-        <translation>文章太大，其余部分未显示。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
     <message>
         <source>This article cannot be shown.</source>
         <translation>无法显示这篇文章。</translation>
@@ -1335,22 +2079,6 @@
     <message>
         <source>This article cannot be shown: the page&apos;s process ended several times. Choose another article, or this one again later.</source>
         <translation>无法显示这篇文章：页面进程多次意外结束。请选择别的文章，或稍后再试。</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Open Link</source>
-        <translation>打开链接(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Copy &amp;Link Address</source>
-        <translation>复制链接地址(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Select &amp;All</source>
-        <translation>全选(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +2307,86 @@
         <source>Copy where the open article&apos;s file is</source>
         <translation>复制当前文章文件的所在位置</translation>
     </message>
+    <message>
+        <source>Mark as &amp;Read or Unread</source>
+        <translation>标为已读或未读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Mark the chosen articles as read, or as unread where all of them are read</source>
+        <translation>把选中的文章标为已读；若都已读，则标为未读</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>星标(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Star the chosen articles, or take the stars from them</source>
+        <translation>给选中的文章加星标，或取消星标</translation>
+    </message>
+    <message>
+        <source>Mark &amp;All in the List as Read</source>
+        <translation>将列表中的文章全部标为已读(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Mark every article that the list shows as read</source>
+        <translation>把列表中显示的每篇文章标为已读</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take back what was done to articles last</source>
+        <translation>撤销最近一次对文章的操作</translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation>标记(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Give the chosen articles labels of your own, or take labels from them</source>
+        <translation>给选中的文章加上自己的标记，或去掉标记</translation>
+    </message>
+    <message>
+        <source>What &amp;Changed…</source>
+        <translation>改动之处(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>What changed in the open article since you read it</source>
+        <translation>读后文章有哪些改动</translation>
+    </message>
+    <message>
+        <source>S&amp;tatistics…</source>
+        <translation>统计(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>How much you read in this folder, by day, category and site</source>
+        <translation>您在此文件夹中读了多少：按日期、分类和网站</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight</source>
+        <translation>高亮(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Highlight the selected words in the colour that was used last</source>
+        <translation>用上次的颜色高亮所选文字</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>笔记(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Highlight the selected words with a note, or change the note of a highlight</source>
+        <translation>高亮所选文字并加上笔记，或修改高亮的笔记</translation>
+    </message>
+    <message>
+        <source>&amp;Copy with Citation</source>
+        <translation>连同出处复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the selected words with the article&apos;s title, source and date</source>
+        <translation>复制所选文字，附上文章的标题、来源和日期</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::WindowChoices</name>
@@ -1693,6 +2501,10 @@
     <message>
         <source>Title Z to A</source>
         <translation>标题 Z 到 A</translation>
+    </message>
+    <message>
+        <source>By Weight</source>
+        <translation>按权重</translation>
     </message>
     <message>
         <source>The order of the list</source>
