@@ -87,13 +87,16 @@ bool hasSketch(const TextSketch &sketch)
 
 double likeness(const TextSketch &one, const TextSketch &other)
 {
+    if (!hasSketch(one) || !hasSketch(other)) {
+        return 0; // all bins of two that were never made are equal
+    }
     int used = 0;
     int same = 0;
     for (std::size_t bin = 0; bin < kSketchBins; ++bin) {
         used += one.bins[bin] != kNothing || other.bins[bin] != kNothing ? 1 : 0;
         same += one.bins[bin] != kNothing && one.bins[bin] == other.bins[bin] ? 1 : 0;
     }
-    return used == 0 ? 0 : static_cast<double>(same) / used;
+    return static_cast<double>(same) / used;
 }
 
 double factLikeness(const TextSketch &one, const TextSketch &other)

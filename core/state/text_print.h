@@ -25,7 +25,8 @@ struct TextSketch
 /// False for the one of no text, and for one that was never made.
 bool hasSketch(const TextSketch &sketch);
 
-/// The share of what two texts have that they have in common: 0 to 1, and off by 0.06 on average.
+/// The share of what two texts have that they have in common: 0 to 1, and off by 0.06 on average; 0
+/// where either has no sketch.
 double likeness(const TextSketch &one, const TextSketch &other);
 
 /// The same of their numbers; 1 where neither has any. Exact for up to 16 numbers.

@@ -67,6 +67,19 @@ TEST(TextPrint, saysHowMuchTwoTextsShare)
     EXPECT_LT(likeness(whole, other), 0.4);
 }
 
+TEST(TextPrint, ofNoText_isNotLikeAnother)
+{
+    const TextSketch none = textPrintOf("").sketch;
+    const TextSketch some = textPrintOf("some text").sketch;
+
+    for (const TextSketch &empty : {TextSketch(), none, decodeSketch("odd")}) {
+        EXPECT_EQ(likeness(empty, empty), 0);
+        EXPECT_EQ(likeness(empty, TextSketch()), 0);
+        EXPECT_EQ(likeness(empty, some), 0);
+        EXPECT_EQ(likeness(some, empty), 0);
+    }
+}
+
 TEST(TextPrint, comparesNumbers)
 {
     const auto facts = [](const char *text) { return textPrintOf(text).sketch; };
