@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -74,6 +75,8 @@ struct KeyIndex
     Owners<std::string_view> titles; ///< own ones
     Owners<std::string_view> fileNames;
     Owners<std::uint64_t> texts; ///< telling ones
+    Owners<std::uint64_t> shortTexts; ///< the others, which are no proof
+    Owners<std::int64_t> times; ///< of the last change to the file
 
     /// Where it is and what it says: enough where nothing was moved.
     void add(const ArticleKey &key, std::uint32_t number)
@@ -94,7 +97,19 @@ struct KeyIndex
         if (hasOwnTitle(key)) {
             titles[key.title].push_back(number);
         }
+        if (key.print.version != 0 && key.print.bytes > 0 && !isTelling(key.print)) {
+            shortTexts[key.print.hash].push_back(number);
+        }
+        if (key.stamp.modifiedNs != 0) {
+            times[key.stamp.modifiedNs].push_back(number);
+        }
     }
 };
+
+/// The first of the rows that are the same article as each of \a articles. Rows are where text and
+/// address are; rows without an address belong to the others of their text where these have one
+/// address between them. \a texts: the rows of each text.
+std::vector<std::uint32_t> firstCopies(std::span<const ArticleKey> articles,
+                                       const Owners<std::uint64_t> &texts);
 
 } // namespace lectern::core

@@ -40,18 +40,16 @@ public:
         , m_printOf(printOf)
         , m_rowOf(states.size(), kNoRow)
         , m_stateOf(articles.size(), kNobody)
-        , m_copyOf(articles.size())
     {
         m_there.paths.reserve(articles.size());
         for (Row row = 0; row < articles.size(); ++row) {
             m_there.add(articles[row], row);
-            m_copyOf[row] = row;
         }
+        m_copyOf = firstCopies(articles, m_there.texts);
     }
 
     Placements place()
     {
-        findCopies();
         forEachUnplaced([this](std::uint32_t state) { placeInPlace(state); });
         if (m_placed.size() == m_states.size()) {
             return finish(); // as at most starts; all the rest takes four times as long
@@ -59,6 +57,7 @@ public:
         indexTheRest();
         forEachUnplaced([this](std::uint32_t state) { placeBySource(state); });
         forEachUnplaced([this](std::uint32_t state) { placeByText(state); });
+        forEachUnplaced([this](std::uint32_t state) { placeRenamed(state); });
         forEachUnplaced([this](std::uint32_t state) { placeByPath(state); });
         placeByLikeness();
         return finish();
@@ -82,9 +81,10 @@ private:
     TextPrint printOf(Row row) const
     {
         const TextPrint &print = m_articles[row].print;
-        return print.version != 0 && hasSketch(print.sketch) ? print
-            : m_printOf                                      ? m_printOf(row)
-                                                             : TextPrint();
+        if (print.version != 0 && (hasSketch(print.sketch) || print.bytes == 0)) {
+            return print;
+        }
+        return m_printOf ? m_printOf(row) : TextPrint();
     }
 
     void take(std::uint32_t state, Row row, PlacedBy by)
@@ -116,11 +116,11 @@ private:
         return rows.size() == 1 && isFree(rows.front()) ? rows.front() : kNoRow;
     }
 
-    void findCopies();
     void indexTheRest();
     void placeInPlace(std::uint32_t state);
     void placeBySource(std::uint32_t state);
     void placeByText(std::uint32_t state);
+    void placeRenamed(std::uint32_t state);
     void placeByPath(std::uint32_t state);
     void placeByLikeness();
     std::vector<Row> namesakesOf(const ArticleKey &known) const;
@@ -128,6 +128,8 @@ private:
     bool isTitleOfBoth(const ArticleKey &known, const ArticleKey &there) const;
     bool isFileNameOfBoth(const ArticleKey &known, const ArticleKey &there) const;
     bool isEdited(const ArticleKey &known, const ArticleKey &there, const TextPrint &print) const;
+    bool isAtAnotherPath(const ArticleKey &known, const ArticleKey &there) const;
+    bool isMoved(const ArticleKey &known, const ArticleKey &there, const TextPrint &print) const;
     bool isMovedAndEdited(std::uint32_t state, Row row, const TextPrint &print) const;
     std::vector<Row> candidatesOf(std::uint32_t state) const;
     void shareWithCopies(Placements &placements) const;
@@ -144,34 +146,6 @@ private:
     std::vector<Placement> m_placed;
     std::unordered_map<std::uint32_t, std::vector<Row>> m_lookAlikes; ///< by state
 };
-
-/// Rows are the same article where text and address are; rows without an address belong to the
-/// others of their text where these have one address between them.
-void Placer::findCopies()
-{
-    for (const auto &[hash, rows] : m_there.texts) {
-        if (rows.size() < 2) {
-            continue;
-        }
-        std::vector<std::string_view> addresses;
-        for (const Row row : rows) {
-            addresses.push_back(m_articles[row].source);
-        }
-        std::ranges::sort(addresses);
-        addresses.erase(std::ranges::unique(addresses).begin(), addresses.end());
-        const bool isOneArticle
-            = addresses.size() == 1 || (addresses.size() == 2 && addresses.front().empty());
-        Owners<std::string_view> apart;
-        for (const Row row : rows) {
-            apart[isOneArticle ? std::string_view() : m_articles[row].source].push_back(row);
-        }
-        for (const auto &[address, same] : apart) {
-            for (const Row row : same) {
-                m_copyOf[row] = same.front();
-            }
-        }
-    }
-}
 
 void Placer::indexTheRest()
 {
@@ -255,14 +229,42 @@ bool Placer::isFileNameOfBoth(const ArticleKey &known, const ArticleKey &there) 
         && ownersOf(m_there.fileNames, name).size() == 1;
 }
 
+/// Whether nothing is where \a known was, and nothing that is known was where \a there is.
+bool Placer::isAtAnotherPath(const ArticleKey &known, const ArticleKey &there) const
+{
+    return ownersOf(m_there.paths, std::string_view(known.path)).empty()
+        && ownersOf(m_known.paths, std::string_view(there.path)).empty();
+}
+
+/// A file that was renamed has the time and the size that it had, to which nothing was written. So
+/// a text of any length is enough.
+void Placer::placeRenamed(std::uint32_t state)
+{
+    const ArticleKey &known = keyOf(state);
+    if (ownersOf(m_known.times, known.stamp.modifiedNs).size() != 1) {
+        return;
+    }
+    const Row row = theOneOf(ownersOf(m_there.times, known.stamp.modifiedNs));
+    if (row == kNoRow || m_articles[row].stamp.sizeBytes != known.stamp.sizeBytes
+        || areFromTwoAddresses(known, m_articles[row])
+        || !isAtAnotherPath(known, m_articles[row])) {
+        return;
+    }
+    const TextPrint &print = m_articles[row].print;
+    if (isSameText(known.print, print.version != 0 ? print : printOf(row))) {
+        take(state, row, PlacedBy::Text);
+    }
+}
+
 /// Whether the article at the same path is the one that was there: a crawler that counts its files
 /// puts another there, of the same template even.
 bool Placer::isEdited(const ArticleKey &known, const ArticleKey &there,
                       const TextPrint &print) const
 {
     const bool isTitled = isTitleOfBoth(known, there);
-    if (print.version == 0 || print.version != known.print.version) {
-        return isTitled;
+    if (print.version == 0 || print.version != known.print.version
+        || !hasSketch(known.print.sketch)) {
+        return isTitled; // no text to compare with
     }
     const double alike = likeness(known.print.sketch, print.sketch);
     const double facts = factLikeness(known.print.sketch, print.sketch);
@@ -281,6 +283,15 @@ void Placer::placeByPath(std::uint32_t state)
         && isEdited(known, m_articles[row], printOf(row))) {
         take(state, row, PlacedBy::Path);
     }
+}
+
+/// A short text says enough beside a title, and a title beside a text that others have.
+bool Placer::isMoved(const ArticleKey &known, const ArticleKey &there, const TextPrint &print) const
+{
+    const bool isNamed = isTitleOfBoth(known, there)
+        || (known.title == there.title && hasOwnTitle(known) && isFileNameOfBoth(known, there));
+    return isNamed && isSameText(known.print, print) && !areFromTwoAddresses(known, there)
+        && isAtAnotherPath(known, there);
 }
 
 bool Placer::isMovedAndEdited(std::uint32_t state, Row row, const TextPrint &print) const
@@ -305,7 +316,7 @@ std::vector<Row> Placer::namesakesOf(const ArticleKey &known) const
     const Numbers &named = ownersOf(m_there.fileNames, fileNameOf(known));
     const Numbers &titled = ownersOf(m_there.titles, std::string_view(known.title));
     for (const Numbers *const some : {&titled, &named}) {
-        if (some->size() == 1 && isFree(some->front()) && isFree(m_copyOf[some->front()])) {
+        if (some->size() == 1 && isFree(some->front())) {
             rows.push_back(some->front());
         }
     }
@@ -323,15 +334,21 @@ void Placer::placeByLikeness()
         for (const Row row : namesakesOf(keyOf(state))) {
             const TextPrint print = printOf(row);
             const bool isComparable = print.version != 0 && print.version == known.version;
-            if (!isComparable || likeness(known.sketch, print.sketch) < kVeryAlike) {
+            const bool isAlike
+                = isSameText(known, print) || likeness(known.sketch, print.sketch) >= kVeryAlike;
+            if (!isComparable || !isAlike) {
                 continue;
             }
             m_lookAlikes[state].push_back(row);
+            if (hasSketch(known.sketch) && isMoved(keyOf(state), m_articles[row], print)) {
+                take(state, row, PlacedBy::Text);
+                break;
+            }
             if (!index) {
                 index = indexOfKnown();
             }
             const LikenessIndex::Match best = index->find(print);
-            if (best.number == state && best.isBestBy(kMargin)
+            if (best.number == state && best.isBestBy(kMargin) && isFree(m_copyOf[row])
                 && isMovedAndEdited(state, row, print)) {
                 take(state, row, PlacedBy::Likeness);
                 break;
@@ -363,6 +380,7 @@ std::vector<Row> Placer::candidatesOf(std::uint32_t state) const
     add(ownersOf(m_there.sources, std::string_view(known.source)));
     if (known.print.version != 0) {
         add(ownersOf(m_there.texts, known.print.hash));
+        add(ownersOf(m_there.shortTexts, known.print.hash));
     }
     add(ownersOf(m_there.paths, std::string_view(known.path)));
     const auto found = m_lookAlikes.find(state);

@@ -76,6 +76,121 @@ TEST(PlacementLimits, aText_tellsFrom300BytesOn)
     }
 }
 
+TEST(PlacementLimits, aShortText_tellsBesideATitle_thatNoOtherHas)
+{
+    const ArticleKey before = keyOf("a/short.md", "On trees", "A short note.");
+
+    for (const ArticleKey &now : {keyOf("b/other.md", "On trees", "A short note."),
+                                  keyOf("b/short.md", "On trees", "A short note."),
+                                  keyOf("7.md", "On trees", "A short note.", "x.org/a")}) {
+        EXPECT_THAT(placed({before, keyOf("z.md", "Z", "Another.")}, {now}).placed,
+                    ElementsAre(Placement{1, 0, PlacedBy::Text}))
+            << now.path;
+    }
+}
+
+TEST(PlacementLimits, aShortText_doesNotTell_whereTheTitleDoesNot)
+{
+    const ArticleKey before = keyOf("a.md", "On trees", "A note of 5.");
+
+    for (const ArticleKey &now :
+         {keyOf("b.md", "On rivers", "A note of 5."), keyOf("b.md", "On trees", "A note of 6.")}) {
+        EXPECT_THAT(placed({before}, {now}).placed, IsEmpty()) << now.title;
+    }
+    // A title that is the name of the file says no more than that.
+    EXPECT_THAT(placed({keyOf("a/n.md", "n", "A note.")}, {keyOf("b/n.md", "n", "A note.")}).placed,
+                IsEmpty());
+    // Two have the title, before or now.
+    EXPECT_THAT(placed({before, keyOf("z.md", "On trees", "Z")},
+                       {keyOf("b.md", "On trees", "A note of 5.")})
+                    .placed,
+                IsEmpty());
+    EXPECT_THAT(placed({before},
+                       {keyOf("b.md", "On trees", "A note of 5."), keyOf("c.md", "On trees", "Z")})
+                    .placed,
+                IsEmpty());
+}
+
+TEST(PlacementLimits, aPageThatAsksToWait_isNotTheArticle_whoseFileIsStillThere)
+{
+    const ArticleKey wait = keyOf("b.md", "Just a moment", "Checking you are human.");
+
+    const Placements replaced = placed({keyOf("a.md", "Just a moment", "Checking you are human.")},
+                                       {keyOf("a.md", "On trees", textOf(1, 500)), wait});
+    const Placements known = placed({keyOf("a.md", "Just a moment", "Checking you are human."),
+                                     keyOf("b.md", "On rivers", textOf(2, 500))},
+                                    {wait});
+
+    EXPECT_THAT(replaced.placed, IsEmpty());
+    EXPECT_THAT(replaced.unplaced, ElementsAre(UnplacedState{1, {1, 0}}));
+    EXPECT_THAT(known.placed, IsEmpty());
+}
+
+TEST(PlacementLimits, aTextThatSeveralHave_tellsBesideATitle)
+{
+    const std::string text = textOf(1, 500);
+
+    const Placements found
+        = placed({keyOf("en/a.md", "Metrics", text), keyOf("zh.md", "指标", text)},
+                 {keyOf("zh.md", "指标", text), keyOf("b.md", "Metrics", text)});
+
+    EXPECT_THAT(found.placed,
+                ElementsAre(Placement{2, 0, PlacedBy::File}, Placement{1, 1, PlacedBy::Text}));
+}
+
+TEST(PlacementLimits, aPageWithoutText_isOfferedByItsTitle_andNotPlaced)
+{
+    ArticleKey before = keyOf("a.md", "Functions");
+    before.print = textPrintOf("");
+    ArticleKey now = keyOf("b.md", "Functions");
+    now.print = textPrintOf("");
+
+    const Placements found = placed({before}, {now});
+
+    EXPECT_THAT(found.placed, IsEmpty());
+    EXPECT_THAT(found.unplaced, ElementsAre(UnplacedState{1, {0}}));
+}
+
+TEST(PlacementLimits, aRenamedFile_isKnownByItsTimeAndSize_whateverItsLength)
+{
+    const auto note = [](const char *path, FileStamp stamp, const char *text) {
+        ArticleKey key = keyOf(path, path, "-");
+        key.print = textPrintOf(text);
+        key.stamp = stamp;
+        return key;
+    };
+    const ArticleKey before = note("a.md", {10, 20, 1}, "a note");
+
+    EXPECT_THAT(placed({before}, {note("b.md", {10, 20, 9}, "a note")}).placed,
+                ElementsAre(Placement{1, 0, PlacedBy::Text}));
+    EXPECT_THAT(placed({note("a.md", {10, 20, 1}, "")}, {note("b.md", {10, 20, 9}, "")}).placed,
+                ElementsAre(Placement{1, 0, PlacedBy::Text}));
+    for (const ArticleKey &now :
+         {note("b.md", {11, 20, 1}, "a note"), note("b.md", {10, 21, 1}, "a note"),
+          note("b.md", {10, 20, 1}, "a nota")}) {
+        EXPECT_THAT(placed({before}, {now}).placed, IsEmpty());
+    }
+    // As all files that were unpacked together have one time.
+    EXPECT_THAT(
+        placed({before}, {note("b.md", {10, 20, 1}, "a note"), note("c.md", {10, 20, 2}, "a note")})
+            .placed,
+        IsEmpty());
+    EXPECT_THAT(
+        placed({before, note("z.md", {10, 20, 1}, "a note")}, {note("b.md", {10, 20, 1}, "a note")})
+            .placed,
+        IsEmpty());
+}
+
+TEST(PlacementLimits, anEditedArticleOfWhichOnlyTheHashIsKnown_isFoundByItsTitle)
+{
+    ArticleKey before = keyOf("a.md", "On trees", textOf(1, 500) + " 1 2 3");
+    before.print.sketch = {};
+
+    EXPECT_THAT(placed({before}, {keyOf("a.md", "On trees", textOf(1, 600) + " 4")}).placed,
+                ElementsAre(Placement{1, 0, PlacedBy::Path}));
+    EXPECT_THAT(placed({before}, {keyOf("a.md", "On rivers", textOf(1, 600))}).placed, IsEmpty());
+}
+
 TEST(PlacementLimits, aTextOfTwoAddresses_isOne_from1000BytesOnAndUnderOneTitle)
 {
     const auto found = [](std::size_t bytes, const char *title) {

@@ -96,6 +96,10 @@ std::vector<ArticleKey> keysWithPrints(const Library &library)
 
 } // namespace
 
+/// Of 963 articles whose file came back, 961 are kept and 2 listed: a page under another name that
+/// has 84 bytes of text and no title, and one that has a title and no text, of which this folder
+/// has twenty. A crawler leaves such for any page that it could not read, so that neither says
+/// which article it is; both are offered as what the state could belong to.
 TEST(Recrawl, keepsTheStatesOfRealArticles)
 {
     Folders folders;
@@ -121,9 +125,22 @@ TEST(Recrawl, keepsTheStatesOfRealArticles)
         EXPECT_TRUE(isRight) << before.path << " is not " << now.path;
         kept += placement.by != PlacedBy::Copy ? 1 : 0;
     }
+    std::size_t offered = 0;
+    for (const UnplacedState &lost : found.unplaced) {
+        const ArticleKey &before = states[static_cast<std::size_t>(lost.state - 1)].key;
+        const bool isThere = std::ranges::any_of(
+            folders.cameFrom, [&](const auto &came) { return came.second == before.path; });
+        const bool isOffered = std::ranges::any_of(lost.candidates, [&](Row row) {
+            return folders.cameFrom.at(articles[row].path) == before.path;
+        });
+        EXPECT_EQ(isOffered, isThere) << before.path;
+        EXPECT_TRUE(!isThere || before.print.bytes < 300) << before.path;
+        offered += isOffered ? 1 : 0;
+    }
     RecordProperty("kept", static_cast<int>(kept));
     RecordProperty("there", static_cast<int>(articles.size()));
-    EXPECT_GE(kept * 100, articles.size() * 99);
+    EXPECT_EQ(kept + offered, articles.size());
+    EXPECT_LE(offered * 200, articles.size());
 }
 
 } // namespace lectern::core
