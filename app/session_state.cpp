@@ -97,6 +97,7 @@ ui::WindowState loadSessionState(const QString &file)
     return {.geometry = fromBase64(object["geometry"_L1]),
             .paneWidths = toNumbers(object["paneWidths"_L1]),
             .isSidebarShown = object["sidebar"_L1].toBool(true),
+            .areContentsShown = object["contents"_L1].toBool(),
             .recentFolders = toStrings(object["recentFolders"_L1]),
             .article = fromBase64(object["article"_L1]),
             .queryLine = object["query"_L1].toString(),
@@ -120,6 +121,7 @@ core::Status saveSessionState(const ui::WindowState &state, const QString &file)
         {u"geometry"_s, toBase64(state.geometry)},
         {u"paneWidths"_s, widths},
         {u"sidebar"_s, state.isSidebarShown},
+        {u"contents"_s, state.areContentsShown},
         {u"recentFolders"_s, QJsonArray::fromStringList(state.recentFolders)},
         {u"article"_s, toBase64(state.article)}, // a path is bytes, not text
         {u"query"_s, state.queryLine},

@@ -23,7 +23,8 @@ PageFacts factsOf(const ArticleMeta &meta, RenderedBody body, const PageOptions 
             .readingMinutes = readingMinutes(body.length),
             .hasCode = body.hasCode,
             .hasMath = body.hasMath,
-            .isCut = body.isCut};
+            .isCut = body.isCut,
+            .opensContents = meta.toc.value_or(false)};
 }
 
 } // namespace

@@ -25,6 +25,7 @@ struct PageFacts
     bool hasCode = false; ///< the page needs the highlighter
     bool hasMath = false; ///< the page needs the formula renderer
     bool isCut = false; ///< the page does not show all of the article
+    bool opensContents = false; ///< the article asks for its contents beside it
 };
 
 struct Page

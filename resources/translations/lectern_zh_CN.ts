@@ -147,6 +147,17 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::ContentsPanel</name>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>This article has no headings.</source>
+        <translation>这篇文章没有小标题。</translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::FacetModel</name>
     <message>
         <source>All articles</source>
@@ -2210,6 +2221,14 @@
     <message>
         <source>Text in its normal size</source>
         <translation>文字恢复正常大小</translation>
+    </message>
+    <message>
+        <source>Cont&amp;ents</source>
+        <translation>目录(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show or hide the headings of the open article</source>
+        <translation>显示或隐藏当前文章的小标题</translation>
     </message>
     <message>
         <source>F&amp;ull Screen</source>

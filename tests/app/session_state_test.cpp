@@ -30,6 +30,7 @@ ui::WindowState sample()
     return {.geometry = QByteArray("\x01\x00\xff", 3),
             .paneWidths = {200, 300, 500},
             .isSidebarShown = false,
+            .areContentsShown = true,
             .recentFolders = {QStringLiteral("/文章"), QStringLiteral("/b")},
             .article = QByteArray("a/\xff.md"),
             .queryLine = QStringLiteral("tag:\"x y\" 科学"),

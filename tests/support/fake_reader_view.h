@@ -44,6 +44,13 @@ public:
 
     void goTo(const core::ReadingPosition &position) override { m_place = position; }
 
+    void goToHeading(const QString &anchor) override { m_heading = anchor; }
+
+    const QString &heading() const { return m_heading; }
+
+    /// The next articles that are shown have these facts.
+    void setFacts(const core::PageFacts &facts) { m_facts = facts; }
+
     const core::ReadingPosition &place() const { return m_place; }
 
     /// The page was scrolled.
@@ -146,11 +153,14 @@ private:
         m_place = {};
         m_painted.clear();
         emit articleShown(shownArticle());
+        emit factsRead(m_facts);
         emit historyChanged();
         emit settled();
     }
 
     std::shared_ptr<const core::Library> m_library;
+    core::PageFacts m_facts;
+    QString m_heading;
     core::ReadingPosition m_place; ///< of the page on screen
     QList<QByteArray> m_history = {QByteArray()};
     qsizetype m_position = 0;

@@ -2,7 +2,9 @@
 
 #include "ui/common/qt_text.h"
 #include "ui/common/state_page.h"
+#include "ui/reading/contents_panel.h"
 #include "ui/reading/find_bar.h"
+#include "ui/reading/page_with_contents.h"
 #include "ui/reading/problem_bar.h"
 #include "ui/reading/reading_actions.h"
 #include "ui/reading/unplaced_highlights.h"
@@ -12,7 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QStackedLayout>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -76,7 +78,8 @@ QFrame *makeChangedNotice(QAction *changes)
 ReaderPane::ReaderPane(const ReadingActions &actions, ReaderFactory makeReader, QWidget *parent)
     : QWidget(parent)
     , m_makeReader(std::move(makeReader))
-    , m_stack(new QStackedLayout)
+    , m_stack(new QStackedWidget)
+    , m_page(new PageWithContents(m_stack))
     , m_placeholder(new StatePage)
     , m_problemBar(new ProblemBar)
     , m_goneNotice(makeNotice(
@@ -84,6 +87,7 @@ ReaderPane::ReaderPane(const ReadingActions &actions, ReaderFactory makeReader, 
     , m_changedNotice(makeChangedNotice(actions.changes))
     , m_unplaced(new UnplacedHighlights)
     , m_findBar(new FindBar(actions.findPrevious, actions.findNext))
+    , m_contentsAction(actions.contents)
     , m_repairActions(actions.repairs)
 {
     setAccessibleName(tr("Article"));
@@ -101,9 +105,10 @@ ReaderPane::ReaderPane(const ReadingActions &actions, ReaderFactory makeReader, 
     layout->addWidget(m_problemBar);
     layout->addWidget(m_goneNotice);
     layout->addWidget(m_changedNotice);
-    layout->addLayout(m_stack, 1);
+    layout->addWidget(m_page, 1);
     layout->addWidget(m_unplaced);
     layout->addWidget(m_findBar);
+    connectContents();
     connect(m_findBar, &FindBar::findRequested, this,
             [this](const QString &text, ReaderView::FindDirection direction) {
                 if (m_reader) {
@@ -141,6 +146,7 @@ QWidget *ReaderPane::makeBar(const ReadingActions &actions)
     add(actions.previousArticle);
     add(actions.nextArticle);
     add(actions.find);
+    add(actions.contents);
     return bar;
 }
 
@@ -211,11 +217,17 @@ void ReaderPane::connectReader()
     connect(m_reader, &ReaderView::factsRead, this, [this](const core::PageFacts &facts) {
         m_facts = facts;
         showRepairs(facts.repairs);
+        m_page->contents()->setOutline(facts.outline);
+        showContents();
     });
     connect(m_reader, &ReaderView::historyChanged, this,
             [this] { emit historyChanged(m_reader->canGoBack(), m_reader->canGoForward()); });
     connect(m_reader, &ReaderView::settled, this, &ReaderPane::settled);
     connect(m_reader, &ReaderView::placeChanged, this, &ReaderPane::placeChanged);
+    connect(m_reader, &ReaderView::placeChanged, this,
+            [this](const QByteArray &, const ReadingPlace &place) {
+                m_page->contents()->follow(place.heading);
+            });
     connect(m_reader, &ReaderView::findResult, m_findBar, &FindBar::showResult);
     connect(m_reader, &ReaderView::marksChanged, this, [this](int current, int total) {
         m_marks = total;
@@ -224,6 +236,35 @@ void ReaderPane::connectReader()
     connect(m_reader, &ReaderView::filterRequested, this, &ReaderPane::filterRequested);
     connect(m_reader, &ReaderView::linkHovered, this, &ReaderPane::linkHovered);
     connect(m_reader, &ReaderView::externalLinkActivated, this, &ReaderPane::externalLinkActivated);
+}
+
+void ReaderPane::connectContents()
+{
+    connect(m_contentsAction, &QAction::triggered, this, [this](bool areShown) {
+        keepContents(areShown);
+        emit contentsKept();
+    });
+    connect(m_page->contents(), &ContentsPanel::headingPicked, this, [this](const QString &anchor) {
+        m_reader->goToHeading(anchor);
+        closeContents();
+        m_reader->setFocus();
+    });
+}
+
+void ReaderPane::keepContents(bool areKept)
+{
+    m_areContentsKept = areKept;
+    m_contentsAction->setChecked(areKept);
+    m_page->setContentsShown(areKept && !m_path.isEmpty());
+}
+
+/// Over a page they would hide what is to be read, so there only a person opens them.
+void ReaderPane::showContents()
+{
+    const bool areWanted = m_areContentsKept || m_facts.opensContents;
+    const bool areShown = areWanted && !m_page->areContentsOverPage();
+    m_contentsAction->setChecked(areShown);
+    m_page->setContentsShown(areShown);
 }
 
 void ReaderPane::setLibrary(std::shared_ptr<const core::Library> library)
@@ -267,6 +308,9 @@ void ReaderPane::showArticle(const QByteArray &path)
     m_repairsButton->setVisible(m_repairsButton->isVisible() && !path.isEmpty());
     if (path != m_path) {
         m_facts = {}; // they come with the page
+    }
+    if (path.isEmpty()) {
+        m_page->setContentsShown(false);
     }
     m_path = path;
     m_isGone = false;
@@ -322,6 +366,22 @@ void ReaderPane::goTo(const core::ReadingPosition &position)
 void ReaderPane::openFindBar()
 {
     m_findBar->open();
+}
+
+bool ReaderPane::closeOnTop()
+{
+    return closeContents() || closeFindBar() || clearMarks();
+}
+
+/// Those beside the page are in nobody's way.
+bool ReaderPane::closeContents()
+{
+    const bool wereOver = m_contentsAction->isChecked() && m_page->areContentsOverPage();
+    if (wereOver) {
+        m_contentsAction->setChecked(false);
+        m_page->setContentsShown(false);
+    }
+    return wereOver;
 }
 
 bool ReaderPane::closeFindBar()

@@ -11,15 +11,18 @@
 #include <string>
 #include <vector>
 
+class QAction;
 class QFrame;
 class QLabel;
 class QActionGroup;
-class QStackedLayout;
+class QStackedWidget;
 class QToolButton;
 
 namespace lectern::ui {
 
+class ContentsPanel;
 class FindBar;
+class PageWithContents;
 class ProblemBar;
 class StatePage;
 class UnplacedHighlights;
@@ -58,15 +61,19 @@ public:
 
     UnplacedHighlights *unplaced() const { return m_unplaced; }
 
+    bool areContentsKept() const { return m_areContentsKept; }
+
+    /// Whether the contents are shown; those of an article that asks for them are in any case.
+    void keepContents(bool areKept);
+
     void openFindBar();
-    /// False when it was not open.
-    bool closeFindBar();
+    /// What was opened last over the article: its contents, the find bar, the marks. False when
+    /// there was nothing.
+    bool closeOnTop();
     /// In the find bar, else among the marks.
     void findAgain(ReaderView::FindDirection direction);
     /// The folded words to mark in articles.
     void setMarks(const std::vector<std::string> &words);
-    /// False when there were no marks.
-    bool clearMarks();
 
 signals:
     void readerMade(ReaderView *reader);
@@ -79,6 +86,7 @@ signals:
     void historyChanged(bool canGoBack, bool canGoForward);
     void filterRequested(lectern::core::Taxonomy taxonomy, const QString &name);
     void problemsRequested();
+    void contentsKept();
     void linkHovered(const QUrl &url);
     void externalLinkActivated(const QUrl &url);
 
@@ -89,19 +97,26 @@ private:
     QWidget *makeBar(const ReadingActions &actions);
     void makeReader();
     void connectReader();
+    void connectContents();
+    void showContents();
+    bool closeContents();
+    bool closeFindBar();
+    bool clearMarks();
     QToolButton *makeRepairsButton(const ReadingActions &actions);
     void showRepairs(const core::RepairCounts &counts);
     void showProblems();
     void followFile(const core::Library &previous, const core::Library &library);
 
     ReaderFactory m_makeReader;
-    QStackedLayout *m_stack;
+    QStackedWidget *m_stack;
+    PageWithContents *m_page;
     StatePage *m_placeholder;
     ProblemBar *m_problemBar;
     QLabel *m_goneNotice;
     QFrame *m_changedNotice;
     UnplacedHighlights *m_unplaced;
     FindBar *m_findBar;
+    QAction *m_contentsAction;
     QActionGroup *m_repairActions;
     QToolButton *m_repairsButton = nullptr;
     ReaderView *m_reader = nullptr;
@@ -110,6 +125,7 @@ private:
     std::shared_ptr<const core::Library> m_library;
     QByteArray m_path;
     core::PageFacts m_facts;
+    bool m_areContentsKept = false; ///< the reader wants them beside every article
     bool m_isGone = false; ///< the file of m_path is
     std::vector<std::string> m_markWords;
     int m_marks = 0;

@@ -27,6 +27,7 @@ struct ReadingPlace
     core::ReadingPosition position; ///< at the top of the view; empty: the beginning
     std::uint16_t progress = 0; ///< seen of the page, of core::kWholeProgress
     bool isEnd = false; ///< the end is in view
+    QString heading = {}; ///< anchor of the one above what is read; empty: none
 };
 
 /// What is selected of the words that the page of an article shows: those from \c start to before
@@ -109,6 +110,8 @@ public:
     /// Scrolls the article on screen to \a position, and keeps it there until a person moves. A
     /// page that was opened at a place of its own stays there.
     virtual void goTo(const core::ReadingPosition &position) = 0;
+    /// Scrolls the article on screen to the heading with \a anchor; nothing where it has none.
+    virtual void goToHeading(const QString &anchor) = 0;
 
 signals:
     /// The article at \a path, which is on screen, was scrolled, or came into view.

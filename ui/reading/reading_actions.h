@@ -13,6 +13,7 @@ struct ReadingActions
     QAction *previousArticle;
     QAction *nextArticle;
     QAction *find;
+    QAction *contents;
     QAction *findPrevious;
     QAction *findNext;
     QAction *asWritten;

@@ -23,6 +23,7 @@ enum class Action : std::uint8_t {
     FindNext,
     FindPrevious,
     Sidebar,
+    Contents,
     FullScreen,
     ZoomIn,
     ZoomOut,

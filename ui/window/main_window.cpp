@@ -20,13 +20,13 @@
 #include "ui/window/state_commands.h"
 #include "ui/window/state_notice.h"
 #include "ui/window/undo_notice.h"
+#include "ui/window/web_links.h"
 #include "ui/window/window_choices.h"
 #include "ui/window/window_style.h"
 
 #include <QActionGroup>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
@@ -39,8 +39,6 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 namespace lectern::ui {
@@ -185,9 +183,10 @@ void MainWindow::connectParts()
                 m_results.setTermUse(core::queryFieldOf(taxonomy), name, core::TermUse::Included);
             });
     connect(m_reader, &ReaderPane::problemsRequested, this, &MainWindow::showProblems);
+    connect(m_reader, &ReaderPane::contentsKept, this, &MainWindow::noteChange);
     connect(m_reader, &ReaderPane::linkHovered, this,
             [this](const QUrl &url) { m_messages.showLink(url); });
-    connect(m_reader, &ReaderPane::externalLinkActivated, this, &MainWindow::openExternally);
+    connect(m_reader, &ReaderPane::externalLinkActivated, this, &openWithDesktop);
     connect(m_style, &WindowStyle::changed, m_reader, &ReaderPane::setPageStyle);
     connect(m_style, &WindowStyle::changed, this, &MainWindow::noteChange);
     connect(m_style, &WindowStyle::zoomed, this,
@@ -320,7 +319,7 @@ void MainWindow::updatePages()
 
 void MainWindow::clearOrClose()
 {
-    if (m_list->isSearching() || (!m_reader->closeFindBar() && !m_reader->clearMarks())) {
+    if (m_list->isSearching() || !m_reader->closeOnTop()) {
         m_results.setLine({});
     }
 }
@@ -353,19 +352,12 @@ void MainWindow::showProblems()
     m_problems->activateWindow();
 }
 
-void MainWindow::openExternally(const QUrl &url)
-{
-    static constexpr std::array kAllowed = {"http"_L1, "https"_L1, "mailto"_L1};
-    if (std::ranges::find(kAllowed, url.scheme()) != kAllowed.end()) {
-        QDesktopServices::openUrl(url);
-    }
-}
-
 WindowState MainWindow::state() const
 {
     return {.geometry = saveGeometry(),
             .paneWidths = m_panes->sizes(),
             .isSidebarShown = m_actions[Action::Sidebar]->isChecked(),
+            .areContentsShown = m_reader->areContentsKept(),
             .recentFolders = m_recent.list(),
             .article = m_wantedArticle.isEmpty() ? m_reader->shownArticle() : m_wantedArticle,
             .queryLine = m_results.line(),
@@ -382,6 +374,7 @@ void MainWindow::restore(const WindowState &state)
     m_panes->restore(state.paneWidths);
     m_actions[Action::Sidebar]->setChecked(state.isSidebarShown);
     m_sidebar->setVisible(state.isSidebarShown);
+    m_reader->keepContents(state.areContentsShown);
     m_recent.setList(state.recentFolders);
     m_wantedArticle = state.article;
     m_results.setOrder(state.order);

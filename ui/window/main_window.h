@@ -82,7 +82,6 @@ private:
     void updateTitle();
     void applyRepairs();
     void showProblems();
-    void openExternally(const QUrl &url);
     void noteChange();
 
     LibrarySession &m_session;

@@ -90,6 +90,7 @@ ReadingActions WindowActions::ofReading() const
             .previousArticle = (*this)[Action::PreviousArticle],
             .nextArticle = (*this)[Action::NextArticle],
             .find = (*this)[Action::Find],
+            .contents = (*this)[Action::Contents],
             .findPrevious = (*this)[Action::FindPrevious],
             .findNext = (*this)[Action::FindNext],
             .asWritten = (*this)[Action::AsWritten],

@@ -18,6 +18,7 @@ struct WindowState
     QByteArray geometry; ///< QWidget::saveGeometry
     QList<int> paneWidths; ///< sidebar, list, reader
     bool isSidebarShown = true;
+    bool areContentsShown = false; ///< beside every article
     QStringList recentFolders; ///< the latest first; the first was open
     QByteArray article; ///< relative path, raw bytes
     QString queryLine;

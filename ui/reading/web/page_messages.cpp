@@ -35,13 +35,15 @@ QUrl urlIn(const QJsonObject &message, QLatin1StringView key)
 ReadingPlace placeIn(const QJsonObject &message)
 {
     constexpr qsizetype kMaxAnchor = 80; // what a page says is not believed
+    constexpr qsizetype kMaxHeading = 2000;
     const int progress = message.value("progress"_L1).toInt();
     const int paragraph = message.value("paragraph"_L1).toInt();
     return {.position = {static_cast<std::uint32_t>(std::max(paragraph, 0)),
                          message.value("anchor"_L1).toString().left(kMaxAnchor).toStdString()},
             .progress = static_cast<std::uint16_t>(
                 std::clamp(progress, 0, static_cast<int>(core::kWholeProgress))),
-            .isEnd = message.value("isEnd"_L1).toBool()};
+            .isEnd = message.value("isEnd"_L1).toBool(),
+            .heading = message.value("heading"_L1).toString().left(kMaxHeading)};
 }
 
 QRectF boxIn(const QJsonObject &message)
@@ -128,6 +130,11 @@ QString goToCall(const core::ReadingPosition &position)
 {
     return u"lectern.goTo(%1, %2)"_s.arg(position.paragraph)
         .arg(jsonText(QString::fromStdString(position.anchor)));
+}
+
+QString goToHeadingCall(const QString &anchor)
+{
+    return u"lectern.goToHeading(%1)"_s.arg(jsonText(anchor));
 }
 
 QString paintCall(const std::vector<PaintedHighlight> &highlights)

@@ -46,6 +46,7 @@ QStringList pageScripts(const core::PageFacts &facts);
 QString explainCall(int image, const QString &reason);
 QString retryCall(int image);
 QString goToCall(const core::ReadingPosition &position);
+QString goToHeadingCall(const QString &anchor);
 QString paintCall(const std::vector<PaintedHighlight> &highlights);
 QString styleCall(const core::PageStyle &style);
 

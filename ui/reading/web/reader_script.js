@@ -4,14 +4,14 @@
 //
 // tell() sends to the program, with the page's address added: {kind: "ready"}, {kind: "settled"},
 // {kind: "failed", image, address}, {kind: "retry", image, address}, {kind: "link", address},
-// {kind: "copy", text}, {kind: "place", paragraph, anchor, progress, isEnd} as the reader scrolls,
+// {kind: "copy", text}, {kind: "place", paragraph, anchor, progress, isEnd, heading} as the reader scrolls,
 // {kind: "selection", box} as the selection comes, moves and goes (then without a box), and
 // {kind: "highlight", highlight, box} for a click on one; a box is [left, top, width, height].
 // The program calls lectern.setStyle(theme, declarations), which <html> then has as its class and
 // style; lectern.explain(image, text) with the reason and lectern.retry(image);
 // lectern.text() for the words of the page and then lectern.mark([[start, end], ...]) with places in
 // it; lectern.stepMark(1 or -1), which answers [current, total]; lectern.clearMarks();
-// lectern.goTo(paragraph, anchor), which brings back a place;
+// lectern.goTo(paragraph, anchor), which brings back a place; lectern.goToHeading(id);
 // lectern.articleText() for those of the article alone, and then, with places in these,
 // lectern.paint([[highlight, colour, hasNote, start, end], ...]) instead of what was painted before,
 // lectern.selected(), which answers [words, start, end], and lectern.goToHighlight(highlight);
@@ -163,6 +163,7 @@
   // Where the reader is: the paragraph at the top of the view, and the words there, by which it is
   // found again in a page of another width or in one that changed. Nothing at the beginning.
   const paragraphsOf = ".body :is(p, li, dt, dd, tr, h1, h2, h3, h4, h5, h6, pre, figure, blockquote)";
+  const headings = ".body :is(h1, h2, h3, h4, h5, h6)[id]";
   const anchorLength = 40;
   const endMargin = 48;
   let wanted = null; // where the page is kept while it grows, unless the reader moves
@@ -195,12 +196,22 @@
       : { paragraph: number, anchor: wordsAt(all[number], 6) };
   }
 
+  // The id of the heading above what is read. The line that it is read at moves down the last
+  // screen, so that each heading of it has its turn.
+  function headingNow() {
+    const toGo = document.documentElement.scrollHeight - innerHeight - scrollY;
+    const line = innerHeight * (0.2 + 0.8 * Math.max(0, 1 - toGo / innerHeight)) * (scrollY > 0);
+    const above = [...document.querySelectorAll(headings)]
+      .filter((element) => element.getBoundingClientRect().top <= line);
+    return above.at(-1)?.id ?? "";
+  }
+
   function tellPlace() {
     lastPlace = placeNow();
     const height = document.documentElement.scrollHeight;
     const seen = scrollY + innerHeight;
     tell({ kind: "place", ...lastPlace, progress: Math.round(1000 * Math.min(seen / height, 1)),
-      isEnd: seen >= height - endMargin });
+      isEnd: seen >= height - endMargin, heading: headingNow() });
   }
 
   // The paragraph of that number where it has the words, else the nearest that has.
@@ -421,6 +432,14 @@
     goTo(paragraph, anchor) {
       wanted = { paragraph, anchor };
       keepPlace();
+    },
+    goToHeading(id) {
+      const heading = document.getElementById(id);
+      if (heading) {
+        openFolds(heading);
+        heading.scrollIntoView();
+        wanted = isSettled ? null : placeNow();
+      }
     },
     enhanced() {
       isEnhanced = true;

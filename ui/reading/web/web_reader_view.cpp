@@ -221,6 +221,11 @@ void WebReaderView::goTo(const core::ReadingPosition &position)
     }
 }
 
+void WebReaderView::goToHeading(const QString &anchor)
+{
+    m_page->runOwnScript(goToHeadingCall(anchor));
+}
+
 void WebReaderView::findText(const QString &text, FindDirection direction)
 {
     m_search->find(text,

@@ -47,6 +47,7 @@ public:
     void setPageStyle(const core::PageStyle &style) override;
     void setRepairs(core::Repairs repairs) override;
     void goTo(const core::ReadingPosition &position) override;
+    void goToHeading(const QString &anchor) override;
 
     void findText(const QString &text, FindDirection direction) override;
     void setMarks(const std::vector<std::string> &words) override;

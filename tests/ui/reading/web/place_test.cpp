@@ -1,6 +1,8 @@
 #include "tests/ui/reading/web/web_view_fixture.h"
 #include "ui/reading/web/reader_page.h"
 
+#include <algorithm>
+
 namespace lectern::test {
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,19 @@ protected:
         return inPage(u"[...document.querySelectorAll('.body p')].find((p) =>"
                       " p.getBoundingClientRect().bottom > 4).textContent.slice(0, 13)"_s)
             .toString();
+    }
+
+    QStringList anchors()
+    {
+        return inPage(u"[...document.querySelectorAll('.body :is(h1, h2)')].map((h) => h.id)"_s)
+            .toStringList();
+    }
+
+    bool isInView(const QString &anchor)
+    {
+        return inPage(u"(({ top, bottom }) => top > -1 && bottom <= innerHeight)"
+                      "(document.getElementById('%1').getBoundingClientRect())"_s.arg(anchor))
+            .toBool();
     }
 
     QByteArray m_path;
@@ -140,6 +155,59 @@ TEST_F(PlaceTest, place_stays_whenTheWindowGetsNarrower)
         return inPage(u"innerWidth"_s).toInt() <= m_view->width() + 1
             && topParagraph() == u"Paragraph 20."_s;
     })) << topParagraph().toStdString();
+}
+
+TEST_F(PlaceTest, heading_isTheOneAboveWhatIsRead)
+{
+    showBody("# Opening\n\n" + paragraphs(30) + "## 开端 & \"ends\"\n\n" + paragraphs(30)
+             + "## Last but one\n\nShort.\n\n## Last\n\nShort.\n");
+    follow();
+
+    for (const QString &anchor : anchors()) {
+        m_view->goToHeading(anchor);
+        EXPECT_TRUE(spinUntil([&] { return isInView(anchor); })) << anchor.toStdString();
+    }
+    scrollTo(12, 5);
+    EXPECT_TRUE(spinUntil([&] { return m_place.heading == anchors().at(1); }));
+    inPage(u"scrollTo(0, document.documentElement.scrollHeight)"_s);
+    EXPECT_TRUE(spinUntil([&] { return m_place.heading == anchors().last(); }));
+    inPage(u"scrollTo(0, 0)"_s);
+    EXPECT_TRUE(spinUntil([&] { return m_place.heading.isEmpty(); }));
+}
+
+TEST_F(PlaceTest, headingsOfTheLastScreen_haveTheirTurn)
+{
+    showBody(paragraphs(30) + "## One\n\nShort.\n\n## Two\n\nShort.\n\n## Three\n\nShort.\n");
+    follow();
+    QStringList headings;
+    QObject::connect(m_view.get(), &ui::ReaderView::placeChanged, m_view.get(),
+                     [&headings](const QByteArray &, const ui::ReadingPlace &place) {
+                         if (headings.isEmpty() || headings.last() != place.heading) {
+                             headings.append(place.heading);
+                         }
+                     });
+
+    const int height = inPage(u"document.documentElement.scrollHeight"_s).toInt();
+    for (int top = std::max(0, height - 2000); top <= height; top += 12) {
+        inPage(u"scrollTo(0, %1)"_s.arg(top));
+    }
+
+    EXPECT_TRUE(spinUntil([&] {
+        return headings == QStringList({QString(), u"one"_s, u"two"_s, u"three"_s});
+    })) << headings.join(u'|').toStdString();
+}
+
+TEST_F(PlaceTest, headingThatIsNotThere_movesNothing)
+{
+    showBody(paragraphs());
+    follow();
+    scrollTo(20, 5);
+    ASSERT_TRUE(spinUntil([this] { return m_place.position.paragraph == 20; }));
+
+    m_view->goToHeading(u"\"); document.title = 'x'; (\""_s);
+
+    EXPECT_EQ(topParagraph(), u"Paragraph 20."_s);
+    EXPECT_NE(inPage(u"document.title"_s).toString(), u"x"_s);
 }
 
 TEST_F(PlaceTest, oddPlace_doesNoHarm)
