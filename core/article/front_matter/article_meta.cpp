@@ -67,7 +67,6 @@ public:
         for (const FieldRow &row : kFields) {
             readPlaced(row);
         }
-        tidySummary();
         tidyLanguages();
         readMenu();
         readDraft();
@@ -108,6 +107,23 @@ private:
             m_meta.*place = text;
         } else if (text.empty() && m_tree.nodes[at].kind == ValueKind::Map) {
             refuse(field, ProblemReason::MapForText);
+        }
+    }
+
+    /// Crawlers take it out of HTML.
+    void readInto(Field field, Prose prose)
+    {
+        std::string &text = m_meta.*prose.place;
+        if (!text.empty()) {
+            return;
+        }
+        readInto(field, prose.place);
+        if (text.find('\n') != std::string::npos) {
+            text = withJoinedLines(text);
+        }
+        joinFolds(field, text);
+        if (mayHoldMarkup(text)) {
+            text = plainText(text);
         }
     }
 
@@ -310,18 +326,6 @@ private:
         problem.wording = worded(ProblemReason::DateMeansNoDay, {written});
         m_problems.push_back(std::move(problem));
         m_meta.dateText = m_meta.date ? m_meta.dateText : written;
-    }
-
-    /// Crawlers take it out of HTML.
-    void tidySummary()
-    {
-        if (m_meta.summary.find('\n') != std::string::npos) {
-            m_meta.summary = withJoinedLines(m_meta.summary);
-        }
-        joinFolds(Field::Summary, m_meta.summary);
-        if (mayHoldMarkup(m_meta.summary)) {
-            m_meta.summary = plainText(m_meta.summary);
-        }
     }
 
     void tidyLanguages()

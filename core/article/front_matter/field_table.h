@@ -12,6 +12,12 @@
 
 namespace lectern::core {
 
+/// The kind of a text that people read: on one line, without the signs of HTML and Markdown.
+struct Prose
+{
+    std::string ArticleMeta::*place;
+};
+
 /// The kind of a list's items: names that may be the keys of a map, and in YAML behind a `#`.
 struct Terms
 {
@@ -20,7 +26,7 @@ struct Terms
 
 /// Where the value of a field goes, which also says what is expected of it. None for those that
 /// article_meta.cpp weighs against others: titles, dates, drafts, sources.
-using FieldPlace = std::variant<std::monostate, std::string ArticleMeta::*,
+using FieldPlace = std::variant<std::monostate, std::string ArticleMeta::*, Prose,
                                 std::vector<std::string> ArticleMeta::*, Terms,
                                 std::optional<bool> ArticleMeta::*>;
 
@@ -44,10 +50,10 @@ inline constexpr std::array kFields{
         Field::LastModified,
         "lastmod lastmodified lastmodifiedat lastupdated modified datemodified updated updatedat",
         {}},
-    FieldRow{Field::Summary, "summary", &ArticleMeta::summary},
-    FieldRow{Field::Description, "description", &ArticleMeta::summary},
-    FieldRow{Field::Excerpt, "excerpt abstract", &ArticleMeta::summary},
-    FieldRow{Field::Lead, "lead", &ArticleMeta::lead},
+    FieldRow{Field::Summary, "summary", Prose{&ArticleMeta::summary}},
+    FieldRow{Field::Description, "description", Prose{&ArticleMeta::summary}},
+    FieldRow{Field::Excerpt, "excerpt abstract", Prose{&ArticleMeta::summary}},
+    FieldRow{Field::Lead, "lead", Prose{&ArticleMeta::lead}},
     FieldRow{Field::Menu, "menu", {}},
     FieldRow{Field::Sidebar, "sidebar", &ArticleMeta::sidebar},
     FieldRow{Field::Slug, "slug", &ArticleMeta::slug},

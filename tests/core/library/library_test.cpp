@@ -38,6 +38,8 @@ struct FillPlace
 
     void operator()(std::string ArticleMeta::*place) const { meta.*place = value; }
 
+    void operator()(const Prose &prose) const { meta.*prose.place = value; }
+
     void operator()(std::vector<std::string> ArticleMeta::*place) const { meta.*place = {value}; }
 
     void operator()(const Terms &terms) const { meta.*terms.place = {value}; }

@@ -234,6 +234,8 @@ TEST(ArticleMeta, fillMeta_leavesNoBlankWhereChineseLinesWereFolded)
     EXPECT_EQ(metaOf("summary: 前一行\n  后一行\nx: 1\n").summary, "前一行后一行");
     EXPECT_EQ(metaOf("summary: \"前一行\n  后一行\"\n").summary, "前一行后一行");
     EXPECT_EQ(metaOf("summary: >-\n  甲\n  乙\n\n  丙\n").summary, "甲乙丙");
+    EXPECT_EQ(metaOf("description: 前一行\n  后一行\nx: 1\n").summary, "前一行后一行");
+    EXPECT_EQ(metaOf("x: a b\nlead: >\n  前一行\n  后一行\n").lead, "前一行后一行");
 }
 
 TEST(ArticleMeta, fillMeta_keepsBlanksThatWereWritten)
@@ -340,6 +342,8 @@ TEST(ArticleMeta, readsWhatExportersLeave_inTitlesSummariesAndTags)
     EXPECT_EQ(metaOf("summary: 'Q&amp;A: &quot;why&quot;&nbsp;not'\n").summary,
               "Q&A: \"why\"\u00A0not");
     EXPECT_EQ(metaOf("summary: '<p>One <em>two</em></p>'\n").summary, "One two");
+    EXPECT_EQ(metaOf("lead: '<p>Q&amp;A &#8211; a \\_b'\n").lead, "Q&A – a _b");
+    EXPECT_EQ(metaOf("sidebar: 'Q&amp;A'\n").sidebar, "Q&amp;A"); // no words of a page
     EXPECT_EQ(metaOf("title: 'Tom &amp; the lamp &#8211; part two'\n").title,
               "Tom & the lamp – part two");
     EXPECT_EQ(metaOf("title: 'A\\_B and `x`, ~~y~~, **z**'\n").title, "A_B and x, y, z");
