@@ -1,7 +1,11 @@
 #include "core/article/meta_gaps.h"
+#include "tests/support/fill_place.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
 
 namespace lectern::core {
 
@@ -38,7 +42,28 @@ ArticleMeta fullMeta(const std::string &word)
     return meta;
 }
 
+/// What is of one article alone, or only for the layouts of a site.
+bool fillsNoGap(Field field)
+{
+    constexpr std::array kFieldsOfNoOther{Field::Sidebar, Field::Translations, Field::Aliases,
+                                          Field::Widgets};
+    return std::ranges::find(kFieldsOfNoOther, field) != kFieldsOfNoOther.end();
+}
+
 } // namespace
+
+TEST(MetaGaps, areFilledFromEachFieldOfTheTable)
+{
+    for (const FieldRow &row : kFields) {
+        ArticleMeta other;
+        std::visit(tests::FillPlace{other, "value"}, row.place);
+        ArticleMeta meta;
+
+        fillGaps(meta, other);
+
+        EXPECT_EQ(meta, fillsNoGap(row.field) ? ArticleMeta() : other) << row.names;
+    }
+}
 
 TEST(MetaGaps, areFilledWhereNothingIs)
 {

@@ -3,6 +3,7 @@
 #include "core/library/library_builder.h"
 #include "core/library/library_columns.h"
 #include "tests/core/library/sample_records.h"
+#include "tests/support/fill_place.h"
 #include "tests/support/record_of.h"
 
 #include <gmock/gmock.h>
@@ -27,25 +28,6 @@ constexpr Row kIndexRow = 0; // algorithms/_index.md
 constexpr Row kSortingRow = 1; // algorithms/sorting.md
 constexpr Row kZebraRow = 2; // zebra.md
 constexpr Row kDatabaseRow = 3; // 数据库/索引.md
-
-/// Puts \a value where a row of the table of fields has its place.
-struct FillPlace
-{
-    ArticleMeta &meta;
-    std::string value;
-
-    void operator()(std::monostate) const {}
-
-    void operator()(std::string ArticleMeta::*place) const { meta.*place = value; }
-
-    void operator()(const Prose &prose) const { meta.*prose.place = value; }
-
-    void operator()(std::vector<std::string> ArticleMeta::*place) const { meta.*place = {value}; }
-
-    void operator()(const Terms &terms) const { meta.*terms.place = {value}; }
-
-    void operator()(std::optional<bool> ArticleMeta::*place) const { meta.*place = true; }
-};
 
 std::string_view bytesOf(const Library &library)
 {
@@ -515,7 +497,7 @@ TEST(Library, keepsEachFieldOfTheTable)
     for (const FieldRow &row : kFields) {
         const std::string value = "value" + std::to_string(static_cast<int>(row.field)) + "x";
         ArticleRecord record = makeRecord("a.md", "Title");
-        std::visit(FillPlace{record.meta, value}, row.place);
+        std::visit(tests::FillPlace{record.meta, value}, row.place);
         const auto library = buildLibrary("/r", {record}, {});
 
         const bool isFlag = std::holds_alternative<std::optional<bool> ArticleMeta::*>(row.place);
