@@ -14,8 +14,8 @@ void ArticleMeta::clear()
     weight = 0;
     isLanguageGuessed = false;
     isDraft = false;
-    for (std::string *const text :
-         {&title, &dateText, &summary, &menu, &thumbnail, &lead, &sidebar, &slug, &url, &source}) {
+    for (std::string *const text : {&title, &subtitle, &dateText, &summary, &menu, &thumbnail,
+                                    &lead, &sidebar, &slug, &url, &source}) {
         text->clear();
     }
     for (std::vector<std::string> *const list :

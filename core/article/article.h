@@ -47,6 +47,7 @@ struct ArticleMeta
 
     std::string title; ///< never empty
     TitleOrigin titleOrigin = TitleOrigin::FileName;
+    std::string subtitle;
     std::optional<Timestamp> date;
     DateOrigin dateOrigin = DateOrigin::None;
     std::string dateText; ///< as written

@@ -19,8 +19,8 @@ void fillGaps(ArticleMeta &meta, const ArticleMeta &other)
         meta.dateText = other.dateText;
     }
     for (std::string ArticleMeta::*const text :
-         {&ArticleMeta::summary, &ArticleMeta::thumbnail, &ArticleMeta::lead, &ArticleMeta::slug,
-          &ArticleMeta::url, &ArticleMeta::source}) {
+         {&ArticleMeta::subtitle, &ArticleMeta::summary, &ArticleMeta::thumbnail,
+          &ArticleMeta::lead, &ArticleMeta::slug, &ArticleMeta::url, &ArticleMeta::source}) {
         fill(meta.*text, other.*text);
     }
     for (std::vector<std::string> ArticleMeta::*const list :

@@ -82,6 +82,7 @@ void appendOthers(const ArticleMeta &meta, std::pmr::string &bytes)
             bytes.append(key).append(1, '\0').append(*value ? "true" : "false").append(1, '\0');
         }
     };
+    append("subtitle", meta.subtitle);
     append("menu", meta.menu);
     append("lead", meta.lead);
     append("sidebar", meta.sidebar);

@@ -89,11 +89,33 @@ std::string shownAuthor(const std::string &author)
     return isMarkdown ? std::string(trimmed(visibleText(author))) : author;
 }
 
+/// Whether a word goes on over the place \a at of \a text. Chinese has no blanks between words.
+bool isInWord(std::string_view text, std::size_t at)
+{
+    const auto isLetter = [](char character) {
+        return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
+    };
+    return at > 0 && at < text.size() && isLetter(text[at - 1]) && isLetter(text[at]);
+}
+
+/// `Tides: a short history` has its subtitle already, `Maintaining` not the one that is `AI`.
+bool isInTitle(const ArticleMeta &meta)
+{
+    const std::string title = foldForSearch(meta.title);
+    const std::string subtitle = foldForSearch(meta.subtitle);
+    std::size_t at = title.find(subtitle);
+    while (at != std::string::npos
+           && (isInWord(title, at) || isInWord(title, at + subtitle.size()))) {
+        at = title.find(subtitle, at + 1);
+    }
+    return at != std::string::npos;
+}
+
 /// A summary that the text begins with would be read twice.
 bool isSummaryShown(const ArticleMeta &meta, const RenderedBody &body)
 {
     return !meta.summary.empty() && meta.summary != meta.lead && meta.summary != meta.title
-        && !body.repeatsSummary;
+        && meta.summary != meta.subtitle && !body.repeatsSummary;
 }
 
 /// An element whose text has the marks of ScriptMarks::Runs.
@@ -124,7 +146,10 @@ void appendHeader(std::string &html, const ArticleMeta &meta, const RenderedBody
     const std::string_view language = pageLanguage(meta, body, options);
     html += "<header class=\"article-header\">";
     appendMarked(html, "h1", "", meta.title, language);
-    if (!meta.lead.empty()) {
+    if (!meta.subtitle.empty() && !isInTitle(meta)) {
+        appendMarked(html, "p", " class=\"subtitle\"", meta.subtitle, language);
+    }
+    if (!meta.lead.empty() && meta.lead != meta.subtitle) {
         appendMarked(html, "p", " class=\"lead\"", meta.lead, language);
     }
     if (isSummaryShown(meta, body)) {

@@ -38,8 +38,8 @@ struct PageOptions
 std::string_view pageLanguage(const ArticleMeta &meta, const RenderedBody &body,
                               const PageOptions &options);
 
-/// The whole HTML page: CSP first in its head, header (title, lead, date, categories and tags as
-/// `lectern-filter:` links), body. Everything from \a article is escaped here. Any thread.
+/// The whole HTML page: CSP first in its head, header (title, subtitle, lead, date, categories and
+/// tags as `lectern-filter:` links), body. Everything from \a article is escaped here. Any thread.
 std::string articlePage(const Article &article, const RenderedBody &body,
                         const PageOptions &options);
 

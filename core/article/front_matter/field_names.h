@@ -11,6 +11,7 @@ namespace lectern::core {
 /// has a row in field_table.h.
 enum class Field : std::uint8_t {
     Title,
+    Subtitle,
     Date,
     MicrosoftDate,
     PublishDate,

@@ -41,6 +41,7 @@ struct FieldRow
 /// says something counts.
 inline constexpr std::array kFields{
     FieldRow{Field::Title, "title", {}},
+    FieldRow{Field::Subtitle, "subtitle 副标题", Prose{&ArticleMeta::subtitle}},
     FieldRow{Field::Date, "date", {}},
     FieldRow{Field::MicrosoftDate, "ms.date", {}},
     FieldRow{Field::PublishDate, "publishdate pubdate pubdatetime datepublished publishedat", {}},

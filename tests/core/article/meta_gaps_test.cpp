@@ -24,8 +24,8 @@ ArticleMeta fullMeta(const std::string &word)
     meta.dateOrigin = DateOrigin::Date;
     meta.dateText = "2024-05-06 " + word;
     for (std::string ArticleMeta::*const text :
-         {&ArticleMeta::summary, &ArticleMeta::thumbnail, &ArticleMeta::lead, &ArticleMeta::slug,
-          &ArticleMeta::url, &ArticleMeta::source}) {
+         {&ArticleMeta::subtitle, &ArticleMeta::summary, &ArticleMeta::thumbnail,
+          &ArticleMeta::lead, &ArticleMeta::slug, &ArticleMeta::url, &ArticleMeta::source}) {
         meta.*text = word;
     }
     for (std::vector<std::string> ArticleMeta::*const list :

@@ -276,6 +276,14 @@ TEST(Library, keepsOtherFieldsApart_whenTheyHoldNul)
                 ElementsAre(Pair("first", "1"), Pair("nul", "a b"), Pair("last", "x")));
 }
 
+TEST(Library, keepsASubtitle_amongTheOtherFields)
+{
+    ArticleRecord record = makeRecord("1.md", "Title");
+    record.meta.subtitle = "副标题 S";
+
+    EXPECT_THAT(libraryOf({record})->others(0), ElementsAre(Pair("subtitle", "副标题 S")));
+}
+
 TEST(Library, keepsFolderProblems_withTheirPaths)
 {
     const auto problems = sampleLibrary()->folderProblems();

@@ -16,6 +16,13 @@ Article titled(std::string title)
     return article;
 }
 
+bool showsSubtitle(std::string title, std::string subtitle)
+{
+    Article article = titled(std::move(title));
+    article.meta.subtitle = std::move(subtitle);
+    return articlePage(article, {}, {}).find("class=\"subtitle\"") != std::string::npos;
+}
+
 } // namespace
 
 TEST(ArticlePage, articlePage_putsThePolicyBeforeAnythingThatLoads)
@@ -43,6 +50,51 @@ TEST(ArticlePage, articlePage_escapesMetadata)
 TEST(ArticlePage, articlePage_setsChineseAndLatinOfTheTitleApart)
 {
     EXPECT_NE(articlePage(titled("用Qt"), {}, {}).find("<span class=\"gap\""), std::string::npos);
+}
+
+TEST(ArticlePage, articlePage_showsTheSubtitleBelowTheTitle)
+{
+    Article article = titled("Tides");
+    article.meta.subtitle = "A <short> history";
+    article.meta.lead = "The lead";
+
+    const std::string page = articlePage(article, {}, {});
+
+    EXPECT_NE(page.find("Tides</h1><p class=\"subtitle\">A &lt;short&gt; history</p>"
+                        "<p class=\"lead\">"),
+              std::string::npos)
+        << page;
+}
+
+TEST(ArticlePage, articlePage_hasNoSubtitle_thatTheTitleHas)
+{
+    EXPECT_FALSE(showsSubtitle("Tides", ""));
+    EXPECT_FALSE(showsSubtitle("Tides", "Tides"));
+    EXPECT_FALSE(showsSubtitle("Tides: A Short History", "a short history"));
+    EXPECT_FALSE(showsSubtitle("潮汐——一段簡史", "一段简史"));
+    EXPECT_FALSE(showsSubtitle("Maintaining an AI", "AI"));
+}
+
+TEST(ArticlePage, articlePage_hasASubtitle_thatTheTitleOnlyResembles)
+{
+    EXPECT_TRUE(showsSubtitle("Maintaining", "AI"));
+    EXPECT_TRUE(showsSubtitle("Tides", "Tides: a short history"));
+    EXPECT_TRUE(showsSubtitle("Tide", "Tides"));
+    EXPECT_TRUE(showsSubtitle("Part 10", "Part 1"));
+    EXPECT_TRUE(showsSubtitle("潮汐简史", "潮汐与简史"));
+}
+
+TEST(ArticlePage, articlePage_saysNothingTwice_ofSubtitleLeadAndSummary)
+{
+    Article article = titled("T");
+    article.meta.subtitle = "Once";
+    article.meta.lead = "Once";
+    article.meta.summary = "Once";
+
+    const std::string page = articlePage(article, {}, {});
+
+    EXPECT_EQ(page.find("Once"), page.rfind("Once"));
+    EXPECT_NE(page.find("class=\"subtitle\""), std::string::npos);
 }
 
 TEST(ArticlePage, articlePage_showsTheSummary_whenTheBodyIsEmpty)

@@ -74,6 +74,9 @@ TEST(ArticleMeta, takesTexts)
 {
     for (const TextCase &expected : {
              TextCase{"title", &ArticleMeta::title},
+             TextCase{"subtitle", &ArticleMeta::subtitle},
+             TextCase{"sub_title", &ArticleMeta::subtitle},
+             TextCase{"副标题", &ArticleMeta::subtitle},
              TextCase{"summary", &ArticleMeta::summary},
              TextCase{"description", &ArticleMeta::summary},
              TextCase{"excerpt", &ArticleMeta::summary},
@@ -326,6 +329,17 @@ TEST(ArticleMeta, isSilentAboutHashes_thatCutNothing)
         EXPECT_THAT(fill(block).problems, IsEmpty()) << block;
     }
     EXPECT_THAT(fill("title = \"C\" #1\n", FrontMatterKind::Toml).problems, IsEmpty());
+}
+
+TEST(ArticleMeta, hasASubtitle_asPlainAsATitle)
+{
+    EXPECT_EQ(metaOf("subtitle: 'Q&amp;A &#8211; <em>two</em>'\n").subtitle, "Q&A – two");
+    EXPECT_EQ(metaOf("副标题: 前一行\n  后一行\nx: 1\n").subtitle, "前一行后一行");
+    EXPECT_EQ(metaOf("params:\n  subTitle: S\n").subtitle, "S");
+    EXPECT_EQ(metaOf("subtitle: [S, T]\n").subtitle, "S");
+    for (const std::string_view value : {"", "''", "' '", "[]", "'{{ .Subtitle }}'", "{a: b}"}) {
+        EXPECT_EQ(metaOf("title: T\nsubtitle: " + std::string(value) + '\n').subtitle, "") << value;
+    }
 }
 
 TEST(ArticleMeta, prefersTheBetterName_butNeedsAValue)

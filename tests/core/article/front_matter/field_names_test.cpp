@@ -16,6 +16,11 @@ struct NameCase
 
 constexpr NameCase kNames[]{
     {"title", Field::Title},
+    {"subtitle", Field::Subtitle},
+    {"sub_title", Field::Subtitle},
+    {"subTitle", Field::Subtitle},
+    {"sub-title", Field::Subtitle},
+    {"副标题", Field::Subtitle},
     {"date", Field::Date},
     {"ms.date", Field::MicrosoftDate},
     {"publishDate", Field::PublishDate},
@@ -106,9 +111,9 @@ TEST(FieldNames, ignoreCaseAndJoiners)
 TEST(FieldNames, areUnknown_whenTheyOnlyResembleOne)
 {
     for (const std::string_view key :
-         {"", "-", "_", "titles", "titl", "ti tle", "title ", "date.ms", "msdate", "标题",
-          "weights", "layout", "<", "a-key-that-is-longer-than-any-we-know",
-          "last_modified_at_x"}) {
+         {"", "-", "_", "titles", "titl", "ti tle", "title ", "date.ms", "msdate", "标题", "副标",
+          "副标题文", "subtitles", "sub title", "weights", "layout", "<",
+          "a-key-that-is-longer-than-any-we-know", "last_modified_at_x"}) {
         EXPECT_EQ(fieldNamed(key), Field::Unknown) << key;
     }
 }

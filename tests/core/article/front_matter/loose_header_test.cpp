@@ -157,6 +157,8 @@ TEST(LooseHeader, isNotMadeOfProse)
              "See also: the second part\nTags: none\nand so on\n",
              "Summary: one line of prose\n---\nBody\n",
              "Date: it was late\n\nBody\n",
+             "Subtitle: one line of prose\n\nBody\n",
+             "副标题：写在前面的话\n---\nBody\n",
              "---\nprose between rules\n---\nBody\n",
              "-------\ntitle: T\n-------\nBody\n",
              "std:: vector is a class\n\nBody\n",
