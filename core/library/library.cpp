@@ -42,11 +42,6 @@ std::string_view Library::title(Row row) const
     return m_columns->text(Section::Titles, row);
 }
 
-bool Library::hasSummaries() const
-{
-    return !m_columns->bytesOf(next(Section::Summaries)).empty();
-}
-
 std::string_view Library::summary(Row row) const
 {
     return m_columns->text(Section::Summaries, row);

@@ -59,8 +59,6 @@ public:
     std::string_view root() const;
     Row size() const;
 
-    bool hasSummaries() const; ///< whether any article has one
-
     std::string_view path(Row row) const; ///< relative, raw bytes
     std::string_view title(Row row) const;
     std::string_view summary(Row row) const;

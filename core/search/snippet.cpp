@@ -1,6 +1,7 @@
 #include "core/search/snippet.h"
 
 #include "core/article/article_file.h"
+#include "core/base/text.h"
 #include "core/markdown/markdown.h"
 
 #include <algorithm>
@@ -106,6 +107,24 @@ Snippet snippetOf(std::string_view text, std::span<const std::string> needles)
     Snippet snippet{(start == 0 ? std::string() : std::string(kCut)) + line, {}};
     snippet.hits = findFolded(snippet.text, needles);
     return snippet;
+}
+
+std::string openingOf(std::string_view text, std::string_view title)
+{
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    text.remove_prefix(std::min(first, text.size()));
+    const std::string_view line = text.substr(0, text.find('\n'));
+    if (!title.empty() && trimmed(line) == trimmed(title)) {
+        text.remove_prefix(line.size());
+    }
+    return inOneLine(text.substr(0, endAfter(text, 0)));
+}
+
+std::string readOpening(const std::string &root, std::string_view path)
+{
+    constexpr std::size_t kEnough = 16'384; // bytes; pictures and their addresses may come first
+    const Article article = readArticleFile(root, path).article;
+    return openingOf(visibleText(wholeCharacters(article.body, kEnough)), article.meta.title);
 }
 
 Snippet readSnippet(const std::string &root, std::string_view path,

@@ -26,4 +26,12 @@ Snippet snippetOf(std::string_view text, std::span<const std::string> needles);
 Snippet readSnippet(const std::string &root, std::string_view path,
                     std::span<const std::string> needles);
 
+/// How the visible text \a text begins, in one line and not longer than a snippet; without a first
+/// line that is \a title once more. O(length of what it gives). Pure; any thread.
+std::string openingOf(std::string_view text, std::string_view title);
+
+/// The opening of the article file \a path below the folder \a root; empty when it cannot be read.
+/// Reads the disk; any thread.
+std::string readOpening(const std::string &root, std::string_view path);
+
 } // namespace lectern::core

@@ -89,7 +89,7 @@ QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 {
     const Fonts fonts = fontsFor(option.font, {});
     const int facts = kTitleLines * fonts.titleLine + kGap + fonts.smallLine;
-    const int excerpt = m_hasExcerpts ? kGap + kExcerptLines * fonts.smallLine : 0;
+    const int excerpt = kGap + kExcerptLines * fonts.smallLine;
     return {200, facts + excerpt + 2 * kPadding};
 }
 

@@ -19,7 +19,6 @@ public:
 
     /// Whether there is something to show below the date of some rows. To be set before the rows
     /// are.
-    void setHasExcerpts(bool hasExcerpts) { m_hasExcerpts = hasExcerpts; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -47,7 +46,6 @@ private:
     void paintDetails(QPainter *painter, const QStyleOptionViewItem &option,
                       const QModelIndex &index, const Fonts &fonts, QRect area) const;
 
-    bool m_hasExcerpts = true;
     mutable QHash<QString, Fonts> m_fonts; ///< by language tag; asking fontconfig is slow
     mutable QFont m_base; ///< what m_fonts was made from
 };

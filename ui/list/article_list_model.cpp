@@ -149,11 +149,12 @@ QVariant ArticleListModel::stateData(core::Row row, int role) const
     }
 }
 
-/// While the text is read there is nothing: a summary that makes way at once would flicker.
+/// While the text is read there is nothing: a summary that makes way at once would flicker. Where
+/// the article has no summary, the beginning of its text is one.
 MarkedText ArticleListModel::excerpt(core::Row row) const
 {
     const std::vector<std::string> words = wordsOfText(row);
-    if (!words.empty()) {
+    if (!words.empty() || m_library->summary(row).empty()) {
         const MarkedText *snippet
             = m_snippets->find(toQByteArray(m_library->path(row)), m_library->stamp(row), words);
         if (snippet == nullptr || !snippet->text.isEmpty()) {

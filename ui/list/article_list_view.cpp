@@ -36,7 +36,6 @@ void ArticleListView::showRows(std::shared_ptr<const core::Library> library,
 {
     const QScopedValueRollback setting(m_isSetting, true);
     const std::vector<Anchor> anchors = placesToKeep();
-    m_delegate->setHasExcerpts(library && (library->hasSummaries() || words.needTexts()));
     m_model->setRows(std::move(library), std::move(rows), std::move(words));
     const QModelIndex current = m_model->indexOf(m_current);
     setCurrentIndex(current);

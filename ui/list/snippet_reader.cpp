@@ -19,6 +19,9 @@ constexpr qsizetype kMaxKept = 4096;
 MarkedText readSnippet(const std::string &root, const QByteArray &path,
                        const std::vector<std::string> &words)
 {
+    if (words.empty()) {
+        return {toQString(core::readOpening(root, path.toStdString())), {}};
+    }
     return markedText(toQString(core::readSnippet(root, path.toStdString(), words).text), words);
 }
 

@@ -15,9 +15,9 @@
 
 namespace lectern::ui {
 
-/// Reads articles for the lines around what was looked for in their text, because the text pack
-/// holds folded text only. Reads off the GUI thread, the latest asked for first, and keeps what was
-/// read until the words change. GUI thread only.
+/// Reads articles for the lines around what was looked for in their text, or for their beginning,
+/// because the text pack holds folded text only. Reads off the GUI thread, the latest asked for
+/// first, and keeps what was read until the words change. GUI thread only.
 class SnippetReader final : public QObject
 {
     Q_OBJECT
@@ -29,8 +29,8 @@ public:
     /// The folder of the paths to come.
     void setRoot(const std::string &root);
 
-    /// The snippet of the article at \a path (without text when it has none), or null until ready()
-    /// says that it was read. Valid until the event loop runs.
+    /// The snippet of the article at \a path (without text when it has none), without \a words how
+    /// it begins, or null until ready() says that it was read. Valid until the event loop runs.
     const MarkedText *find(const QByteArray &path, const core::FileStamp &stamp,
                            const std::vector<std::string> &words);
 

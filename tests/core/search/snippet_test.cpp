@@ -75,6 +75,38 @@ TEST(Snippet, takesTheFirstOfSeveralWords)
     EXPECT_TRUE(shown(text, {"bridge", "river"}).starts_with("The [river]."));
 }
 
+TEST(Opening, isTheBeginning_inOneLine)
+{
+    EXPECT_EQ(openingOf("\n\nHigh water.\nLow  boats.\n", "The river"), "High water. Low boats.");
+    EXPECT_EQ(openingOf("科学的春天\n\n关于星星。", "科学的春天"), "关于星星。");
+    EXPECT_EQ(openingOf("The river\r\nHigh water.", " The river "), "High water.");
+}
+
+TEST(Opening, keepsALine_thatOnlyBeginsLikeTheTitle)
+{
+    EXPECT_EQ(openingOf("The river in spring\nHigh water.", "The river"),
+              "The river in spring High water.");
+    EXPECT_EQ(openingOf("High water.", ""), "High water.");
+}
+
+TEST(Opening, isEmpty_whereNothingIsSaid)
+{
+    EXPECT_EQ(openingOf("", "A"), "");
+    EXPECT_EQ(openingOf(" \n\t\n", "A"), "");
+    EXPECT_EQ(openingOf("A\n", "A"), "");
+}
+
+TEST(Opening, isShort_howeverLongTheTextIs)
+{
+    std::string text;
+    for (int i = 0; i < 10'000; ++i) {
+        text += "水";
+    }
+    const std::string opening = openingOf(text, "");
+    EXPECT_LT(opening.size(), 1000U);
+    EXPECT_EQ(opening.size() % 3, 0U);
+}
+
 TEST(Snippet, survivesIllFormedText)
 {
     EXPECT_EQ(shown("\x80\x80 bridge \xE7", {"bridge"}), "\x80\x80 [bridge] \xE7");

@@ -145,6 +145,23 @@ TEST_F(ArticleListModelTest, excerpt_isFromTheText_whenOnlyThatHoldsAWord)
     EXPECT_EQ(excerpt("2025/river.md").text, QStringLiteral("High water and low boats."));
 }
 
+TEST_F(ArticleListModelTest, excerpt_isHowTheTextBegins_whereThereIsNoSummary)
+{
+    m_folder.write(QStringLiteral("bare.md"),
+                   "---\ntitle: Bare\n---\n\n# Bare\n\nNo summary here.\n");
+    const auto library = m_folder.library();
+    m_model.setRows(library, {library->rowsByDate().begin(), library->rowsByDate().end()});
+    const auto excerpt = [this](const char *path) {
+        return m_model.indexOf(path).data(ui::ExcerptRole).value<ui::MarkedText>().text;
+    };
+
+    EXPECT_EQ(excerpt("bare.md"), QString());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !excerpt("bare.md").isEmpty(); }, 20'000));
+
+    EXPECT_EQ(excerpt("bare.md"), QStringLiteral("No summary here."));
+    EXPECT_EQ(excerpt("2025/river.md"), QStringLiteral("High water and low boats."));
+}
+
 TEST_F(ArticleListModelTest, excerpt_isTheSummary_whenTheTextDoesNotHoldTheWordEither)
 {
     m_model.setRows(m_library, newestFirst(),

@@ -51,6 +51,21 @@ TEST_F(SnippetReaderTest, readsWhatIsAskedFor_behindTheWindow)
               QStringLiteral("Old"));
 }
 
+TEST_F(SnippetReaderTest, withoutWords_readsHowTheTextBegins)
+{
+    m_folder.write(QStringLiteral("b.md"),
+                   "---\ntitle: 河\n---\n\n# 河\n\n![](a.png)\n\n水**高**了。\n");
+    const auto opening = [this](const QByteArray &path) {
+        EXPECT_TRUE(
+            QTest::qWaitFor([&] { return m_reader.find(path, m_stamp, {}) != nullptr; }, 20'000));
+        return *m_reader.find(path, m_stamp, {});
+    };
+
+    EXPECT_EQ(opening("b.md").text, QStringLiteral("水高了。"));
+    EXPECT_TRUE(opening("b.md").marks.isEmpty());
+    EXPECT_EQ(opening("absent.md").text, QString());
+}
+
 TEST_F(SnippetReaderTest, hasNoText_whereNothingIsFound)
 {
     EXPECT_EQ(read("a.md", "river").text, QString());
