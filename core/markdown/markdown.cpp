@@ -7,6 +7,7 @@
 #include "core/markdown/links/link_resolver.h"
 #include "core/markdown/markdown_parser.h"
 #include "core/markdown/source/dialects.h"
+#include "core/markdown/source/list_marks.h"
 #include "core/markdown/source/source_passes.h"
 #include "core/markdown/tree/passes.h"
 #include "core/markdown/tree/text_passes.h"
@@ -100,6 +101,11 @@ std::string preparedSource(std::string_view markdown, PassContext &context)
 void runPasses(HtmlNode &root, std::string_view markdown, std::string_view source,
                PassContext &context)
 {
+    // An article that has them itself keeps them.
+    if (source.find(kListMark) != std::string_view::npos
+        && markdown.find(kListMark) == std::string_view::npos) {
+        takeListMarks(root);
+    }
     takeAttributeLists(root, markdown);
     linkifyText(root);
     takeSourceLine(root, context);

@@ -210,7 +210,8 @@ bool isAllowedAttribute(std::string_view element, std::string_view name, std::st
         return isAllowedOnCell(name, value);
     }
     if (element == "ol" || element == "li") {
-        return (name == "start" || name == "value") && isInteger(value);
+        return ((name == "start" || name == "value") && isInteger(value))
+            || (name == "type" && isOneOf(value, {"1", "a", "A", "i", "I"}));
     }
     if (element == "input") {
         return isOneOf(name, {"disabled", "checked"}) || (name == "type" && value == "checkbox");

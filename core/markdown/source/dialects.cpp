@@ -32,7 +32,7 @@ std::vector<SourceLine> sourceLines(std::string_view markdown)
 
 std::string withDialects(std::string markdown, const ArticleMeta &meta, Notes notes)
 {
-    std::string source = withTemplates(std::move(markdown), meta);
+    std::string source = withTemplates(withFancyLists(std::move(markdown)), meta);
     source = withoutScripts(std::move(source));
     source = withContainers(std::move(source));
     source = withGridTables(withRuledTables(std::move(source)));

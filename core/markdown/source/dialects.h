@@ -21,6 +21,10 @@ enum class Notes { No, Yes };
 /// All of the below, in order. Any thread. O(length).
 std::string withDialects(std::string markdown, const ArticleMeta &meta, Notes notes);
 
+/// Pandoc's lists of `a.`, `iv)`, `(1)` and `#.` as numbered ones, if two items or more count up;
+/// takeListMarks() gives them their marks.
+std::string withFancyLists(std::string markdown);
+
 /// Jekyll's and Eleventy's `{% raw %}` and `{% set %}`; `{{ "/a" | relative_url }}` as `/a`, other
 /// expressions go where \a markdown is a template.
 std::string withTemplates(std::string markdown, const ArticleMeta &meta);

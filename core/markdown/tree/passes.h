@@ -22,6 +22,9 @@ struct PassContext
 // Each pass works on the whole tree, in the order in which renderBody() calls them. None adds an
 // element or attribute that writeHtml() would leave out.
 
+/// Gives the lists that withFancyLists() numbered the kind of marks that were written, and gives
+/// what is no list after all its text back.
+void takeListMarks(HtmlNode &root);
 /// Takes the attributes that kramdown, pandoc and MkDocs write behind blocks, links and code,
 /// `{: .class}` and `{ .class }`, out of the text.
 void takeAttributeLists(HtmlNode &root, std::string_view markdown);
