@@ -32,33 +32,44 @@ void appendIndented(std::string &markdown, std::string_view text, std::string_vi
     }
 }
 
+void appendAttribute(std::string &markdown, std::string_view name, std::string_view value)
+{
+    markdown.append(" ").append(name).append("=\"").append(value).append("\"");
+}
+
 /// `<td>`, its Markdown, `</td>`.
-void appendCell(std::string &markdown, std::string_view element, std::string_view alignment,
-                std::string_view content, std::string_view indent)
+void appendCell(std::string &markdown, std::string_view element, const DrawnCell &cell,
+                std::string_view indent)
 {
     markdown.append(indent).append("<").append(element);
-    if (!alignment.empty()) {
-        markdown.append(" align=\"").append(alignment).append("\"");
+    if (!cell.alignment.empty()) {
+        appendAttribute(markdown, "align", cell.alignment);
+    }
+    if (cell.columns > 1) {
+        appendAttribute(markdown, "colspan", std::to_string(cell.columns));
+    }
+    if (cell.rows > 1) {
+        appendAttribute(markdown, "rowspan", std::to_string(cell.rows));
     }
     markdown.append(">");
-    if (!trimmed(content).empty()) {
+    if (!trimmed(cell.text).empty()) {
         markdown.append("\n\n");
-        appendIndented(markdown, content, indent);
+        appendIndented(markdown, cell.text, indent);
         markdown.append("\n").append(indent);
     }
     markdown.append("</").append(element).append(">\n");
 }
 
-void appendRow(std::string &markdown, const DrawnTable &table, const DrawnTable::Row &row,
-               std::string_view element, std::string_view indent)
+void appendRows(std::string &markdown, const std::vector<DrawnTable::Row> &rows,
+                std::string_view element, std::string_view indent)
 {
-    markdown.append(indent).append("<tr>\n");
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        const std::string_view alignment
-            = i < table.alignments.size() ? table.alignments[i] : std::string_view();
-        appendCell(markdown, element, alignment, row[i], indent);
+    for (const DrawnTable::Row &row : rows) {
+        markdown.append(indent).append("<tr>\n");
+        for (const DrawnCell &cell : row) {
+            appendCell(markdown, element, cell, indent);
+        }
+        markdown.append(indent).append("</tr>\n");
     }
-    markdown.append(indent).append("</tr>\n");
 }
 
 } // namespace
@@ -68,13 +79,11 @@ void appendDrawnTable(std::string &markdown, const DrawnTable &table, std::strin
     markdown.append("\n").append(indent).append("<table class=\"drawn\">\n");
     if (!table.head.empty()) {
         markdown.append(indent).append("<thead>\n");
-        appendRow(markdown, table, table.head, "th", indent);
+        appendRows(markdown, table.head, "th", indent);
         markdown.append(indent).append("</thead>\n");
     }
     markdown.append(indent).append("<tbody>\n");
-    for (const DrawnTable::Row &row : table.rows) {
-        appendRow(markdown, table, row, "td", indent);
-    }
+    appendRows(markdown, table.rows, "td", indent);
     markdown.append(indent).append("</tbody>\n").append(indent).append("</table>\n\n");
 }
 

@@ -8,13 +8,20 @@
 
 namespace lectern::core {
 
-/// A table that was drawn with blanks, dashes and bars; cells are Markdown.
+struct DrawnCell
+{
+    std::string text; ///< Markdown
+    std::string_view alignment{}; ///< "left", "center", "right" or nothing
+    std::size_t columns = 1; ///< that it goes over
+    std::size_t rows = 1;
+};
+
+/// A table that was drawn with blanks, dashes and bars.
 struct DrawnTable
 {
-    using Row = std::vector<std::string>;
+    using Row = std::vector<DrawnCell>;
 
-    std::vector<std::string_view> alignments; ///< "left", "center", "right" or nothing
-    Row head; ///< empty: there is none
+    std::vector<Row> head;
     std::vector<Row> rows;
 };
 

@@ -78,7 +78,8 @@ public:
                 return false;
             }
             const std::string_view words = trimmed(text.slice(start, std::max(start, end)));
-            row[i].append(row[i].empty() || words.empty() ? "" : "\n").append(words);
+            std::string &cell = row[i].text;
+            cell.append(cell.empty() || words.empty() ? "" : "\n").append(words);
         }
         return true;
     }
@@ -189,8 +190,9 @@ private:
     {
         const Cells cells(parts.columns, wide);
         DrawnTable table;
+        table.head.resize(parts.head < parts.ruler ? 1 : 0);
         for (std::size_t i = parts.head; i < parts.ruler; ++i) {
-            if (!cells.add(line(i), table.head)) {
+            if (!cells.add(line(i), table.head.front())) {
                 return std::nullopt;
             }
         }
@@ -221,7 +223,11 @@ private:
         }
         for (std::size_t i = 0; i < cells.count(); ++i) {
             const std::string_view alignment = cells.alignment(line(shown), i);
-            table.alignments.push_back(alignment == "left" ? "" : alignment);
+            for (std::vector<DrawnTable::Row> *const rows : {&table.head, &table.rows}) {
+                for (DrawnTable::Row &row : *rows) {
+                    row[i].alignment = alignment == "left" ? "" : alignment;
+                }
+            }
         }
     }
 

@@ -20,12 +20,12 @@ std::string drawn(const DrawnTable &table, std::string_view indent = {})
 TEST(DrawnTable, appendDrawnTable_writesAHeadOnlyWhereThereIsOne)
 {
     DrawnTable table;
-    table.rows = {{"a"}};
+    table.rows = {{{"a"}}};
     EXPECT_EQ(drawn(table),
               "\n<table class=\"drawn\">\n<tbody>\n<tr>\n<td>\n\na\n\n</td>\n</tr>\n</tbody>\n"
               "</table>\n\n");
 
-    table.head = {"H"};
+    table.head = {{{"H"}}};
     EXPECT_EQ(drawn(table),
               "\n<table class=\"drawn\">\n<thead>\n<tr>\n<th>\n\nH\n\n</th>\n</tr>\n</thead>\n"
               "<tbody>\n<tr>\n<td>\n\na\n\n</td>\n</tr>\n</tbody>\n</table>\n\n");
@@ -34,8 +34,7 @@ TEST(DrawnTable, appendDrawnTable_writesAHeadOnlyWhereThereIsOne)
 TEST(DrawnTable, appendDrawnTable_writesAlignmentsOfTheColumnsThatHaveThem)
 {
     DrawnTable table;
-    table.alignments = {"right", ""};
-    table.rows = {{"1", "2", "3"}};
+    table.rows = {{{"1", "right"}, {"2", ""}, {"3"}}};
 
     const std::string markdown = drawn(table);
 
@@ -44,10 +43,18 @@ TEST(DrawnTable, appendDrawnTable_writesAlignmentsOfTheColumnsThatHaveThem)
     EXPECT_NE(markdown.find("<td>\n\n3\n"), std::string::npos) << markdown;
 }
 
+TEST(DrawnTable, appendDrawnTable_saysOverHowManyACellGoes)
+{
+    DrawnTable table;
+    table.rows = {{{"1", "", 2, 3}, {"2"}}};
+
+    EXPECT_NE(drawn(table).find("<td colspan=\"2\" rowspan=\"3\">\n\n1\n"), std::string::npos);
+}
+
 TEST(DrawnTable, appendDrawnTable_leavesEmptyCellsWithoutLines)
 {
     DrawnTable table;
-    table.rows = {{"", " \n "}};
+    table.rows = {{{""}, {" \n "}}};
 
     EXPECT_NE(drawn(table).find("<tr>\n<td></td>\n<td></td>\n</tr>"), std::string::npos);
 }
@@ -55,7 +62,7 @@ TEST(DrawnTable, appendDrawnTable_leavesEmptyCellsWithoutLines)
 TEST(DrawnTable, appendDrawnTable_putsEveryLineBehindTheIndent)
 {
     DrawnTable table;
-    table.rows = {{"a\n\nb"}};
+    table.rows = {{{"a\n\nb"}}};
 
     EXPECT_EQ(drawn(table, "  "),
               "\n  <table class=\"drawn\">\n  <tbody>\n  <tr>\n  <td>\n\n  a\n\n  b\n\n  </td>\n"

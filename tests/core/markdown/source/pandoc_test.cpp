@@ -111,6 +111,87 @@ TEST(Pandoc, gridTables_areTables)
                 HasSubstr("<td>中文</td><td>a</td>"));
 }
 
+TEST(Pandoc, gridTables_haveCellsOverColumns)
+{
+    EXPECT_EQ(linesJoined("+-------+----+\n"
+                          "| 一    | b  |\n"
+                          "+=======+====+\n"
+                          "| over both  |\n"
+                          "+-------+----+\n"
+                          "| c     | d  |\n"
+                          "+-------+----+\n"),
+              "<div class=\"scroll\"><table><thead><tr><th>一</th><th>b</th></tr></thead><tbody>"
+              "<tr><td colspan=\"2\">over both</td></tr><tr><td>c</td><td>d</td></tr></tbody>"
+              "</table></div>");
+    EXPECT_THAT(linesJoined("+---------------+----+\n"
+                            "| a             | b  |\n"
+                            "+=====+====+====+====+\n"
+                            "| 1   | 2  | 3  | 4  |\n"
+                            "+-----+----+----+----+\n"),
+                HasSubstr("<th colspan=\"3\">a</th><th>b</th></tr></thead><tbody><tr><td>1</td>"
+                          "<td>2</td><td>3</td><td>4</td>"));
+    EXPECT_THAT(linesJoined("- x\n\n  +---+---+\n  | 中 + x|\n  +---+---+\n  | a | b |\n"
+                            "  +---+---+\n"),
+                HasSubstr("<td colspan=\"2\">中 + x</td></tr><tr><td>a</td><td>b</td>"));
+}
+
+TEST(Pandoc, gridTables_haveCellsOverRows)
+{
+    EXPECT_EQ(linesJoined("+---------------------+----------+\n"
+                          "| Property            | Earth    |\n"
+                          "+=============+=======+==========+\n"
+                          "|             | min   | -89.2 °C |\n"
+                          "| Temperature +-------+----------+\n"
+                          "| 1961-1990   | mean  | 14 °C    |\n"
+                          "|             +-------+----------+\n"
+                          "|             | max   | 56.7 °C  |\n"
+                          "+-------------+-------+----------+\n"),
+              "<div class=\"scroll\"><table><thead><tr><th colspan=\"2\">Property</th><th>Earth"
+              "</th></tr></thead><tbody><tr><td rowspan=\"3\">Temperature1961-1990</td><td>min</td>"
+              "<td>-89.2 °C</td></tr><tr><td>mean</td><td>14 °C</td></tr><tr><td>max</td>"
+              "<td>56.7 °C</td></tr></tbody></table></div>");
+    EXPECT_THAT(
+        linesJoined("+----+----+\n| a  | b  |\n|    +----+\n| c  | d  |\n+----+----+\n"),
+        HasSubstr("<td rowspan=\"2\"><p>a</p><p>c</p></td><td>b</td></tr><tr><td>d</td></tr>"));
+    EXPECT_THAT(
+        linesJoined("+----+----+----+\n| 一二三  | 四 |\n+----+----+    |\n"
+                    "| 五 | 六 | 七 |\n+----+----+----+\n"),
+        HasSubstr("<td colspan=\"2\">一二三</td><td rowspan=\"2\"><p>四</p><p>七</p></td></tr><tr>"
+                  "<td>五</td><td>六</td>"));
+}
+
+TEST(Pandoc, gridTables_haveListsInCells)
+{
+    EXPECT_THAT(linesJoined("+----------+----------+\n"
+                            "| - a      | (1) 甲   |\n"
+                            "|   - b    | (2) 乙   |\n"
+                            "|          |          |\n"
+                            "| - c      |     丙   |\n"
+                            "|   d      |          |\n"
+                            "+----------+----------+\n"),
+                HasSubstr("<td><ul><li><p>a</p><ul><li>b</li></ul></li><li><p>cd</p></li></ul>"
+                          "</td><td><ol><li><p>甲</p></li><li><p>乙</p><p>丙</p></li></ol></td>"));
+    EXPECT_THAT(linesJoined("+--------+----+\n| a. x   | 1. |\n| b. y   | 2. |\n+--------+----+\n"),
+                HasSubstr("<ol type=\"a\"><li>x</li><li>y</li></ol>"));
+    EXPECT_THAT(linesJoined("+--------+\n| a      |\n|        |\n| > q    |\n|        |\n"
+                            "| ```    |\n| x | y  |\n| ```    |\n+--------+\n"),
+                HasSubstr("<p>a</p><blockquote><p>q</p></blockquote><pre><code>x | y</code>"));
+}
+
+TEST(Pandoc, gridTables_whoseLinesDoNotMeet_loseNothing)
+{
+    for (const std::string table : {
+             "+----+----+\n| a | b  |\n+----+----+\n",
+             "+----+----+\n| a  | b  |\n| c    d  |\n+----+----+\n",
+             "+----+----+\n| a  | b  |\n+----+ c  |\n| d    e  |\n+----+----+\n",
+             "+----+\n+----+\n| a  |\n+----+\n",
+             "+----+----+\n| a  | b  |\n",
+         }) {
+        EXPECT_THAT(htmlOf(table), Not(HasSubstr("<table"))) << table;
+        EXPECT_THAT(htmlOf(table), HasSubstr("a")) << table;
+    }
+}
+
 TEST(Pandoc, gridTables_areNotMadeOfDrawings)
 {
     EXPECT_THAT(htmlOf("```\n+---+\n| a |\n+---+\n```\n"), Not(HasSubstr("table")));

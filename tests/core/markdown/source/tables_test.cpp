@@ -132,7 +132,7 @@ TEST(GridTables, mayHaveEmptyCells)
 TEST(GridTables, areNone_whereALineDoesNotFit)
 {
     for (const char *const text :
-         {"+---+---+\n| a | b\n+---+---+\n", "+---+---+\n| a   b |\n+---+---+\n",
+         {"+---+---+\n| a | b\n+---+---+\n", "+---+---+\n| a | b |\n| c   d |\n+---+---+\n",
           "+---+---+\n| a | b |\n+----+--+\n", "+---+---+\n| a | b |\n", "+---+\n+---+\n",
           "+---+---+\n| a | b |\n+---+---+\n+---+---+\n", "+---++\n| a ||\n+---++\n",
           "+---+---+\n| a | b |\n| c |\n+---+---+\n"}) {
