@@ -68,7 +68,7 @@ std::string preparedSource(std::string_view markdown, PassContext &context)
     const LinkResolver *resolver = context.options.resolver;
     const bool isVault = resolver != nullptr && resolver->isVault();
     const GluedMarks gluedMarks = isVault ? GluedMarks::Tags : GluedMarks::Headings;
-    std::string source = withWordPress(std::string(markdown), context.meta);
+    std::string source = withClosedNotes(withWordPress(std::string(markdown), context.meta));
     if (isVault) {
         source = withEmbeds(std::move(source), *resolver);
         if (source.find("((") != std::string::npos) {

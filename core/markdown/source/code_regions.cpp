@@ -13,14 +13,8 @@ namespace {
 
 constexpr ByteSet kSpanStarts("`<\\");
 
-struct Fence
-{
-    char mark = 0;
-    std::size_t length = 0; ///< 0: no fence
-    bool hasInfo = false;
-};
+} // namespace
 
-/// Where the words of \a line begin, behind the marks of quotations and list items.
 std::size_t wordsStart(std::string_view line)
 {
     std::size_t start = line.find_first_not_of(" \t>");
@@ -38,7 +32,6 @@ std::size_t wordsStart(std::string_view line)
     return start;
 }
 
-/// The fence that begins at \a start of \a line, behind the marks of quotations and lists.
 Fence fenceOf(std::string_view line, std::size_t start)
 {
     if (start == std::string_view::npos || (line[start] != '`' && line[start] != '~')) {
@@ -52,6 +45,8 @@ Fence fenceOf(std::string_view line, std::size_t start)
         : Fence{line[start], end - start,
                 info.find_first_not_of(" \t\r\n") != std::string_view::npos};
 }
+
+namespace {
 
 class RegionFinder final
 {
@@ -122,7 +117,7 @@ private:
             const std::string_view text = m_text.substr(line, end - line);
             const Fence close = fenceOf(text, text.find_first_not_of(" \t>"));
             line = end;
-            if (close.mark == open.mark && close.length >= open.length && !close.hasInfo) {
+            if (open.isClosedBy(close)) {
                 break;
             }
         }

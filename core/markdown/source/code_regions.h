@@ -13,6 +13,26 @@ struct TextRange
     std::size_t end = 0;
 };
 
+/// The marks that a fence begins with.
+struct Fence
+{
+    char mark = 0;
+    std::size_t length = 0; ///< 0: no fence
+    bool hasInfo = false;
+
+    /// Whether \a other ends this one.
+    bool isClosedBy(const Fence &other) const
+    {
+        return other.mark == mark && other.length >= length && !other.hasInfo;
+    }
+};
+
+/// Where the words of \a line begin, behind the marks of quotations and list items.
+std::size_t wordsStart(std::string_view line);
+
+/// The fence that begins at \a start of \a line.
+Fence fenceOf(std::string_view line, std::size_t start);
+
 /// What is code: that between marks (fences, backquotes, `<!--`), or indented lines and `<pre>` as
 /// well, which need the text from its beginning.
 enum class CodeKinds { Marked, All };

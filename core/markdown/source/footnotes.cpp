@@ -140,9 +140,11 @@ private:
         return &note->second;
     }
 
+    /// A fence that is not indented belongs to the text.
     static bool continues(std::string_view line, bool isAfterBlank)
     {
-        return isBlankLine(line) || !isAfterBlank || indentOf(line) >= 2;
+        return isBlankLine(line) || indentOf(line) >= 2
+            || (!isAfterBlank && fenceOf(line, line.find_first_not_of(' ')).length == 0);
     }
 
     void addReference(std::string &out, Footnote &note)

@@ -67,6 +67,10 @@ std::string withBlocksOfOthers(std::string_view markdown, const LinkResolver &re
 /// vault also those that it does not find; comments between `%%` go there.
 std::string withWikiLinks(std::string_view markdown, const LinkResolver &resolver);
 
+/// Fences in the definitions of footnotes closed where the definitions end, and on lines of their
+/// own: what follows would be code.
+std::string withClosedNotes(std::string markdown);
+
 /// Footnotes as links to a list at the end, whatever language they are in.
 std::string withFootnotes(std::string_view markdown);
 

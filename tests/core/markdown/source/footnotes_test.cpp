@@ -210,4 +210,36 @@ TEST(Footnotes, withFootnotes_leavesWhatIsNoNote)
     }
 }
 
+TEST(Footnotes, withClosedNotes_endsAFence_whereItsNoteEnds)
+{
+    EXPECT_EQ(withClosedNotes("[^1]: n\n\n    ```\n    c\n\nrest\n"),
+              "[^1]: n\n\n    ```\n    c\n    ```\n\nrest\n");
+    EXPECT_EQ(withClosedNotes("[^1]: n\n\n  ~~~~ py\n  c\n\n[^2]: m\n"),
+              "[^1]: n\n\n  ~~~~ py\n  c\n  ~~~~\n\n[^2]: m\n");
+    EXPECT_EQ(withClosedNotes("[^1]: n\n\n    - ```\n      c"),
+              "[^1]: n\n\n    - ```\n      c\n      ```\n");
+    EXPECT_EQ(withClosedNotes("[^1]: ```\n    c\n    ```\n\nrest\n"),
+              "[^1]:\n    ```\n    c\n    ```\n\nrest\n");
+    EXPECT_EQ(withClosedNotes("[^1]: ```\n    c\n\nrest\n"),
+              "[^1]:\n    ```\n    c\n    ```\n\nrest\n");
+}
+
+TEST(Footnotes, withClosedNotes_leavesWhatIsClosedOrNoNote)
+{
+    for (const std::string text : {
+             "[^1]: n\n\n    ```\n    c\n\n    d\n    ```\n\nrest\n",
+             "x[^1]\n\n```\n[^1]: n\n    ~~~\n```\n\nrest\n",
+             "x[^1]\n\n[^1]: n\n\n```\nc\n\nrest\n",
+             "[^1] n\n\n    ```\n    c\n\nrest\n",
+             "[^1]: `a` ```b```\n\nrest\n",
+         }) {
+        EXPECT_EQ(withClosedNotes(text), text);
+    }
+}
+
+TEST(Footnotes, withFootnotes_endsANoteAtAFenceOfTheText)
+{
+    EXPECT_EQ(withFootnotes("[^1]: n\n```\nc\n```\n"), "```\nc\n```\n" + list(item("1", "n")));
+}
+
 } // namespace lectern::core
