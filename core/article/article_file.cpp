@@ -249,7 +249,7 @@ std::string_view understand(std::string_view text, const FolderConventions &conv
     const std::optional<ArticleMeta> defaults = defaultsOf(conventions, article.path);
     article.meta.isDraft = defaults && defaults->isDraft;
     const FenceSplit split = splitFrontMatter(text);
-    frontMatter.read(split, article, wordListsAt(article.path, conventions));
+    frontMatter.read(split, article, wordListsAt(article.path, conventions), &conventions.types);
     article.bodyLine = split.bodyLine;
     std::string_view body = split.body;
     const std::string_view noteLines = body.substr(joplinTextSize(body));

@@ -275,4 +275,21 @@ std::vector<Problem> addJekyllDefaults(FolderConventions &conventions, std::stri
     return {};
 }
 
+std::vector<Problem> addPropertyTypes(FolderConventions &conventions, std::string_view settings)
+{
+    constexpr FrontMatterKind kJson = FrontMatterKind::Json;
+    const BlockFields fields = parseBlock(settings, kJson);
+    const auto *const tree = std::get_if<FieldTree>(&fields);
+    const std::size_t at = tree == nullptr ? kNone : topField(*tree, "types");
+    if (at == kNone) {
+        return problemsOf(fields, settings, kJson);
+    }
+    const std::size_t end = at + tree->nodes[at].span;
+    for (std::size_t child = at + 1; child < end; child += tree->nodes[child].span) {
+        conventions.types.insert_or_assign(foldForSearch(tree->nodes[child].key),
+                                           tree->nodes[child].text);
+    }
+    return {};
+}
+
 } // namespace lectern::core

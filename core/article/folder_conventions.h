@@ -2,6 +2,7 @@
 
 #include "core/article/article.h"
 #include "core/article/front_matter/block_fields.h"
+#include "core/article/front_matter/block_place.h"
 
 #include <functional>
 #include <map>
@@ -28,6 +29,7 @@ struct FolderConventions
 {
     std::string prefix; ///< the library's folder below the site's root, with a slash; or empty
     bool isVault = false; ///< tags are words, and stand among the words of the text
+    PropertyTypes types; ///< of a vault
     /// By folder; of one folder the first that fits counts.
     std::map<std::string, std::vector<FolderDefaults>, std::less<>> defaults;
     std::vector<std::pair<std::string, Problem>> problems; ///< settings that cannot be read
@@ -48,5 +50,8 @@ std::vector<Problem> addCascade(FolderConventions &conventions, const std::strin
 
 /// The same for `defaults` in Jekyll's _config.yml.
 std::vector<Problem> addJekyllDefaults(FolderConventions &conventions, std::string_view config);
+
+/// The same for the `types` of properties in Obsidian's types.json.
+std::vector<Problem> addPropertyTypes(FolderConventions &conventions, std::string_view settings);
 
 } // namespace lectern::core

@@ -134,7 +134,11 @@ private:
             return;
         }
         const std::size_t at = m_fields.use(field);
-        addItemsOf(m_tree, at, items);
+        if (isOneItem(at)) {
+            addItem(items, m_tree.nodes[at].text);
+        } else {
+            addItemsOf(m_tree, at, items);
+        }
         if (items.empty() && m_tree.nodes[at].kind == ValueKind::Map) {
             refuse(field, ProblemReason::MapForList);
         }
@@ -147,7 +151,9 @@ private:
             return;
         }
         const std::size_t at = m_fields.use(field);
-        if (areWords(field)) {
+        if (isOneItem(at)) {
+            addItem(items, m_tree.nodes[at].text);
+        } else if (areWords(field)) {
             addWordsOf(m_tree, at, items);
         } else {
             addTermsOf(m_tree, at, items);
@@ -155,6 +161,32 @@ private:
         if (m_block.kind == FrontMatterKind::Yaml) {
             addCommentedTerms(m_tree, at, m_block, items, m_problems);
         }
+    }
+
+    /// What a vault says that the property at \a at is; empty when it says nothing.
+    std::string_view typeOf(std::size_t at) const
+    {
+        if (m_block.types == nullptr || m_block.types->empty()) {
+            return {};
+        }
+        const auto type = m_block.types->find(foldForSearch(m_tree.nodes[at].key));
+        return type == m_block.types->end() ? std::string_view() : type->second;
+    }
+
+    /// Obsidian splits its own lists alone.
+    bool isOneItem(std::size_t at) const
+    {
+        const std::string_view type = typeOf(at);
+        return m_tree.nodes[at].kind == ValueKind::Text && (type == "text" || type == "multitext");
+    }
+
+    /// The place of \a field if it is there and no vault says that it is something else.
+    std::size_t placeOfDate(Field field)
+    {
+        const std::size_t at = m_fields.placeOf(field);
+        const std::string_view type = at == kAbsent ? std::string_view() : typeOf(at);
+        const bool mayBeDate = type.empty() || type == "date" || type == "datetime";
+        return mayBeDate ? m_fields.use(field) : kAbsent;
     }
 
     bool areWords(Field field) const
@@ -292,7 +324,7 @@ private:
 
     bool readDate(Field field, DateOrigin origin)
     {
-        const std::size_t at = m_fields.use(field);
+        const std::size_t at = placeOfDate(field);
         if (at == kAbsent) {
             return false;
         }
@@ -316,7 +348,7 @@ private:
                           || readDate(Field::Created, DateOrigin::Created)
                           || readDate(Field::LastModified, DateOrigin::LastModified));
         const std::size_t at
-            = std::min(m_fields.use(Field::Date), m_fields.use(Field::MicrosoftDate));
+            = std::min(placeOfDate(Field::Date), placeOfDate(Field::MicrosoftDate));
         if (isStated || at == kAbsent || textOf(m_tree, at).empty()) {
             return;
         }

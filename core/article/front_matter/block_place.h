@@ -4,6 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
 
 namespace lectern::core {
@@ -15,6 +18,10 @@ enum class WordLists : std::uint8_t {
     Notes, ///< Obsidian's `tags` and `tag`
 };
 
+/// What Obsidian's vaults say of their properties: names as foldForSearch() has them, and `date`,
+/// `text`, `multitext` and so on.
+using PropertyTypes = std::map<std::string, std::string, std::less<>>;
+
 /// A front matter block and where it starts in its file.
 struct BlockPlace
 {
@@ -22,6 +29,7 @@ struct BlockPlace
     std::uint32_t line = 1;
     FrontMatterKind kind = FrontMatterKind::Yaml;
     WordLists words = WordLists::None;
+    const PropertyTypes *types = nullptr; ///< may be null
 };
 
 /// A Problem of \a code at byte \a offset of \a block.

@@ -177,7 +177,7 @@ void FrontMatterReader::readBlock(const BlockPlace &place, Article &article)
 {
     if (place.kind == FrontMatterKind::Json && !trimmed(place.text).starts_with('{')) {
         const std::string braced = '{' + std::string(place.text) + '}'; // Hexo leaves them out.
-        readBlock({braced, place.line, place.kind, place.words}, article);
+        readBlock({braced, place.line, place.kind, place.words, place.types}, article);
         return;
     }
     if (place.kind == FrontMatterKind::Lines) {
@@ -218,9 +218,11 @@ BlockFields parseBlock(std::string_view block, FrontMatterKind kind)
     }
 }
 
-void FrontMatterReader::read(const FenceSplit &split, Article &article, WordLists words)
+void FrontMatterReader::read(const FenceSplit &split, Article &article, WordLists words,
+                             const PropertyTypes *types)
 {
     m_words = words;
+    m_types = types;
     if (split.state == FenceState::Unclosed) {
         reportUnclosed(split, article);
         return;
@@ -233,7 +235,7 @@ void FrontMatterReader::read(const FenceSplit &split, Article &article, WordList
         return;
     }
     article.meta.frontMatter = split.kind;
-    const BlockPlace place{split.block, split.blockLine, split.kind, words};
+    const BlockPlace place{split.block, split.blockLine, split.kind, words, types};
     if (split.block.size() > kMaxFrontMatterBytes) {
         readBeginning(place, article);
         return;
@@ -245,13 +247,13 @@ void FrontMatterReader::read(const FenceSplit &split, Article &article, WordList
     reportControlCharacters(place, article);
     std::string clean(split.block);
     std::ranges::replace_if(clean, isControl, ' ');
-    readBlock({clean, split.blockLine, split.kind, words}, article);
+    readBlock({clean, split.blockLine, split.kind, words, types}, article);
 }
 
 void FrontMatterReader::fillGaps(const FenceSplit &second, Article &article)
 {
     Article other;
-    read(second, other, m_words);
+    read(second, other, m_words, m_types);
     ArticleMeta &meta = article.meta;
     lectern::core::fillGaps(meta, other.meta);
     meta.others.insert(meta.others.end(), other.meta.others.begin(), other.meta.others.end());

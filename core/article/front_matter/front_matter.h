@@ -12,9 +12,10 @@ namespace lectern::core {
 class FrontMatterReader final
 {
 public:
-    /// Fills \c meta and \c problems of \a article, whose lists may be \a words. Every block gives
-    /// something; never throws.
-    void read(const FenceSplit &split, Article &article, WordLists words = WordLists::None);
+    /// Fills \c meta and \c problems of \a article, whose lists may be \a words and whose keys may
+    /// have \a types. Every block gives something; never throws.
+    void read(const FenceSplit &split, Article &article, WordLists words = WordLists::None,
+              const PropertyTypes *types = nullptr);
 
     /// Fills what \a article lacks from a second block that an exporter left right below the first.
     void fillGaps(const FenceSplit &second, Article &article);
@@ -24,6 +25,7 @@ private:
 
     TreeWriter m_writer;
     WordLists m_words = WordLists::None;
+    const PropertyTypes *m_types = nullptr; ///< of the last read()
 };
 
 } // namespace lectern::core

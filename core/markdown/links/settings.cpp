@@ -31,6 +31,8 @@ constexpr std::array<std::string_view, 12> kHugoSettings{
     "config/_default/config.yaml",
 };
 
+constexpr std::string_view kPropertyTypes = ".obsidian/types.json";
+
 /// \a bytes as text with line feeds, if they are one.
 std::string settingsText(std::string_view bytes)
 {
@@ -97,6 +99,11 @@ FolderConventions conventionsOf(const std::string &libraryRoot, const Site &site
     const std::string jekyll = settingsWith("defaults", site, "_config.yml");
     if (!jekyll.empty()) {
         note(conventions, "_config.yml", jekyll, addJekyllDefaults(conventions, jekyll));
+    }
+    const std::string types
+        = site.isVault ? settingsWith("types", site, kPropertyTypes) : std::string();
+    if (!types.empty()) {
+        note(conventions, kPropertyTypes, types, addPropertyTypes(conventions, types));
     }
     return conventions;
 }

@@ -9,9 +9,9 @@
 
 namespace lectern::core {
 
-/// What the settings of \a site, which is around \a libraryRoot, say of its articles: Hugo's and
-/// Jekyll's files at its root, at most 64 KB of each. What cannot be read is among the problems,
-/// under the file's name. Looks at the disk; any thread.
+/// What the settings of \a site, which is around \a libraryRoot, say of its articles: Hugo's,
+/// Jekyll's and Obsidian's files at its root, at most 64 KB of each. What cannot be read is among
+/// the problems, under the file's name. Looks at the disk; any thread.
 FolderConventions conventionsOf(const std::string &libraryRoot, const Site &site);
 
 /// Adds what Hugo's pages of sections at \a paths below \a libraryRoot hand down, `_index.md` each.
