@@ -37,6 +37,7 @@ std::string withDialects(std::string markdown, const ArticleMeta &meta, Notes no
     source = withContainers(std::move(source));
     source = withGridTables(withRuledTables(std::move(source)));
     source = withDefinitionLists(withLineBlocks(std::move(source)));
+    source = notes == Notes::Yes ? withInlineFields(std::move(source)) : std::move(source);
     source = withOutline(std::move(source), notes);
     return withPlainSpans(std::move(source));
 }

@@ -37,6 +37,9 @@ std::string withContainers(std::string markdown);
 /// `^block-id` of notes.
 std::string withOutline(std::string markdown, Notes notes);
 
+/// Dataview's `[key:: value]` and `(key:: value)` in the text of notes as what they show.
+std::string withInlineFields(std::string markdown);
+
 /// Without the `import`, `export` and `{/* comment */}` of MDX, and with the labels of its tabs.
 std::string withoutScripts(std::string markdown);
 

@@ -1,5 +1,6 @@
 #include "core/article/article.h"
 #include "core/base/text.h"
+#include "core/markdown/links/link_resolver.h"
 #include "core/markdown/tree/drawn_blocks.h"
 #include "core/markdown/tree/passes.h"
 
@@ -228,6 +229,7 @@ public:
                 finishQuote(child);
             } else if (child.is("pre")) {
                 finishCode(child);
+                explainQuery(child);
             } else if (child.is("table")) {
                 unwrapDrawn(child);
                 finishTable(child);
@@ -333,6 +335,24 @@ private:
                 pre.setAttribute(name, value);
             }
         }
+    }
+
+    /// Obsidian's notes hold queries that a plugin answers.
+    void explainQuery(HtmlNode &pre) const
+    {
+        const LinkResolver *const resolver = m_context.options.resolver;
+        const std::string_view language = pre.attribute("data-language");
+        if (resolver == nullptr || !resolver->isVault()
+            || (language != "dataview" && language != "dataviewjs")) {
+            return;
+        }
+        HtmlNode words = makeElement(
+            "p",
+            {makeText(m_isChinese ? "Dataview 查询，只有 Obsidian 能显示其结果："
+                                  : "A query of Dataview, which Obsidian alone answers:")});
+        HtmlNode note = makeElement("aside", {std::move(words), std::move(pre)});
+        note.setAttribute("class", "callout callout-note");
+        pre = std::move(note);
     }
 
     /// Crawlers lay pages out in tables whose header row is empty.

@@ -1,4 +1,6 @@
+#include "core/markdown/links/link_resolver.h"
 #include "tests/core/markdown/rendering.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -99,6 +101,50 @@ TEST(Docsy, panes_haveTheirLabels)
         "<p><strong>A</strong></p><p>x</p><p><strong>B</strong></p><p>y</p>");
     EXPECT_EQ(htmlOf("`{{< tab \"a\" >}}`\n"),
               "<p><code>{{&lt; tab &quot;a&quot; &gt;}}</code></p>");
+}
+
+TEST(Docsy, boxes_areTheirContent)
+{
+    EXPECT_EQ(htmlOf("{{% pageinfo %}}\nx *y*\n{{% /pageinfo %}}\n\nz\n"),
+              "<p>x <em>y</em></p><p>z</p>");
+    EXPECT_EQ(htmlOf("{{% pageinfo color=\"primary\" %}}\n\n甲\n\n{{% /pageinfo %}}\n"),
+              "<p>甲</p>");
+    EXPECT_EQ(htmlOf("{{< pageinfo >}}甲{{< /pageinfo >}}\n"), "<p>甲</p>");
+    EXPECT_THAT(htmlOf("{{% alert title=\"题\" color=\"warning\" %}}\na\n{{% /alert %}}\n"),
+                HasSubstr("<p class=\"callout-title\">题</p>\n<p>a</p></aside>"));
+    EXPECT_THAT(htmlOf("{{% alert color=\"primary\" %}}a{{% /alert %}}\n"),
+                HasSubstr("<p>a</p></aside>"));
+    EXPECT_THAT(htmlOf("{{< alert title=\"题\" >}}a{{< /alert >}}\n"), HasSubstr(">题</p>"));
+    EXPECT_EQ(htmlOf("`{{% pageinfo %}}` 是 alert、tabpane 的一种。\n"),
+              "<p><code>{{% pageinfo %}}</code> 是 alert、tabpane 的一种。</p>");
+}
+
+TEST(Dataview, queries_areCodeWithANote_inAVault)
+{
+    const tests::TemporaryFolder vault;
+    vault.write(".obsidian/app.json", "{}");
+    const LinkResolver resolver(vault.path(), "a.md");
+    RenderOptions options = eagerly();
+    options.resolver = &resolver;
+    const auto inVault = [&options](std::string body, const std::string &language) {
+        Article article = articleOf(std::move(body));
+        article.meta.languages = {language};
+        return renderBody(article, options).html;
+    };
+
+    EXPECT_EQ(inVault("```dataview\nTABLE x\n```\n", "en"),
+              "<aside class=\"callout callout-note\"><p>A query of Dataview, which Obsidian alone "
+              "answers:</p><pre data-language=\"dataview\"><code class=\"language-dataview\">"
+              "TABLE x\n</code></pre></aside>");
+    EXPECT_THAT(inVault("```dataviewjs\ndv.list()\n```\n", "zh-CN"),
+                HasSubstr("<p>Dataview 查询，只有 Obsidian 能显示其结果：</p><pre"));
+    EXPECT_THAT(inVault("- a\n\n  ~~~ dataview\n  LIST\n  ~~~\n", "en"),
+                HasSubstr("answers:</p><pre"));
+    EXPECT_EQ(inVault("`= this.x`\n", "en"), "<p><code>= this.x</code></p>");
+    EXPECT_EQ(inVault("做 [due:: 2024] 与 (p:: 1)\n", "zh-CN"),
+              "<p>做 <strong>due:</strong> 2024 与 1</p>");
+    EXPECT_THAT(inVault("```sql\nTABLE x\n```\n", "en"), Not(HasSubstr("<aside")));
+    EXPECT_THAT(htmlOf("```dataview\nTABLE x\n```\n"), Not(HasSubstr("<aside")));
 }
 
 TEST(Medium, pagesThatExportersWrite_areRead)

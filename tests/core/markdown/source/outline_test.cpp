@@ -1,3 +1,4 @@
+#include "core/article/article.h"
 #include "core/markdown/source/dialects.h"
 
 #include <gtest/gtest.h>
@@ -233,6 +234,26 @@ TEST(Outline, namesOfBlocks_areHiddenInNotesAlone)
     for (const Case &row : cases) {
         EXPECT_EQ(inArticle(row.written), row.written);
     }
+}
+
+TEST(InlineFields, areTheirKeysAndValues)
+{
+    const auto shown = [](const char *text) { return withInlineFields(text); };
+    EXPECT_EQ(shown("在 [year:: 2024] 年"), "在 **year:** 2024 年");
+    EXPECT_EQ(shown("做 (到期:: 2024-01-02)。"), "做 2024-01-02。");
+    EXPECT_EQ(shown("- [ ] x [due date:: [[2024]]] [p:: 1]"),
+              "- [ ] x **due date:** [[2024]] **p:** 1");
+    EXPECT_EQ(shown("a [link:: [b](c)] d"), "a **link:** [b](c) d");
+}
+
+TEST(InlineFields, thatAreNone_stay)
+{
+    for (const char *const text :
+         {"[std::vector] (a::b)", "[[a:: b]]", "[a:: b](c)", "![a:: b](c)", "`[a:: b]`", "[a:: ]",
+          "[a:: b\nc]", "[a.b:: c]", "\\[a:: b\\]", "```\n[a:: b]\n```\n", "[a:: b]: /c"}) {
+        EXPECT_EQ(withInlineFields(text), text);
+    }
+    EXPECT_EQ(withDialects("在 [year:: 2024] 年\n", {}, Notes::No), "在 [year:: 2024] 年\n");
 }
 
 TEST(OutlineProperty, losesNoWord_andStaysInProportion)
