@@ -30,6 +30,14 @@ std::string originOf(std::string_view url)
     return std::string(url.substr(0, url.find_first_of("/?#", host)));
 }
 
+/// The host that the web address \a address names, as people say it.
+std::string hostOf(std::string_view address)
+{
+    address = address.substr(address.find("//") + 2);
+    address = address.substr(0, address.find_first_of("/?#"));
+    return std::string(address.substr(address.starts_with("www.") ? 4 : 0));
+}
+
 /// The only child of \a node that is not blank, or null.
 const HtmlNode *onlyChild(const HtmlNode &node)
 {
@@ -80,6 +88,9 @@ public:
                 finishImage(child);
             }
             finish(child);
+            if (child.is("p")) {
+                finishCard(child);
+            }
         }
     }
 
@@ -94,6 +105,32 @@ private:
             }
             collectIds(child);
         }
+    }
+
+    /// What Zhihu's editor takes for a card, `[words](address "card")`, and what copying one
+    /// gives: words, a character without width, and the address once more.
+    static void finishCard(HtmlNode &paragraph)
+    {
+        const HtmlNode *const only = onlyChild(paragraph);
+        if (only == nullptr || !only->is("a") || !isWebAddress(only->attribute("href"))
+            || only->hasAttribute("class")
+            || !std::ranges::all_of(only->children, &HtmlNode::isText)) {
+            return;
+        }
+        const std::string host = hostOf(only->attribute("href"));
+        const std::string text = textContent(*only);
+        const std::size_t mark = std::min(text.find("\u200B"), text.size());
+        const std::string_view behind = trimmed(std::string_view(text).substr(mark));
+        const bool isCopied
+            = !behind.empty() && (behind.starts_with(host) || behind.starts_with("www." + host));
+        const std::string words(trimmed(isCopied ? text.substr(0, mark) : text));
+        if (!isCopied && only->attribute("title") != "card") {
+            return;
+        }
+        HtmlNode card = makeElement("a", {makeText(words.empty() ? host : words + " · " + host)});
+        card.setAttribute("class", "card");
+        card.setAttribute("href", std::string(only->attribute("href")));
+        paragraph.children.assign(1, std::move(card));
     }
 
     void finishLink(HtmlNode &link)

@@ -65,6 +65,21 @@ TEST(LinkCards, renderBody_makesCardsOfZhihus)
               "decoding=\"async\">题</a></p>");
 }
 
+TEST(LinkCards, renderBody_makesCardsOfZhihusMarkdown)
+{
+    EXPECT_EQ(htmlOf("[题目](https://www.a.b/c \"card\")\n\n乙"),
+              "<p><a class=\"card\" href=\"https://www.a.b/c\">题目 · a.b</a></p><p>乙</p>");
+    EXPECT_EQ(htmlOf("[题目\u200Bwww.a.b/c/1\u200B](https://www.a.b/c/1)\n\n乙"),
+              "<p><a class=\"card\" href=\"https://www.a.b/c/1\">题目 · a.b</a></p><p>乙</p>");
+    EXPECT_EQ(htmlOf("[题目\u200Ba.b](https://link.zhihu.com/?target=https%3A//a.b/c)\n\n乙"),
+              "<p><a class=\"card\" href=\"https://a.b/c\">题目 · a.b</a></p><p>乙</p>");
+    for (const std::string link :
+         {"字 [题](https://a.b \"card\")", "[题](https://a.b \"cards\")",
+          "[题\u200B目](https://a.b)", "[题](c.md \"card\")", "`[题](https://a.b \"card\")`"}) {
+        EXPECT_EQ(htmlOf(link + "\n\n乙").find("class=\"card\""), std::string::npos) << link;
+    }
+}
+
 TEST(LinkCards, renderBody_leavesOtherLinks)
 {
     EXPECT_EQ(
