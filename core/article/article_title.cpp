@@ -181,7 +181,8 @@ std::string_view nameOf(std::string_view relativePath)
                                                       : name;
 }
 
-/// \a name without the number that Notion puts behind a page's name.
+} // namespace
+
 std::string_view withoutNotionId(std::string_view name)
 {
     constexpr std::size_t kDigits = 32;
@@ -192,8 +193,6 @@ std::string_view withoutNotionId(std::string_view name)
     const bool isId = std::ranges::all_of(id, [](char digit) { return hexValue(digit) >= 0; });
     return isId ? name.substr(0, name.size() - kDigits - 1) : name;
 }
-
-} // namespace
 
 std::string titleFromHeading(std::string_view body)
 {

@@ -9,6 +9,9 @@ namespace lectern::core {
 /// is the first block; empty if there is none. Looks at the first 64 KB.
 std::string titleFromHeading(std::string_view body);
 
+/// \a name of a page or its folder without the blank and the 32 digits that Notion puts behind it.
+std::string_view withoutNotionId(std::string_view name);
+
 /// Whether a page has the name at \a relativePath that Notion exports it under: words, a blank and
 /// 32 digits.
 bool hasNotionName(std::string_view relativePath);

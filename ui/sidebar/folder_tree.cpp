@@ -1,5 +1,6 @@
 #include "ui/sidebar/folder_tree.h"
 
+#include "core/article/article_title.h"
 #include "core/base/task.h"
 #include "core/base/text.h"
 #include "core/library/library_lookups.h"
@@ -31,7 +32,8 @@ bool hasChoice(const core::Library &library)
 
 std::string nameOf(const core::LibraryFolder &folder)
 {
-    return core::repairUtf8(folder.path.substr(folder.path.rfind('/') + 1));
+    const std::string_view path = folder.path;
+    return core::repairUtf8(core::withoutNotionId(path.substr(path.rfind('/') + 1)));
 }
 
 } // namespace

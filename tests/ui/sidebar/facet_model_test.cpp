@@ -280,6 +280,23 @@ TEST_F(TagFacetTest, slashesThatHoldNothing_makeNoTree)
     EXPECT_EQ(tag(QStringLiteral("flat")).data(FacetModel::DepthRole).toInt(), 0);
 }
 
+TEST_F(FolderFacetTest, foldersOfNotion_haveTheNamesOfTheirPages)
+{
+    article(QStringLiteral("书 0123456789abcdef0123456789abcdef/a.md"), "A");
+    article(QStringLiteral("Part 1 FEDCBA9876543210fedcba9876543210/b.md"), "B");
+    article(QStringLiteral("x/C fedcba9876543210fedcba9876543210/c.md"), "C");
+    article(QStringLiteral("0123456789abcdef0123456789abcdef/d.md"), "D");
+
+    show("");
+
+    const QString shown = tree(folders());
+    EXPECT_TRUE(shown.contains(QStringLiteral("书 1"))) << qPrintable(shown);
+    EXPECT_TRUE(shown.contains(QStringLiteral("Part 1 1"))) << qPrintable(shown);
+    EXPECT_TRUE(shown.contains(QStringLiteral("x 1 (C 1)"))) << qPrintable(shown);
+    EXPECT_TRUE(shown.contains(QStringLiteral("0123456789abcdef0123456789abcdef 1")))
+        << qPrintable(shown);
+}
+
 TEST_F(FolderFacetTest, folders_areATreeByName_withCounts)
 {
     article(QStringLiteral("notes/2025/春/1.md"));

@@ -148,6 +148,39 @@ TEST(LinkResolverCases, joplin_namesFilesByNumber)
     expectLinks(notes.path(), links);
 }
 
+TEST(LinkResolverCases, notion_encodesTheNamesOfPagesAndFolders)
+{
+    TemporaryFolder pages;
+    write(pages,
+          {"书 0123456789abcdef0123456789abcdef.md",
+           "书 0123456789abcdef0123456789abcdef/Part 1 fedcba9876543210fedcba9876543210.md",
+           "书 0123456789abcdef0123456789abcdef/a b.png"});
+    constexpr Case links[] = {
+        {"书 0123456789abcdef0123456789abcdef.md",
+         "%E4%B9%A6%200123456789abcdef0123456789abcdef/"
+         "Part%201%20fedcba9876543210fedcba9876543210.md",
+         "/%E4%B9%A6%200123456789abcdef0123456789abcdef/"
+         "Part%201%20fedcba9876543210fedcba9876543210.md"},
+        {"书 0123456789abcdef0123456789abcdef/Part 1 fedcba9876543210fedcba9876543210.md",
+         "../%E4%B9%A6%200123456789abcdef0123456789abcdef.md#x",
+         "/%E4%B9%A6%200123456789abcdef0123456789abcdef.md#x"},
+        {"书 0123456789abcdef0123456789abcdef/Part 1 fedcba9876543210fedcba9876543210.md",
+         "Part%201%20fedcba9876543210fedcba9876543210.md",
+         "/%E4%B9%A6%200123456789abcdef0123456789abcdef/"
+         "Part%201%20fedcba9876543210fedcba9876543210.md"},
+        {"书 0123456789abcdef0123456789abcdef.md",
+         "%E4%B9%A6%20fedcba9876543210fedcba9876543210.md", ""},
+    };
+    constexpr Case images[] = {
+        {"书 0123456789abcdef0123456789abcdef.md",
+         "%E4%B9%A6%200123456789abcdef0123456789abcdef/a%20b.png",
+         "/%E4%B9%A6%200123456789abcdef0123456789abcdef/a%20b.png"},
+    };
+
+    expectLinks(pages.path(), links);
+    expectImages(pages.path(), images);
+}
+
 TEST(LinkResolverCases, references_areReadAsAddresses)
 {
     TemporaryFolder folder;
