@@ -21,6 +21,7 @@ struct Opening
     Look look = Look::Callout;
     std::string_view kind;
     std::string title;
+    std::string_view id{}; ///< that links lead to
 };
 
 struct Container
@@ -28,7 +29,7 @@ struct Container
     bool isIndented = false; ///< its content is, and its end is where that ends
     std::size_t indent = 0; ///< of the content
     std::string prefix; ///< blanks before its marks in the result
-    Look look = Look::Callout;
+    std::string_view closing; ///< the tag of its element; empty: it has none
 };
 
 bool isWordByte(char byte)
@@ -72,6 +73,11 @@ Opening attributeOpening(std::string_view braces)
     Opening opening;
     const std::size_t dot = braces.find('.');
     opening.kind = dot == std::string_view::npos ? "" : wordOf(braces.substr(dot + 1));
+    const std::size_t hash = braces.find('#');
+    if (hash != std::string_view::npos && (braces[hash - 1] == '{' || braces[hash - 1] == ' ')) {
+        const std::string_view id = braces.substr(hash + 1);
+        opening.id = id.substr(0, id.find_first_of(" }\"'<>&"));
+    }
     const std::size_t title = braces.find("title=\"");
     if (title != std::string_view::npos) {
         const std::string_view value = braces.substr(title + 7);
@@ -211,7 +217,7 @@ private:
             return false;
         }
         ++m_indented;
-        open(*opening, {true, indent + 4, prefix, opening->look});
+        open(*opening, {true, indent + 4, prefix, closingOf(*opening)});
         return true;
     }
 
@@ -228,14 +234,34 @@ private:
         if (!opening || m_open.size() >= kMaxDepth) {
             return false;
         }
-        open(*opening, {false, indent, prefix, opening->look});
+        open(*opening, {false, indent, prefix, closingOf(*opening)});
         return true;
+    }
+
+    static std::string_view closingOf(const Opening &opening)
+    {
+        const bool isPlain = opening.look == Look::Tab || opening.look == Look::Quiet;
+        return !isPlain ? "</blockquote>" : opening.id.empty() ? "" : "</div>";
+    }
+
+    /// The tag that \a closing ends, and a blank line.
+    void appendOpeningTag(std::string_view closing, std::string_view id)
+    {
+        m_result.append("<").append(closing.substr(2, closing.size() - 3));
+        if (!id.empty()) {
+            m_result.append(" id=\"").append(id).append("\"");
+        }
+        m_result.append(">\n\n");
     }
 
     /// A quotation that begins with `[!kind] title` is what callouts are made of.
     void open(const Opening &opening, Container container)
     {
         m_result.append("\n");
+        if (!container.closing.empty()) {
+            m_result.append(container.prefix);
+            appendOpeningTag(container.closing, opening.id);
+        }
         if (opening.look == Look::Tab || opening.look == Look::Quiet) {
             if (!opening.title.empty()) {
                 m_result.append(container.prefix).append("**");
@@ -246,8 +272,12 @@ private:
             const std::string_view fold = opening.look == Look::Folded ? "-"
                 : opening.look == Look::Open                           ? "+"
                                                                        : "";
-            m_result.append(container.prefix).append("<blockquote>\n\n").append(container.prefix);
-            m_result.append("[!").append(opening.kind).append("]").append(fold).append(" ");
+            m_result.append(container.prefix)
+                .append("[!")
+                .append(opening.kind)
+                .append("]")
+                .append(fold)
+                .append(" ");
             appendLiteral(m_result, opening.title);
             m_result.append("\n");
         }
@@ -258,10 +288,9 @@ private:
     void close()
     {
         const Container &container = m_open.back();
-        const bool hasElement = container.look != Look::Tab && container.look != Look::Quiet;
         m_result.append(m_result.ends_with('\n') ? "\n" : "\n\n");
-        if (hasElement) {
-            m_result.append(container.prefix).append("</blockquote>\n\n");
+        if (!container.closing.empty()) {
+            m_result.append(container.prefix).append(container.closing).append("\n\n");
         }
         m_indented -= container.isIndented ? 1 : 0;
         m_open.pop_back();

@@ -163,11 +163,20 @@ private:
             m_result += "\n";
             return true;
         }
+        if (words == "</Admonition>" && m_openAdmonitions > 0) {
+            --m_openAdmonitions;
+            m_result += "\n:::\n\n";
+            return true;
+        }
         const std::string_view name = componentName(words);
         if (name.empty()) {
             return false;
         }
         const std::size_t end = tagEnd(words);
+        if (name == "Admonition" && end == words.size() && !words.ends_with("/>")) {
+            openAdmonition(words);
+            return true;
+        }
         const std::string_view tag = words.substr(0, end);
         if (isTabs(name)) {
             noteLabels(tag);
@@ -185,6 +194,15 @@ private:
         appendLabel(label);
         m_result.append(rest).append("\n");
         return true;
+    }
+
+    /// Docusaurus's component is what its `:::tip[T]` is.
+    void openAdmonition(std::string_view tag)
+    {
+        const std::string_view kind = tagValue(tag, "type=\"");
+        ++m_openAdmonitions;
+        m_result.append("\n:::").append(kind.empty() ? "note" : kind).append("[");
+        m_result.append(labelOf("Admonition", tag)).append("]\n\n");
     }
 
     /// Behind the tag that \a words begin with; braces and quotes may hold what ends one.
@@ -271,6 +289,7 @@ private:
     std::vector<std::size_t> m_indents; ///< of the open tabs' contents; npos: not known yet
     std::vector<std::string> m_items; ///< labels of the tabs to come, the next one last
     std::map<std::string, std::string, std::less<>> m_labels; ///< of the tabs by their values
+    std::size_t m_openAdmonitions = 0;
     bool m_isStart = true; ///< of a block, where a script may begin
     bool m_isDropping = false;
     bool m_hasImports = false;

@@ -218,8 +218,10 @@ public:
     void finish(HtmlNode &node)
     {
         bool hasTables = false;
+        HtmlNode *terms = nullptr; // of a list right before
         for (HtmlNode &child : node.children) {
             if (child.isText()) {
+                terms = isBlank(child) ? terms : nullptr;
                 continue;
             }
             finish(child);
@@ -238,7 +240,13 @@ public:
                 unwrapDrawn(child);
             } else if (child.is("p")) {
                 makeDefinitionList(child);
+                if (child.is("dl") && terms != nullptr) {
+                    std::ranges::move(child.children, std::back_inserter(terms->children));
+                    child.name = "dropped";
+                    continue;
+                }
             }
+            terms = child.is("dl") ? &child : nullptr;
         }
         std::erase_if(node.children, [](const HtmlNode &child) { return child.is("dropped"); });
         if (hasTables) {
@@ -272,7 +280,11 @@ private:
         if (first->children.empty()) {
             quote.children.erase(first);
         }
+        const std::string id(quote.attribute("id"));
         quote = calloutOf(std::move(*head), std::move(quote.children));
+        if (!id.empty()) {
+            quote.setAttribute("id", id);
+        }
     }
 
     static void dropLeadingBreaks(HtmlNode &paragraph)

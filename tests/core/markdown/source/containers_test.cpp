@@ -50,7 +50,8 @@ TEST(Containers, withContainers_showsAnUnknownKindAsItsTitleAndContent)
 {
     EXPECT_EQ(opened(" center"), "\n\nx\n\n");
     EXPECT_EQ(opened(" card 题"), "\n**题**\n\nx\n\n");
-    EXPECT_EQ(opened(" {#id}"), "\n\nx\n\n");
+    EXPECT_EQ(opened(" {#id}"), "\n<div id=\"id\">\n\n\nx\n\n</div>\n\n");
+    EXPECT_EQ(opened(" {.id}"), "\n\nx\n\n");
 }
 
 TEST(Containers, withContainers_closesWhatIsOpenAtTheEnd)

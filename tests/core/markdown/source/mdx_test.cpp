@@ -26,12 +26,25 @@ TEST(Mdx, tabs_haveTheirLabels)
 
 TEST(Mdx, components_keepTheirTitles)
 {
-    EXPECT_EQ(htmlOf("<Admonition type=\"tip\" title=\"题\">\n\na\n\n</Admonition>\n"),
-              "<p><strong>题</strong></p><p>a</p>");
     EXPECT_EQ(htmlOf("<Card title='One'>\n\na\n\n</Card>\n"),
               "<p><strong>One</strong></p><p>a</p>");
     EXPECT_EQ(htmlOf("<Step label=\"甲\">\n\na\n\n</Step>\n"),
               "<p><strong>甲</strong></p><p>a</p>");
+}
+
+TEST(Mdx, admonitions_areCallouts)
+{
+    EXPECT_EQ(htmlOf("<Admonition type=\"tip\" title=\"题\">\n\na\n\n</Admonition>\n\nb\n"),
+              "<aside class=\"callout callout-tip\"><p class=\"callout-title\">题</p>\n<p>a</p>"
+              "</aside><p>b</p>");
+    EXPECT_EQ(htmlOf("<Admonition>\na\n</Admonition>\n"),
+              "<aside class=\"callout callout-note\"><p class=\"callout-title\">Note</p>\n<p>a</p>"
+              "</aside>");
+    EXPECT_EQ(htmlOf("<Admonition type=\"danger\" icon={<X />}>\n\n*a*\n"),
+              "<aside class=\"callout callout-caution\"><p class=\"callout-title\">Danger</p>\n"
+              "<p><em>a</em></p></aside>");
+    EXPECT_EQ(htmlOf("<Admonition type=\"tip\">a</Admonition>\n"), "<p>a</p>");
+    EXPECT_EQ(htmlOf("a </Admonition> b\n"), "<p>a  b</p>");
 }
 
 TEST(Mdx, htmlAndCode_stay)

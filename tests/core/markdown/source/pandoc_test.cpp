@@ -262,10 +262,33 @@ TEST(Pandoc, spans_areNotMadeOfOtherBraces)
     EXPECT_EQ(htmlOf("x[1]{2 = 3}\n"), "<p>x[1]{2 = 3}</p>");
 }
 
+TEST(Pandoc, divisions_arePlacesToLinkTo)
+{
+    EXPECT_EQ(linesJoined("::: {#a .tip}\nx\n:::\n"),
+              "<aside class=\"callout callout-tip\" id=\"a\"><p class=\"callout-title\">Tip</p>"
+              "<p>x</p></aside>");
+    EXPECT_EQ(linesJoined("::: {.refs #名}\nx\n:::\n"), "<div id=\"名\"><p>x</p></div>");
+    EXPECT_EQ(linesJoined("::: {.details #a title=\"T\"}\nx\n:::\n"),
+              "<details class=\"callout\" id=\"a\"><summary class=\"callout-title\">T"
+              "</summary><p>x</p></details>");
+    EXPECT_EQ(linesJoined("::: {.refs style=\"a#b\"}\nx\n:::\n"), "<p>x</p>");
+}
+
+TEST(Pandoc, definitionLists_areOne)
+{
+    EXPECT_EQ(linesJoined("甲\n: x\n\n乙\n: y\n\n丙\n: z\n"),
+              "<dl><dt>甲</dt><dd>x</dd><dt>乙</dt><dd>y</dd><dt>丙</dt><dd>z</dd></dl>");
+    EXPECT_EQ(linesJoined("甲\n: x\n\n字\n\n乙\n: y\n"),
+              "<dl><dt>甲</dt><dd>x</dd></dl><p>字</p><dl><dt>乙</dt><dd>y</dd></dl>");
+    EXPECT_EQ(linesJoined("<dl><dt>a</dt></dl>\n\n<dl><dt>b</dt></dl>\n"),
+              "<dl><dt>a</dt></dl><dl><dt>b</dt></dl>");
+}
+
 TEST(Pandoc, divisions_areTheirContent)
 {
     EXPECT_EQ(htmlOf("::: {.x}\na\n:::\n"), "<p>a</p>");
-    EXPECT_EQ(htmlOf("::: {#i .y k=\"v\"}\na\n\n::: z\nb\n:::\n:::\n"), "<p>a</p><p>b</p>");
+    EXPECT_EQ(htmlOf("::: {#i .y k=\"v\"}\na\n\n::: z\nb\n:::\n:::\n"),
+              "<div id=\"i\">\n<p>a</p><p>b</p></div>");
     EXPECT_THAT(htmlOf("::: warning\na\n:::\n"), HasSubstr("callout-warning"));
     EXPECT_EQ(htmlOf("a ::: b\n"), "<p>a ::: b</p>");
 }
