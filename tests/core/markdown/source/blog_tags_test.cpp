@@ -117,6 +117,38 @@ TEST(BlogTags, pagesAndFilms_areCards)
     EXPECT_EQ(htmlOf("{% include video.html id=\"x\" %}{% if a %}{% endif %}b"), "<p>b</p>");
 }
 
+TEST(BlogTags, gists_areCards)
+{
+    for (const std::string written :
+         {"abc/123", "abc/123 file.rb", "\"abc/123\"", "https://gist.github.com/abc/123"}) {
+        EXPECT_EQ(
+            htmlOf("{% gist " + written + " %}"),
+            "<p><a class=\"card\" href=\"https://gist.github.com/abc/123\">gist.github.com</a>"
+            "</p>")
+            << written;
+    }
+    EXPECT_EQ(htmlOf("`{% gist abc/123 %}`"), "<p><code>{% gist abc/123 %}</code></p>");
+}
+
+TEST(BlogTags, films_areCards_howeverTheyAreNamed)
+{
+    const auto card = [](const std::string &address, const std::string &host) {
+        return "<p><a class=\"card\" href=\"" + address + "\">" + host + "</a></p>";
+    };
+    EXPECT_EQ(htmlOf("{% youtube dQw4w9WgXcQ %}"),
+              card("https://www.youtube.com/watch?v=dQw4w9WgXcQ", "youtube.com"));
+    EXPECT_EQ(htmlOf("{% youtube \"dQw4w9WgXcQ\" %}"),
+              card("https://www.youtube.com/watch?v=dQw4w9WgXcQ", "youtube.com"));
+    EXPECT_EQ(htmlOf("{% youtube https://youtu.be/x?t=3 %}"),
+              card("https://youtu.be/x?t=3", "youtu.be"));
+    EXPECT_EQ(htmlOf("{% embed https://github.com/a/b %}"),
+              card("https://github.com/a/b", "github.com"));
+    EXPECT_EQ(htmlOf("{% embed https://a.b/c title=\"T\" %}"), card("https://a.b/c", "a.b"));
+    EXPECT_EQ(htmlOf("{% embed 'https://a.b/c' %}"), card("https://a.b/c", "a.b"));
+    EXPECT_EQ(htmlOf("`{% youtube x %}` 与 `{% embed https://a.b %}`"),
+              "<p><code>{% youtube x %}</code> 与 <code>{% embed https://a.b %}</code></p>");
+}
+
 TEST(BlogTags, pictures_areFoundBehindTheirClasses)
 {
     EXPECT_THAT(htmlOf("{% img left /a.png 300 200 一 字 %}"),

@@ -62,6 +62,16 @@ TEST(TagWords, withTagWords_dropsTheTagsOfComponents)
     EXPECT_EQ(htmlOf("<CodeGroup>\n\n*a*\n\n</CodeGroup>"), "<p><em>a</em></p>");
 }
 
+TEST(TagWords, componentsOfBlogs_keepTheirText)
+{
+    EXPECT_EQ(htmlOf("<SimpleTab>\n\n**x**\n\n</SimpleTab>"), "<p><strong>x</strong></p>");
+    EXPECT_EQ(htmlOf("<SimpleTab title=\"甲\">\n\nx\n\n</SimpleTab>"),
+              "<p><strong>甲</strong></p><p>x</p>");
+    EXPECT_EQ(htmlOf("a <MyWidget id=\"1\"/> b <x-note>c</x-note>"), "<p>a  b c</p>");
+    EXPECT_EQ(htmlOf("`<SimpleTab>` 与 \\<SimpleTab>"),
+              "<p><code>&lt;SimpleTab&gt;</code> 与 &lt;SimpleTab&gt;</p>");
+}
+
 TEST(TagWords, withTagWords_dropsTheTagsOfOffice)
 {
     EXPECT_EQ(withTagWords("a<o:p></o:p> b"), "a b");
