@@ -27,7 +27,9 @@ static_assert(std::is_sorted(kElements.begin(), kElements.end()));
 constexpr std::array<std::string_view, 6> kVoidElements{"br", "col", "hr", "img", "input", "wbr"};
 
 /// The classes that the page's style sheet knows. Sorted.
-constexpr std::array<std::string_view, 28> kClasses{
+constexpr std::array<std::string_view, 34> kClasses{
+    "bracket",
+    "brackets",
     "callout",
     "callout-body",
     "callout-caution",
@@ -46,6 +48,10 @@ constexpr std::array<std::string_view, 28> kClasses{
     "image",
     "lead",
     "long",
+    "marks-A",
+    "marks-I",
+    "marks-a",
+    "marks-i",
     "missing",
     "scroll",
     "task",

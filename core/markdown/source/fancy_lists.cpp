@@ -112,9 +112,10 @@ private:
             run.items.push_back(run.end++);
             last = next;
         }
+        // Below a line of text they are text, as pandoc has it, but for the first in an item.
         const bool isBelowText = i > 0 && !isBlank(m_lines[i - 1].text);
-        // A parser starts no other list right below a line of text.
-        return isBelowText && run.count.start != 1 ? Run() : run;
+        const bool isInItem = indentOf(first.indent) > 1 && run.count.start == 1;
+        return isBelowText && !isInItem ? Run() : run;
     }
 
     /// Where the item ends whose words begin at \a column and whose second line is \a i.

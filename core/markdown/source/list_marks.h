@@ -6,9 +6,10 @@
 namespace lectern::core {
 
 /// Around what the author wrote, at the start of an item that withFancyLists() numbered: kListMark,
-/// the `type` and `start` of the list, a blank, the mark, kListMarkEnd. No characters.
-inline constexpr std::string_view kListMark = "\xEF\xB7\x91";
-inline constexpr std::string_view kListMarkEnd = "\xEF\xB7\x92.";
+/// the `type` and `start` of the list, a blank, the mark, kListMarkEnd. Characters for private use,
+/// since an HTML parser puts U+FFFD in place of what is no character.
+inline constexpr std::string_view kListMark = "\xF4\x8F\xBF\xBC";
+inline constexpr std::string_view kListMarkEnd = "\xF4\x8F\xBF\xBD.";
 
 /// A letter, a roman number, a number in brackets or `#` at the start of a line, which is no row of
 /// a table.

@@ -15,14 +15,16 @@ struct TakenMark
 {
     std::string type; ///< empty: there is none
     std::string start;
+    std::string_view look; ///< the class of a list with brackets
 };
 
-/// The first thing in \a item, if it is text.
+/// The first thing in \a item, if it is text, also in elements that nothing closed before the list.
 HtmlNode *firstText(HtmlNode &item)
 {
     for (HtmlNode &child : item.children) {
         if (!isBlank(child)) {
-            return child.isText() ? &child : child.is("p") ? firstText(child) : nullptr;
+            const bool isOtherItem = child.is("ol") || child.is("ul");
+            return child.isText() ? &child : isOtherItem ? nullptr : firstText(child);
         }
     }
     return nullptr;
@@ -38,7 +40,12 @@ TakenMark takeMark(HtmlNode &item)
     }
     const std::string mark = text->text.substr(kListMark.size(), end - kListMark.size());
     text->text.erase(0, end + kListMarkEnd.size());
-    return {mark.substr(0, 1), mark.substr(1, mark.find(' ') - 1)};
+    const std::size_t blank = mark.find(' ');
+    const bool isOpened = mark.substr(blank + 1).starts_with('(');
+    return {mark.substr(0, 1), mark.substr(1, blank - 1),
+            isOpened                  ? "brackets"
+                : mark.ends_with(')') ? "bracket"
+                                      : ""};
 }
 
 void takeMarks(HtmlNode &list)
@@ -56,8 +63,14 @@ void takeMarks(HtmlNode &list)
     if (taken.start != "1" && !taken.start.empty()) {
         list.setAttribute("start", taken.start);
     }
-    if (taken.type != "1" && !taken.type.empty()) {
+    const bool isLettered = taken.type != "1" && !taken.type.empty();
+    if (isLettered) {
         list.setAttribute("type", taken.type);
+    }
+    if (!taken.look.empty()) {
+        // For style sheets `a` and `A` are one value of this attribute.
+        list.setAttribute("class",
+                          std::string(taken.look) + (isLettered ? " marks-" + taken.type : ""));
     }
 }
 
@@ -75,7 +88,7 @@ std::string withWrittenMarks(const std::string &text)
         }
         result.append(text, start, at - start);
         const std::size_t number = result.find_last_not_of(" \t") + 1;
-        const std::string blanks = result.substr(number);
+        const std::string blanks = number == 0 ? " " : result.substr(number);
         result.erase(number == 0 ? 0 : number - 1);
         result.erase(result.find_last_not_of(kNumber) + 1);
         result.append(text, mark + 1, end - mark - 1).append(blanks);

@@ -162,15 +162,17 @@ TEST(Pandoc, gridTables_haveCellsOverRows)
 
 TEST(Pandoc, gridTables_haveListsInCells)
 {
-    EXPECT_THAT(linesJoined("+----------+----------+\n"
-                            "| - a      | (1) 甲   |\n"
-                            "|   - b    | (2) 乙   |\n"
-                            "|          |          |\n"
-                            "| - c      |     丙   |\n"
-                            "|   d      |          |\n"
-                            "+----------+----------+\n"),
-                HasSubstr("<td><ul><li><p>a</p><ul><li>b</li></ul></li><li><p>cd</p></li></ul>"
-                          "</td><td><ol><li><p>甲</p></li><li><p>乙</p><p>丙</p></li></ol></td>"));
+    EXPECT_THAT(
+        linesJoined("+----------+----------+\n"
+                    "| - a      | (1) 甲   |\n"
+                    "|   - b    | (2) 乙   |\n"
+                    "|          |          |\n"
+                    "| - c      |     丙   |\n"
+                    "|   d      |          |\n"
+                    "+----------+----------+\n"),
+        HasSubstr("<td><ul><li><p>a</p><ul><li>b</li></ul></li><li><p>cd</p></li></ul>"
+                  "</td><td><ol "
+                  "class=\"brackets\"><li><p>甲</p></li><li><p>乙</p><p>丙</p></li></ol></td>"));
     EXPECT_THAT(linesJoined("+--------+----+\n| a. x   | 1. |\n| b. y   | 2. |\n+--------+----+\n"),
                 HasSubstr("<ol type=\"a\"><li>x</li><li>y</li></ol>"));
     EXPECT_THAT(linesJoined("+--------+\n| a      |\n|        |\n| > q    |\n|        |\n"
