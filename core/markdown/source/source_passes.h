@@ -82,8 +82,9 @@ std::string withoutFormulaCopies(std::string source, RepairCounts &counts);
 /// asks for it. \a hasMath is set when there is one.
 std::string withFormulas(std::string_view markdown, const ArticleMeta &meta, bool &hasMath);
 
-/// Stands behind an escaped character that would be a mark without its backslash. No character.
-inline constexpr std::string_view kEscapeMark = "\xEF\xB7\x90";
+/// Stands behind an escaped character that would be a mark without its backslash. A character for
+/// private use, since an HTML parser puts U+FFFD in place of what is no character.
+inline constexpr std::string_view kEscapeMark = "\xF4\x8F\xBF\xBB";
 
 /// `\=`, `\~`, `\^` and `\:` with kEscapeMark behind them: the parser takes the backslashes, and
 /// what makes marks of `==x==` and `H~2~O` must not see what the author escaped.

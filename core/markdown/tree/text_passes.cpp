@@ -303,7 +303,7 @@ void dropEscapeMarks(HtmlNode &node)
 {
     node.text = without(node.text, kEscapeMark);
     for (auto &[name, value] : node.attributes) {
-        value = without(without(value, kEscapeMark), "%EF%B7%90");
+        value = without(without(value, kEscapeMark), "%F4%8F%BF%BB");
     }
     for (HtmlNode &child : node.children) {
         dropEscapeMarks(child);

@@ -4,6 +4,8 @@
 #include "core/markdown/html/html_tree.h"
 #include "core/markdown/markdown.h"
 #include "core/markdown/markdown_parser.h"
+#include "core/markdown/source/list_marks.h"
+#include "core/markdown/source/source_passes.h"
 
 #include <gtest/gtest.h>
 
@@ -275,6 +277,8 @@ TEST(RenderProperty, leavesNoMarkOfItsOwnInTheText)
         const Article article = articles.next(25);
         for (const std::string &text : {renderBody(article).html, visibleText(article.body)}) {
             ASSERT_EQ(text.find("\uFDD0"), std::string::npos) << article.body;
+            ASSERT_EQ(text.find(kEscapeMark), std::string::npos) << article.body;
+            ASSERT_EQ(text.find(kListMark), std::string::npos) << article.body;
             ASSERT_EQ(text.find('\0'), std::string::npos) << article.body;
         }
     }

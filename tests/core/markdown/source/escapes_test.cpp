@@ -50,6 +50,8 @@ TEST(Escapes, withMarkedEscapes_leavesNoTrace)
     EXPECT_EQ(htmlOf("https://a.b/\\~c/d"),
               "<p><a href=\"https://a.b/~c/d\">https://a.b/~c/d</a></p>");
     EXPECT_EQ(htmlOf("# a\\~b"), "<h1 id=\"ab\">a~b</h1>");
+    EXPECT_EQ(htmlOf("<p>x <p>y\n\na \\=\\= b [c](d\\~e)\n"),
+              "<p>x </p><p>y</p><p>a == b <a href=\"d~e\">c</a></p>");
     EXPECT_EQ(htmlOf("中\\=**（文）**字"), "<p>中=<strong>（文）</strong>字</p>");
 }
 

@@ -51,14 +51,14 @@ TEST(FancyLists, items_holdWhatIsIndentedBelow)
 {
     EXPECT_EQ(linesJoined("(viii) x\n\n       y\n\n(ix) z\n     w\n"),
               "<ol start=\"8\" type=\"i\" "
-              "class=\"brackets\"><li><p>x</p><p>y</p></li><li><p>zw</p></li></ol>");
+              "class=\"brackets marks-i\"><li><p>x</p><p>y</p></li><li><p>zw</p></li></ol>");
     EXPECT_EQ(linesJoined("a. x\n   - p\n   - q\nb. y\n"),
               "<ol type=\"a\"><li>x<ul><li>p</li><li>q</li></ul></li><li>y</li></ol>");
     EXPECT_EQ(linesJoined("1. x\n   a. p\n   b. q\n2. y\n"),
               "<ol><li>x<ol type=\"a\"><li>p</li><li>q</li></ol></li><li>y</li></ol>");
     EXPECT_EQ(linesJoined("A) x\n\n   i) p\n\n   ii) q\n\nB) y\n"),
               "<ol type=\"A\" class=\"bracket marks-A\"><li><p>x</p><ol type=\"i\" "
-              "class=\"bracket\"><li><p>p</p></li><li><p>q</p></li></ol>"
+              "class=\"bracket marks-i\"><li><p>p</p></li><li><p>q</p></li></ol>"
               "</li><li><p>y</p></li></ol>");
     EXPECT_EQ(linesJoined("a. x\n\n   ```\n   b. c\n   ```\n\nb. y\n"),
               "<ol type=\"a\"><li><p>x</p><pre><code>b. c</code></pre></li><li><p>y</p></li></ol>");
