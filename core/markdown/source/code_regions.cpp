@@ -5,7 +5,9 @@
 #include "core/markdown/source/next_place.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string>
 
 namespace lectern::core {
 
@@ -200,9 +202,26 @@ private:
 
 } // namespace
 
+/// Most passes leave a text as it is, and the next asks for the same once more. Comparing two texts
+/// costs a hundredth of finding their code.
 std::vector<TextRange> codeRegions(std::string_view markdown, CodeKinds kinds)
 {
-    return RegionFinder(markdown, kinds).find();
+    struct Answer
+    {
+        std::string text;
+        std::vector<TextRange> regions;
+    };
+
+    constexpr std::size_t kMaxKept = 1 << 20; // bytes, for each thread
+    thread_local std::array<Answer, 2> answers; // by kind
+    if (markdown.size() > kMaxKept) {
+        return RegionFinder(markdown, kinds).find();
+    }
+    Answer &answer = answers[static_cast<std::size_t>(kinds)];
+    if (answer.text != markdown) {
+        answer = {std::string(markdown), RegionFinder(markdown, kinds).find()};
+    }
+    return answer.regions;
 }
 
 } // namespace lectern::core

@@ -7,6 +7,8 @@
 #include <cctype>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace lectern::core {
 
@@ -81,17 +83,18 @@ public:
     explicit TagWriter(std::string_view source)
         : m_source(source)
     {
-        visitTags([this](std::size_t at, const WrittenTag &tag) {
+        findTags();
+        for (const auto &[at, tag] : m_tags) {
             if (tag.isEnd) {
                 m_lastEnds[tag.name] = at;
             }
-        });
+        }
     }
 
     std::string write()
     {
         std::size_t start = 0;
-        visitTags([this, &start](std::size_t at, const WrittenTag &tag) {
+        for (const auto &[at, tag] : m_tags) {
             if (isForeign(at, tag)) {
                 m_result.append(m_source.substr(start, at - start));
                 start = at + tag.length;
@@ -99,20 +102,20 @@ public:
                 m_result.append(m_source.substr(start, at - start)).append("&lt;");
                 start = at + 1;
             }
-        });
+        }
         return m_result.append(m_source.substr(start));
     }
 
 private:
-    template <typename Visit>
-    void visitTags(Visit visit) const
+    void findTags()
     {
-        forEachRegion(m_source, [this, &visit](std::string_view piece, bool isCode) {
+        forEachRegion(m_source, [this](std::string_view piece, bool isCode) {
             for (std::size_t at = isCode ? std::string_view::npos : piece.find('<');
                  at != std::string_view::npos; at = piece.find('<', at + 1)) {
-                const WrittenTag tag = tagAt(piece.substr(at));
+                WrittenTag tag = tagAt(piece.substr(at));
                 if (!tag.name.empty() && !isAddress(piece.substr(0, at))) {
-                    visit(static_cast<std::size_t>(piece.data() - m_source.data()) + at, tag);
+                    const auto offset = static_cast<std::size_t>(piece.data() - m_source.data());
+                    m_tags.emplace_back(offset + at, std::move(tag));
                 }
             }
         });
@@ -155,6 +158,7 @@ private:
     }
 
     std::string_view m_source;
+    std::vector<std::pair<std::size_t, WrittenTag>> m_tags; ///< with where each stands
     std::map<std::string, std::size_t, std::less<>> m_lastEnds; ///< by name
     std::string m_result;
 };
