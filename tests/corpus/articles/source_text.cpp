@@ -1,6 +1,7 @@
 #include "tests/corpus/articles/source_text.h"
 
 #include "core/markdown/html/html_tree.h"
+#include "core/markdown/source/list_marks.h"
 
 #include <md4c.h>
 #include <unicode/uchar.h>
@@ -82,20 +83,28 @@ bool isEmojiName(std::string_view name)
 }
 
 /// \a markdown without the marks that say something to us and are text to CommonMark: footnote
-/// labels, kinds of callouts and containers, attributes of headings and images, names of emoji.
+/// labels, kinds of callouts and containers, attributes of headings and images, names of emoji,
+/// letters and numbers of lists.
 std::string withoutOurMarks(std::string_view markdown)
 {
     std::string text;
     for (std::size_t i = 0; i < markdown.size(); ++i) {
         const std::string_view rest = markdown.substr(i, 3);
         std::size_t end = 0;
-        if (rest.starts_with("[^")) {
+        const bool isStart = i == 0 || markdown[i - 1] == '\n';
+        const core::ListMark mark = isStart
+            ? core::listMarkOf(markdown.substr(i, markdown.find('\n', i) - i))
+            : core::ListMark();
+        if (!mark.text.empty()) {
+            text += mark.indent;
+            end = i + mark.indent.size() + mark.text.size();
+        } else if (rest.starts_with("[^")) {
             end = endOfMark(markdown, i, "]", 80);
         } else if (rest.starts_with("[!") && rest != "[![") {
             end = endOfMark(markdown, i, "]", 20);
         } else if (rest.starts_with("{#") || rest.starts_with("{.") || rest.starts_with("{:")) {
             end = endOfMark(markdown, i, "}", 200);
-        } else if (rest == ":::" && (i == 0 || markdown[i - 1] == '\n')) {
+        } else if (rest == ":::" && isStart) {
             // A container, whose kind is shown in our words.
             end = std::min(markdown.find_first_not_of(": ", i), markdown.size());
             end = std::min(markdown.find_first_of(" \n[{", end), markdown.size());
