@@ -62,6 +62,9 @@ void KeptStates::answer(core::SelectContext &context) const
             return core::foldForSearch(label) == folded;
         });
     };
+    context.hasNote = [this](core::Row row, std::string_view needle) {
+        return core::hasNote(*m_snapshot, row, needle);
+    };
 }
 
 std::string_view KeptStates::status(core::Row row) const

@@ -28,6 +28,7 @@ enum class QueryField : std::uint8_t {
     Is,
     Length, ///< characters of the body
     Label, ///< that the reader gave
+    Note, ///< that the reader wrote at a highlight
     Read, ///< when it was read
     Progress, ///< how far it was read, in percent
     Key, ///< any other front-matter key
@@ -76,6 +77,7 @@ inline constexpr std::array kQueryKeywords{
     QueryKeyword{"has", QueryField::Has, QueryValue::State, {}, "image"},
     QueryKeyword{"is", QueryField::Is, QueryValue::State, {}, "draft"},
     QueryKeyword{"label", QueryField::Label, QueryValue::Label},
+    QueryKeyword{"note", QueryField::Note},
     QueryKeyword{"read", QueryField::Read, QueryValue::Date, {}, "<7d"},
     QueryKeyword{"progress", QueryField::Progress, QueryValue::Share, {}, ">50"},
     QueryKeyword{"len", QueryField::Length, QueryValue::Length, {}, ">3000"},

@@ -23,6 +23,8 @@ struct SelectContext
     std::function<ArticleReading(Row)> readingOf;
     /// Whether the article at \c row has a label whose folded name is \c folded.
     std::function<bool(Row row, std::string_view folded)> hasLabel;
+    /// Whether a note at the article at \c row holds the folded \c needle.
+    std::function<bool(Row row, std::string_view needle)> hasNote;
     std::int64_t now = 0; ///< seconds since the epoch, for ages; 0: ask the clock
 };
 

@@ -169,6 +169,8 @@ RowSet Selector::rowsOf(const QueryTerm &term) const
         return rowsOfKey(term);
     case QueryField::Label:
         return rowsOfLabel(term);
+    case QueryField::Note:
+        return rowsOfNote(term);
     case QueryField::Read:
         return rowsReadIn(term.range);
     case QueryField::Progress:
@@ -300,6 +302,13 @@ RowSet Selector::rowsOfLabel(const QueryTerm &term) const
 {
     return rowsWhere(m_library, [&](Row row) {
         return m_context.hasLabel && m_context.hasLabel(row, term.folded);
+    });
+}
+
+RowSet Selector::rowsOfNote(const QueryTerm &term) const
+{
+    return rowsWhere(m_library, [&](Row row) {
+        return m_context.hasNote && m_context.hasNote(row, term.folded);
     });
 }
 

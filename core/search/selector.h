@@ -35,6 +35,7 @@ private:
     RowSet rowsOfFolder(const QueryTerm &term) const;
     RowSet rowsOfKey(const QueryTerm &term) const;
     RowSet rowsOfLabel(const QueryTerm &term) const;
+    RowSet rowsOfNote(const QueryTerm &term) const;
     RowSet rowsReadIn(const QueryRange &range) const;
     RowSet rowsOfProgress(const QueryRange &range) const;
     RowSet rowsOfState(QueryState state) const;

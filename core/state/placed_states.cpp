@@ -160,6 +160,7 @@ void PlacedStates::publish()
         }
     }
     snapshot->labels = m_labels;
+    snapshot->highlights = m_highlights;
     snapshot->copies = m_placements.copies;
     snapshot->unplaced = m_placements.unplaced;
     for (const UnplacedState &lost : snapshot->unplaced) {
@@ -181,6 +182,10 @@ Status PlacedStates::reloadMarks()
     for (const Highlight &highlight : highlights.value()) {
         m_marks[highlight.article] |= bitOf(StateFlag::HasHighlight);
         m_marks[highlight.article] |= highlight.note.empty() ? 0 : bitOf(StateFlag::HasNote);
+    }
+    if (!m_highlights || *m_highlights != highlights.value()) {
+        m_highlights
+            = std::make_shared<const std::vector<Highlight>>(std::move(highlights).value());
     }
     return Ok{};
 }
@@ -379,10 +384,57 @@ Result<Highlight> PlacedStates::saveHighlight(const Highlight &highlight)
 
 Result<Highlight> PlacedStates::removeHighlight(HighlightId id)
 {
-    Result<Highlight> removed = m_store.removeHighlight(id);
-    Status loaded = removed ? reloadMarks() : Status(removed.error());
-    if (!loaded) {
-        return loaded.error();
+    Result<std::vector<Highlight>> removed = removeHighlights({&id, 1});
+    if (!removed) {
+        return removed.error();
+    }
+    return removed.value().empty()
+        ? Result<Highlight>(Error{ErrorCode::NotFound, "there is no such highlight"})
+        : std::move(removed.value().front());
+}
+
+Status PlacedStates::saveHighlights(std::span<const Highlight> highlights)
+{
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction) {
+        return transaction.error();
+    }
+    for (const Highlight &highlight : highlights) {
+        if (const auto saved = m_store.saveHighlight(highlight); !saved) {
+            return saved.error();
+        }
+    }
+    Status done = transaction.value().commit();
+    done = done ? reloadMarks() : done;
+    if (done) {
+        publish();
+    }
+    return done;
+}
+
+Result<std::vector<Highlight>> PlacedStates::removeHighlights(std::span<const HighlightId> ids)
+{
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction) {
+        return transaction.error();
+    }
+    std::vector<Highlight> removed;
+    for (const HighlightId id : ids) {
+        Result<Highlight> gone = m_store.removeHighlight(id);
+        if (!gone && gone.error().code != ErrorCode::NotFound) {
+            return gone.error();
+        }
+        if (gone) {
+            removed.push_back(std::move(gone).value());
+        }
+    }
+    if (removed.empty()) {
+        return removed;
+    }
+    Status done = transaction.value().commit();
+    done = done ? reloadMarks() : done;
+    if (!done) {
+        return done.error();
     }
     publish();
     return removed;

@@ -71,6 +71,11 @@ public:
     /// The same for one that has its article already: it was changed, or is put back.
     Result<Highlight> saveHighlight(const Highlight &highlight);
     Result<Highlight> removeHighlight(HighlightId id);
+    /// The same for several, in one transaction.
+    Status saveHighlights(std::span<const Highlight> highlights);
+    /// What they were, for saveHighlights() with the number 0. One transaction; those that are gone
+    /// already are left out.
+    Result<std::vector<Highlight>> removeHighlights(std::span<const HighlightId> ids);
 
     /// Takes over what other processes wrote since the last call. Some microseconds where they did
     /// not.
@@ -104,6 +109,7 @@ private:
     std::vector<KnownArticle> m_known; ///< of the library
     std::unordered_map<StateId, ReadingState> m_states;
     std::unordered_map<StateId, std::uint8_t> m_marks; ///< StateFlag of articles with highlights
+    std::shared_ptr<const std::vector<Highlight>> m_highlights;
     std::vector<Label> m_labels;
     std::shared_ptr<const StateSnapshot> m_snapshot;
 };

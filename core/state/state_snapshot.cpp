@@ -1,6 +1,9 @@
 #include "core/state/state_snapshot.h"
 
+#include "core/base/text.h"
 #include "core/library/row_matches.h"
+
+#include <algorithm>
 
 namespace lectern::core {
 
@@ -19,6 +22,19 @@ std::vector<Value> withRows(const std::vector<Value> &values, std::span<const Ro
 
 } // namespace
 
+bool hasNote(const StateSnapshot &snapshot, Row row, std::string_view needle)
+{
+    if (!snapshot.highlights || !snapshot.has(row, StateFlag::HasNote)) {
+        return false;
+    }
+    const auto ofArticle = std::ranges::equal_range(*snapshot.highlights, snapshot.article[row], {},
+                                                    &Highlight::article);
+    return std::ranges::any_of(ofArticle, [needle](const Highlight &highlight) {
+        return !highlight.note.empty()
+            && foldForSearch(highlight.note).find(needle) != std::string::npos;
+    });
+}
+
 StateSnapshot withRows(const StateSnapshot &snapshot, std::span<const Row> former)
 {
     StateSnapshot moved{.root = snapshot.root,
@@ -34,7 +50,8 @@ StateSnapshot withRows(const StateSnapshot &snapshot, std::span<const Row> forme
                         .labels = snapshot.labels,
                         .unplaced = snapshot.unplaced,
                         .unplacedArticles = snapshot.unplacedArticles,
-                        .copies = {}};
+                        .copies = {},
+                        .highlights = snapshot.highlights};
     for (UnplacedState &lost : moved.unplaced) {
         lost.candidates.clear();
     }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lectern::core {
@@ -43,6 +44,10 @@ struct StateSnapshot
     std::vector<KnownArticle> unplacedArticles; ///< what each of \c unplaced was
     std::vector<std::vector<Row>> copies;
 
+    /// Of all libraries, by article and place; null where none is kept. Another one when any of
+    /// them changed.
+    std::shared_ptr<const std::vector<Highlight>> highlights;
+
     std::size_t size() const { return status.size(); }
 
     bool has(Row row, StateFlag flag) const
@@ -56,6 +61,10 @@ struct StateSnapshot
                                            labelStarts[row + 1] - labelStarts[row]);
     }
 };
+
+/// Whether a note at the article at \a row holds \a needle, which is folded. O(length of its
+/// notes).
+bool hasNote(const StateSnapshot &snapshot, Row row, std::string_view needle);
 
 /// \a snapshot for a library whose row \c n was row \a former[n], kNoRow where it is new: what is
 /// shown until the states were placed on it. What names rows itself (copies, candidates) is left

@@ -167,6 +167,9 @@ core::SelectContext ArticleResults::context() const
         context.readingOf = [this](core::Row row) { return readingOf(row); };
         context.hasLabel
             = [this](core::Row row, std::string_view folded) { return hasLabel(row, folded); };
+        context.hasNote = [this](core::Row row, std::string_view needle) {
+            return core::hasNote(*m_states, row, needle);
+        };
     }
     if (m_texts) {
         context.searchBodies = [this](std::string_view needle, core::RowSet &rows) {

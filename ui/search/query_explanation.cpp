@@ -88,6 +88,9 @@ QString frameOf(const QueryTerm &term, Sense sense)
     case QueryField::Label:
         return pick(sense, QueryExplanation::tr("labelled %1"),
                     QueryExplanation::tr("not labelled %1"));
+    case QueryField::Note:
+        return pick(sense, QueryExplanation::tr("with %1 in a note"),
+                    QueryExplanation::tr("without %1 in a note"));
     case QueryField::Key:
         return pick(sense, QueryExplanation::tr("with %1 in the field “%2”"),
                     QueryExplanation::tr("without %1 in the field “%2”"))

@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "core/search/query_fields.h"
 #include "core/search/query_parser.h"
 #include "core/search/query_values.h"
@@ -96,6 +97,10 @@ std::string found(std::string_view line)
     context.readingOf = readingOf;
     context.hasLabel
         = [](Row row, std::string_view folded) { return row == 2 && folded == "cite"; };
+    context.hasNote = [](Row row, std::string_view needle) {
+        const std::string note = foldForSearch("Ask Ada: \u771F\u7684 \u4F1A?");
+        return row == 3 && note.find(needle) != std::string::npos;
+    };
     context.now = toInstant(*parseTimestamp("2025-03-04 12:00:00"));
     std::string titles;
     for (const Row row : select(*library, parseQuery(line), {}, context)) {

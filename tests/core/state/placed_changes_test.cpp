@@ -201,6 +201,58 @@ TEST_F(PlacedChangesTest, highlight_isSharedByCopies_andHasANoteOnlyWhereItSays)
     EXPECT_FALSE(states.removeHighlight(kept.id));
 }
 
+TEST_F(PlacedChangesTest, highlights_areRemovedTogether_andPutBackAsTheyWere)
+{
+    const Highlight one = states.saveHighlight(0, highlightOf(0, "alpha line 1", "why")).value();
+    const Highlight other = states.saveHighlight(1, highlightOf(0, "beta line 1")).value();
+    const Highlight stays = states.saveHighlight(1, highlightOf(0, "beta line 2")).value();
+    const auto before = snapshot().highlights;
+
+    const auto removed = states.removeHighlights(std::vector{one.id, HighlightId{99}, other.id});
+
+    ASSERT_TRUE(removed);
+    EXPECT_THAT(removed.value(), ElementsAre(one, other));
+    EXPECT_THAT(*snapshot().highlights, ElementsAre(stays));
+    EXPECT_FALSE(snapshot().has(0, StateFlag::HasNote));
+    std::vector<Highlight> back = removed.value();
+    for (Highlight &highlight : back) {
+        highlight.id = 0;
+    }
+    ASSERT_TRUE(states.saveHighlights(back));
+    ASSERT_THAT(*snapshot().highlights, SizeIs(3));
+    EXPECT_THAT(*before, SizeIs(3));
+    EXPECT_EQ(snapshot().highlights->front().uid, one.uid);
+    EXPECT_TRUE(snapshot().has(0, StateFlag::HasNote));
+}
+
+TEST_F(PlacedChangesTest, highlightsOfTheSnapshot_areTheSameUntilOneChanges)
+{
+    ASSERT_TRUE(states.saveHighlight(0, highlightOf(0, "alpha line 1")));
+    const auto before = snapshot().highlights;
+
+    markRead(1);
+    ASSERT_TRUE(states.saveLabel({0, "later", 1}));
+    EXPECT_EQ(snapshot().highlights, before);
+    ASSERT_TRUE(states.saveHighlight(0, highlightOf(0, "alpha line 2")));
+
+    EXPECT_NE(snapshot().highlights, before);
+}
+
+TEST_F(PlacedChangesTest, hasNote_whereANoteOfTheArticleHoldsTheWord_folded)
+{
+    ASSERT_TRUE(states.saveHighlight(0, highlightOf(0, "alpha line 1", "Why THIS?")));
+    ASSERT_TRUE(states.saveHighlight(0, highlightOf(0, "alpha line 2", "說得對")));
+    ASSERT_TRUE(states.saveHighlight(2, highlightOf(0, "gamma line 1", "this too")));
+    ASSERT_TRUE(states.saveHighlight(1, highlightOf(0, "this is quoted")));
+
+    EXPECT_TRUE(hasNote(snapshot(), 0, "this"));
+    EXPECT_TRUE(hasNote(snapshot(), 0, "说得对"));
+    EXPECT_FALSE(hasNote(snapshot(), 0, "too"));
+    EXPECT_FALSE(hasNote(snapshot(), 1, "this"));
+    EXPECT_TRUE(hasNote(snapshot(), 2, "this too"));
+    EXPECT_TRUE(hasNote(snapshot(), 3, "this too")); // a copy
+}
+
 TEST_F(PlacedChangesTest, failedCalls_leaveTheSnapshot)
 {
     const auto before = states.snapshot();

@@ -38,7 +38,8 @@ TEST(StateSnapshot, withRows_movesEveryColumn)
                                  .labels = {{4, "a", 0}, {5, "b", 0}},
                                  .unplaced = {{3, {1}}},
                                  .unplacedArticles = {{}},
-                                 .copies = {{0, 1}}};
+                                 .copies = {{0, 1}},
+                                 .highlights = std::make_shared<const std::vector<Highlight>>(2)};
     const std::vector<Row> former{2, kNoRow, 0};
 
     const StateSnapshot moved = withRows(snapshot, former);
@@ -57,6 +58,7 @@ TEST(StateSnapshot, withRows_movesEveryColumn)
     EXPECT_EQ(moved.labels, snapshot.labels);
     EXPECT_EQ(moved.unplaced, (std::vector<UnplacedState>{{3, {}}}));
     EXPECT_TRUE(moved.copies.empty());
+    EXPECT_EQ(moved.highlights, snapshot.highlights);
 }
 
 } // namespace lectern::core
