@@ -31,8 +31,12 @@ CitedArticle citedArticle(const Library &library, Row row)
 {
     const auto date = library.date(row);
     return {std::string(library.title(row)), std::string(library.source(row)),
-            date ? toIso8601(date->written).substr(0, std::string_view("2025-02-10").size())
-                 : std::string()};
+            date ? dayText(date->written) : std::string()};
+}
+
+std::string dayText(const Timestamp &time)
+{
+    return toIso8601(time).substr(0, std::string_view("2025-02-10").size());
 }
 
 std::string onOneLine(std::string_view text)

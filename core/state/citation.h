@@ -19,6 +19,9 @@ struct CitedArticle
 
 CitedArticle citedArticle(const Library &library, Row row);
 
+/// `2025-02-10`.
+std::string dayText(const Timestamp &time);
+
 /// The quote on one line in quotation marks, and what it is from on the next.
 std::string citationOf(std::string_view quote, const CitedArticle &article);
 

@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::HighlightsView</name>
+    <message numerus="yes">
+        <source>%Ln highlight(s)</source>
+        <translation>
+            <numerusform>%Ln highlight</numerusform>
+            <numerusform>%Ln highlights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln highlight(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln highlight written to %1</numerusform>
+            <numerusform>%Ln highlights written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::LabelDialog</name>
     <message numerus="yes">
         <source>Labels of %Ln article(s)</source>
@@ -207,6 +224,13 @@
 </context>
 <context>
     <name>lectern::ui::UndoNotice</name>
+    <message numerus="yes">
+        <source>%Ln highlight(s) deleted</source>
+        <translation>
+            <numerusform>%Ln highlight deleted</numerusform>
+            <numerusform>%Ln highlights deleted</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>What was kept of %Ln article(s) is discarded</source>
         <translation>

@@ -251,6 +251,75 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::HighlightDelegate</name>
+    <message>
+        <source>Unplaced</source>
+        <translation>未归位</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::HighlightExporter</name>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON, W3C Web Annotation (*.json)</source>
+        <translation>JSON，W3C 网页注释 (*.json)</translation>
+    </message>
+    <message>
+        <source>“%1” would lie in the folder that is open, which Lectern never changes. Choose a place outside of it.</source>
+        <translation>“%1”在当前打开的文件夹中，Lectern 从不改动该文件夹。请另选一个在它之外的位置。</translation>
+    </message>
+    <message>
+        <source>There is no folder for “%1”. Choose another place.</source>
+        <translation>“%1”所在的文件夹不存在。请另选位置。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Make room on the disk, or choose a folder that you may write to. (%2)</source>
+        <translation>无法写入“%1”。请腾出磁盘空间，或选择有写入权限的文件夹。（%2）</translation>
+    </message>
+    <message>
+        <source>Export Highlights</source>
+        <translation>导出高亮</translation>
+    </message>
+    <message>
+        <source>highlights</source>
+        <translation>高亮</translation>
+    </message>
+    <message>
+        <source>The highlights were not exported.</source>
+        <translation>高亮未能导出。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::HighlightListModel</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>The date of a highlight, in the order and with the words of your language.</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>unplaced</source>
+        <translation>未归位</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::HighlightListView</name>
+    <message>
+        <source>Highlights</source>
+        <translation>高亮</translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::HighlightStrip</name>
     <message>
         <source>Highlight</source>
@@ -278,6 +347,117 @@
     <message>
         <source>Red</source>
         <translation>红色</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::HighlightsView</name>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Show All Highlights</source>
+        <translation>显示全部高亮</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>高亮</translation>
+    </message>
+    <message>
+        <source>Filter by quote, note or title</source>
+        <translation>按摘录、笔记或标题筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>All colours</source>
+        <translation>全部颜色</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation>按文章</translation>
+    </message>
+    <message>
+        <source>No highlights yet</source>
+        <translation>还没有高亮</translation>
+    </message>
+    <message>
+        <source>Select words in an article and press H to highlight them, or N to add a note. All of them are listed here.</source>
+        <translation>在文章中选中文字，按 H 高亮，或按 N 写笔记。所有高亮都会列在这里。</translation>
+    </message>
+    <message>
+        <source>No highlight matches</source>
+        <translation>没有符合的高亮</translation>
+    </message>
+    <message>
+        <source>Look for fewer words, or for every colour and article.</source>
+        <translation>请减少筛选词，或选择全部颜色和全部文章。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Selected Highlights…</source>
+        <translation>选中的高亮(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Listed Highlights…</source>
+        <translation>列出的高亮(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;All Highlights of the Folder…</source>
+        <translation>此文件夹的全部高亮(&amp;A)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln highlight(s) written to %1</source>
+        <translation>
+            <numerusform>已将 %Ln 条高亮写入 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>全部文章</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln highlight(s)</source>
+        <translation>
+            <numerusform>%Ln 条高亮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 highlights</source>
+        <translation>%1 / %2 条高亮</translation>
+    </message>
+    <message>
+        <source>Its article is not in the folder now. “Unplaced” in the sidebar shows what can be done.</source>
+        <translation>它的文章现在不在此文件夹中。侧栏的“未归位”会说明可以怎么做。</translation>
     </message>
 </context>
 <context>
@@ -1459,6 +1639,14 @@
         <comment>a share</comment>
         <translation>并非%1</translation>
     </message>
+    <message>
+        <source>with %1 in a note</source>
+        <translation>笔记含%1</translation>
+    </message>
+    <message>
+        <source>without %1 in a note</source>
+        <translation>笔记不含%1</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::QueryText</name>
@@ -1972,6 +2160,12 @@
         <source>Only words of the article can be highlighted</source>
         <translation>只能高亮文章中的文字</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln highlight(s) deleted</source>
+        <translation>
+            <numerusform>已删除 %Ln 条高亮</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::UnplacedDialog</name>
@@ -2405,6 +2599,14 @@
     <message>
         <source>Copy the selected words with the article&apos;s title, source and date</source>
         <translation>复制所选文字，附上文章的标题、来源和日期</translation>
+    </message>
+    <message>
+        <source>&amp;Highlights…</source>
+        <translation>高亮(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>All highlights and notes of this folder: find, open and export them</source>
+        <translation>此文件夹的全部高亮和笔记：查找、打开和导出</translation>
     </message>
 </context>
 <context>

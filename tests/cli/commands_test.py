@@ -278,7 +278,8 @@ class State(unittest.TestCase):
                                  "path": "walks/stone-bridge/index.md",
                                  "title": "Across the stone bridge", "status": "read",
                                  "readAt": 70, "starredAt": 60, "progress": 500, "changedAt": 80,
-                                 "labels": ["later"]}]}
+                                 "labels": ["later"],
+                                 "highlights": [{"quote": "stone", "note": "Ask ADA"}]}]}
         run("state", "import", "-", input=json.dumps(written))
         folder = os.path.join(self.data, "share", "lectern")
 
@@ -286,7 +287,7 @@ class State(unittest.TestCase):
             return {file.name: file.read_bytes() for file in pathlib.Path(folder).iterdir()}
         before = files()
 
-        found = listed(SAMPLES, "--query", "is:read is:starred label:Later progress:>40")
+        found = listed(SAMPLES, "--query", "is:read is:starred label:Later progress:>40 note:ada")
         others = paths(SAMPLES, "--query", "is:unread")
 
         self.assertEqual(nothing, [])

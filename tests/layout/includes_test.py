@@ -27,9 +27,10 @@ UI = {
     "ui/sidebar": ["ui/common", "ui/session", "ui/search"],
     "ui/problems": ["ui/common", "ui/session"],
     "ui/statistics": ["ui/common", "ui/session"],
+    "ui/highlights": ["ui/common", "ui/session"],
     "ui/reading": ["ui/common", "ui/session", "ui/search"],
     "ui/window": ["ui/common", "ui/session", "ui/search", "ui/list", "ui/sidebar", "ui/problems",
-                  "ui/reading", "ui/statistics"],
+                  "ui/reading", "ui/statistics", "ui/highlights"],
 }
 # The web engine is loaded late, so that only the program knows this part of the room.
 WEB = "ui/reading/web"

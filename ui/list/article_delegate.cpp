@@ -5,9 +5,9 @@
 #include "ui/common/clamped_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/marked_text.h"
+#include "ui/common/row_style.h"
 #include "ui/list/article_roles.h"
 
-#include <QFontInfo>
 #include <QPainter>
 
 #include <optional>
@@ -18,7 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPadding = 14;
 constexpr int kGap = 3;
 constexpr int kTitleLines = 2;
 constexpr int kExcerptLines = 2;
@@ -26,18 +25,6 @@ constexpr int kDot = 6;
 constexpr int kLabel = 8;
 constexpr int kProgressLine = 2;
 constexpr int kMaxLanguages = 64; // an odd library may name thousands
-
-// Noto Sans CJK wants 1.45 of its size, the Latin fonts beside it less.
-int lineHeightOf(const QFont &font)
-{
-    return qRound(QFontInfo(font).pixelSize() * 1.45);
-}
-
-QFont scaled(QFont font, double factor)
-{
-    font.setPointSizeF(font.pointSizeF() * factor);
-    return font;
-}
 
 /// None where no reading state is known.
 std::optional<core::ReadStatus> statusOf(const QModelIndex &index)
@@ -74,11 +61,11 @@ ArticleDelegate::Fonts ArticleDelegate::fontsFor(const QFont &base,
         return *known;
     }
     Fonts fonts;
-    fonts.title = readableFont(scaled(base, 1.05), languageTag);
+    fonts.title = readableFont(scaledFont(base, 1.05), languageTag);
     fonts.title.setWeight(QFont::DemiBold);
     fonts.readTitle = fonts.title;
     fonts.readTitle.setWeight(QFont::Normal);
-    fonts.small = readableFont(scaled(base, 0.92), languageTag);
+    fonts.small = readableFont(scaledFont(base, 0.92), languageTag);
     fonts.titleLine = lineHeightOf(fonts.title);
     fonts.smallLine = lineHeightOf(fonts.small);
     m_fonts.insert(languageTag, fonts);
@@ -90,17 +77,17 @@ QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     const Fonts fonts = fontsFor(option.font, {});
     const int facts = kTitleLines * fonts.titleLine + kGap + fonts.smallLine;
     const int excerpt = kGap + kExcerptLines * fonts.smallLine;
-    return {200, facts + excerpt + 2 * kPadding};
+    return {200, facts + excerpt + 2 * kRowPadding};
 }
 
 void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
 {
     painter->save();
-    paintBackground(painter, option);
+    paintRowBackground(painter, option);
     paintProgress(painter, option, index);
     const Fonts fonts = fontsFor(option.font, index.data(LanguageRole).toString());
-    QRect area = option.rect.adjusted(kPadding, kPadding, -kPadding, -kPadding);
+    QRect area = option.rect.adjusted(kRowPadding, kRowPadding, -kRowPadding, -kRowPadding);
 
     const int titleLines = paintTitle(painter, option, index, fonts, area);
     area.setTop(area.top() + titleLines * fonts.titleLine + kGap);
@@ -120,7 +107,7 @@ int ArticleDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &o
 {
     const std::optional<core::ReadStatus> status = statusOf(index);
     if (status == core::ReadStatus::Unread) {
-        const QPoint middle(option.rect.left() + kPadding / 2 + 1,
+        const QPoint middle(option.rect.left() + kRowPadding / 2 + 1,
                             area.top() + fonts.titleLine / 2);
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
@@ -143,33 +130,10 @@ void ArticleDelegate::paintProgress(QPainter *painter, const QStyleOptionViewIte
 {
     const int progress = index.data(ProgressRole).toInt();
     if (statusOf(index) == core::ReadStatus::Reading && progress > 0) {
-        const QRect row = option.rect.adjusted(kPadding, 0, -kPadding, 0);
+        const QRect row = option.rect.adjusted(kRowPadding, 0, -kRowPadding, 0);
         painter->fillRect(row.left(), row.bottom() - kProgressLine + 1,
                           row.width() * progress / core::kWholeProgress, kProgressLine,
                           option.palette.color(QPalette::Highlight));
-    }
-}
-
-void ArticleDelegate::paintBackground(QPainter *painter, const QStyleOptionViewItem &option) const
-{
-    const QRect rect = option.rect;
-    const QColor accent = option.palette.color(QPalette::Highlight);
-    QColor tint = accent;
-    if (option.state.testFlag(QStyle::State_Selected)) {
-        tint.setAlphaF(0.16F);
-        painter->fillRect(rect, tint);
-        painter->fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), accent);
-    } else if (option.state.testFlag(QStyle::State_MouseOver)) {
-        tint.setAlphaF(0.06F);
-        painter->fillRect(rect, tint);
-    }
-    painter->setPen(hairline(option.palette));
-    painter->drawLine(rect.bottomLeft() + QPoint(kPadding, 0),
-                      rect.bottomRight() - QPoint(kPadding, 0));
-    if (option.state.testFlag(QStyle::State_HasFocus)
-        && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
-        painter->setPen(accent);
-        painter->drawRect(rect.adjusted(0, 0, -1, -1));
     }
 }
 

@@ -35,7 +35,6 @@ private:
     };
 
     Fonts fontsFor(const QFont &base, const QString &languageTag) const;
-    void paintBackground(QPainter *painter, const QStyleOptionViewItem &option) const;
     int paintTitle(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                    const Fonts &fonts, QRect area) const;
     void paintProgress(QPainter *painter, const QStyleOptionViewItem &option,

@@ -43,6 +43,9 @@ public:
     /// by their paths; what is kept of them follows with changed(). May be null.
     void setLibrary(std::shared_ptr<const core::Library> library);
 
+    /// Whose rows snapshot() has; null while none is open.
+    const std::shared_ptr<const core::Library> &library() const { return m_library; }
+
     /// By the rows of the library; null while nothing is known.
     std::shared_ptr<const core::StateSnapshot> snapshot() const { return m_snapshot; }
 
@@ -84,7 +87,8 @@ public:
                       std::function<void(core::Highlight)> take);
     /// Keeps another colour or note of one that is kept.
     void changeHighlight(const core::Highlight &highlight);
-    void removeHighlight(const core::Highlight &highlight);
+    /// Undone as one.
+    void removeHighlights(std::vector<core::Highlight> highlights);
 
     bool canUndo() const { return !m_done.empty(); }
 

@@ -46,6 +46,27 @@ core::Status putBack(core::PlacedStates &states, core::Highlight highlight)
     return saved ? core::Status(core::Ok{}) : saved.error();
 }
 
+/// The number that \a highlight has now; 0: it is gone. Of many the store would be asked too long.
+core::HighlightId idNow(const core::PlacedStates &states, const core::Highlight &highlight)
+{
+    const auto &all = states.snapshot()->highlights;
+    if (!all) {
+        return 0;
+    }
+    const auto ofArticle
+        = std::ranges::equal_range(*all, highlight.article, {}, &core::Highlight::article);
+    const auto found = std::ranges::find(ofArticle, highlight.uid, &core::Highlight::uid);
+    return found == ofArticle.end() ? 0 : found->id;
+}
+
+core::Status putBackAll(core::PlacedStates &states, std::vector<core::Highlight> highlights)
+{
+    for (core::Highlight &highlight : highlights) {
+        highlight.id = idNow(states, highlight);
+    }
+    return states.saveHighlights(highlights);
+}
+
 } // namespace
 
 void ReadingStates::placeHighlights(core::Row row, QString pageText,
@@ -117,16 +138,23 @@ void ReadingStates::changeHighlight(const core::Highlight &highlight)
     });
 }
 
-void ReadingStates::removeHighlight(const core::Highlight &highlight)
+void ReadingStates::removeHighlights(std::vector<core::Highlight> highlights)
 {
-    run([this, highlight](core::PlacedStates &states) -> core::Status {
-        const auto former = keptNow(states, highlight);
-        const auto removed = former ? states.removeHighlight(former.value().id) : former;
+    run([this, highlights = std::move(highlights)](core::PlacedStates &states) -> core::Status {
+        std::vector<core::HighlightId> ids;
+        for (const core::Highlight &highlight : highlights) {
+            ids.push_back(idNow(states, highlight));
+        }
+        const auto removed = states.removeHighlights(ids);
         if (!removed) {
             return removed.error();
         }
-        noteDone({StateDeed::Kind::HighlightRemoved, 1, {}},
-                 [was = former.value()](core::PlacedStates &now) { return putBack(now, was); });
+        if (!removed.value().empty()) {
+            const int count = static_cast<int>(removed.value().size());
+            noteDone(
+                {StateDeed::Kind::HighlightRemoved, count, {}},
+                [was = removed.value()](core::PlacedStates &now) { return putBackAll(now, was); });
+        }
         return core::Ok{};
     });
 }

@@ -27,7 +27,7 @@ struct StateDeed
     };
 
     Kind kind = Kind::Read;
-    int articles = 0;
+    int articles = 0; ///< or highlights, where these were deleted
     std::string name = {}; ///< UTF-8, of the label, or of the first article
 
     bool operator==(const StateDeed &) const = default;

@@ -83,6 +83,9 @@ public:
         {Statistics, "statistics", QT_TR_NOOP("S&tatistics…"),
          QT_TR_NOOP("How much you read in this folder, by day, category and site"), "calendar",
          "Ctrl+Shift+S", Menu::View, Same, Command, Moment},
+        {Highlights, "highlights", QT_TR_NOOP("&Highlights…"),
+         QT_TR_NOOP("All highlights and notes of this folder: find, open and export them"),
+         "highlight", "Ctrl+Shift+H", Menu::View, Same, Command, Moment},
 
         {MarkRead, "markRead", QT_TR_NOOP("Mark as &Read or Unread"),
          QT_TR_NOOP("Mark the chosen articles as read, or as unread where all of them are read"),

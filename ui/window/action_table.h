@@ -34,6 +34,7 @@ enum class Action : std::uint8_t {
     AsWritten,
     Problems,
     Statistics,
+    Highlights,
     MarkRead,
     Star,
     Labels,

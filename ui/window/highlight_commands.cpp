@@ -2,6 +2,7 @@
 
 #include "core/state/citation.h"
 #include "ui/common/qt_text.h"
+#include "ui/highlights/highlights_view.h"
 #include "ui/reading/highlight_strip.h"
 #include "ui/reading/reader_pane.h"
 #include "ui/reading/unplaced_highlights.h"
@@ -79,6 +80,7 @@ HighlightCommands::HighlightCommands(const Parts &parts, QObject *parent)
     on(Action::Highlight, [this] { highlightSelection({}); });
     on(Action::Note, [this] { annotate(); });
     on(Action::CopyCitation, [this] { copyCitation(); });
+    on(Action::Highlights, [this] { showAll(); });
     connect(&m_parts.reader, &ReaderPane::readerMade, this, &HighlightCommands::onReaderMade);
     connect(&m_parts.reader, &ReaderPane::articleShown, this, &HighlightCommands::onArticleShown);
     connect(m_parts.reader.unplaced(), &UnplacedHighlights::deleteRequested, this,
@@ -242,6 +244,25 @@ void HighlightCommands::goTo(core::HighlightId id)
     }
 }
 
+void HighlightCommands::showAll()
+{
+    if (m_all == nullptr) {
+        m_all = new HighlightsView(m_parts.states, m_parts.actions[Action::Undo],
+                                   m_parts.reader.window());
+        connect(m_all, &HighlightsView::highlightRequested, this,
+                [this](const QByteArray &path, core::HighlightId id) {
+                    m_parts.reader.showArticle(path);
+                    goTo(id);
+                });
+        const QWidget *window = m_parts.reader.window();
+        m_all->move(window->mapToGlobal(QPoint(0, 0)).x(), // beside the article, if it may
+                    m_parts.reader.mapToGlobal(QPoint(0, 0)).y());
+    }
+    m_all->show();
+    m_all->raise();
+    m_all->activateWindow();
+}
+
 void HighlightCommands::highlightSelection(std::function<void(core::Highlight)> then)
 {
     if (!m_view) {
@@ -319,7 +340,7 @@ void HighlightCommands::copyCitationOf(const std::string &quote)
 
 void HighlightCommands::remove(const core::Highlight &highlight)
 {
-    m_parts.states.removeHighlight(highlight);
+    m_parts.states.removeHighlights({highlight});
     forgetChosen();
 }
 

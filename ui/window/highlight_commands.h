@@ -17,6 +17,7 @@ namespace lectern::ui {
 
 class ArticleResults;
 class HighlightStrip;
+class HighlightsView;
 class ReaderPane;
 class UndoNotice;
 class WindowActions;
@@ -50,6 +51,7 @@ private:
     void onHighlightClicked(core::HighlightId id, const QRect &box);
     void onColourPicked(core::HighlightColour colour);
     void updateActions();
+    void showAll();
     void refresh();
     void place();
     void show(std::vector<core::PlacedHighlight> placed);
@@ -65,6 +67,7 @@ private:
     Parts m_parts;
     ReaderView *m_view = nullptr; ///< made late
     HighlightStrip *m_strip = nullptr;
+    HighlightsView *m_all = nullptr; ///< made when it is first asked for
     core::HighlightColour m_colour = core::HighlightColour::Yellow; ///< the last that was chosen
 
     QString m_words; ///< of the page on screen; empty: not known

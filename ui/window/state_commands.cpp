@@ -76,7 +76,7 @@ void StateCommands::updateActions()
 {
     const bool hasStates = m_parts.states.isKept() && m_parts.states.snapshot();
     for (const Action action :
-         {Action::MarkRead, Action::Star, Action::Labels, Action::Statistics}) {
+         {Action::MarkRead, Action::Star, Action::Labels, Action::Statistics, Action::Highlights}) {
         m_parts.actions[action]->setEnabled(hasStates);
     }
     const std::optional<core::Row> shown = shownRow();

@@ -45,7 +45,9 @@ QString deedText(const StateDeed &deed)
     case Kind::HighlightChanged:
         return UndoNotice::tr("Highlight changed");
     case Kind::HighlightRemoved:
-        return UndoNotice::tr("Highlight deleted");
+        return deed.articles > 1
+            ? UndoNotice::tr("%Ln highlight(s) deleted", nullptr, deed.articles)
+            : UndoNotice::tr("Highlight deleted");
     }
     return {};
 }

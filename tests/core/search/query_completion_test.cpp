@@ -71,6 +71,8 @@ TEST(QueryCompletion, offersFields_fromTwoLettersOn)
 {
     EXPECT_THAT(choices("ta|"), ElementsAre("tag"));
     EXPECT_THAT(choices("TI|"), ElementsAre("title"));
+    EXPECT_THAT(choices("no|"), ElementsAre("note"));
+    EXPECT_THAT(choices("note:a|"), IsEmpty());
     EXPECT_THAT(choices("s|"), IsEmpty());
     EXPECT_THAT(choices("stone|"), IsEmpty());
     EXPECT_THAT(choices("stone -ca|"), ElementsAre("category"));
