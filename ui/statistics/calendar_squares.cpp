@@ -39,7 +39,9 @@ CalendarSquares::CalendarSquares(QWidget *parent)
     : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void CalendarSquares::setDays(const std::vector<core::DayAmount> &days, QDate today)
@@ -99,10 +101,10 @@ QColor CalendarSquares::colourOf(QDate day) const
     return colour;
 }
 
-int CalendarSquares::step() const
+int CalendarSquares::stepIn(int width) const
 {
     const int names = fontMetrics().height() * 2;
-    return std::clamp((width() - names) / kWeeks, kSmallest + kGap, kLargest + kGap);
+    return std::clamp((width - names) / kWeeks, kSmallest + kGap, kLargest + kGap);
 }
 
 int CalendarSquares::weeks() const
@@ -218,15 +220,22 @@ void CalendarSquares::focusOutEvent(QFocusEvent *event)
     update();
 }
 
+/// Small squares need less, so that nothing is left empty below them.
+int CalendarSquares::heightForWidth(int width) const
+{
+    return fontMetrics().height() + 6 + kDaysInWeek * stepIn(width);
+}
+
 QSize CalendarSquares::sizeHint() const
 {
-    const int line = fontMetrics().height();
-    return {line * 2 + kWeeks * (kLargest + kGap), line + 6 + kDaysInWeek * (kLargest + kGap)};
+    const int width = fontMetrics().height() * 2 + kWeeks * (kLargest + kGap);
+    return {width, heightForWidth(width)};
 }
 
 QSize CalendarSquares::minimumSizeHint() const
 {
-    return {300, sizeHint().height()};
+    constexpr int kNarrow = 300;
+    return {kNarrow, heightForWidth(kNarrow)};
 }
 
 } // namespace lectern::ui

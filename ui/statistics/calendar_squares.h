@@ -32,6 +32,10 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    bool hasHeightForWidth() const override { return true; }
+
+    int heightForWidth(int width) const override;
+
 signals:
     void currentChanged(QDate day);
 
@@ -46,7 +50,10 @@ private:
     void setCurrent(QDate day);
     std::uint64_t valueOf(QDate day) const;
     QColor colourOf(QDate day) const;
-    int step() const; ///< from one square to the next
+    int stepIn(int width) const; ///< from one square to the next
+
+    int step() const { return stepIn(width()); }
+
     int weeks() const;
     QDate first() const; ///< in the left column at the top
     QRect squareOf(QDate day) const;

@@ -2,6 +2,7 @@
 
 #include <QImage>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <gtest/gtest.h>
 
@@ -54,6 +55,39 @@ TEST_F(CalendarSquaresTest, narrowOne_hasFewerWeeks)
 
     EXPECT_LT(calendar.current().daysTo(kToday), 200);
     EXPECT_GT(calendar.current().daysTo(kToday), 60);
+}
+
+TEST_F(CalendarSquaresTest, isAsHighAsItsSquares_howeverNarrow)
+{
+    for (const int width : {300, 420, 560, 700, 940}) {
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        column->setContentsMargins({});
+        auto *squares = new CalendarSquares;
+        squares->setDays({}, kToday);
+        column->addWidget(squares);
+        column->addWidget(new QWidget, 1);
+        window.resize(width, 400);
+        window.show();
+
+        const QImage image = squares->grab().toImage();
+
+        int lowest = image.height() - 1;
+        const auto isEmpty = [&](int y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixel(x, y) != image.pixel(0, 0)) {
+                    return false;
+                }
+            }
+            return true;
+        };
+        while (lowest > 0 && isEmpty(lowest)) {
+            --lowest;
+        }
+        EXPECT_EQ(squares->width(), width);
+        EXPECT_LE(image.height() - 1 - lowest, 6) << width;
+        EXPECT_GT(lowest, 7 * 8) << width; // all days of the week
+    }
 }
 
 TEST_F(CalendarSquaresTest, measure_changesTheSquares)
