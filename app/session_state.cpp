@@ -107,7 +107,8 @@ ui::WindowState loadSessionState(const QString &file)
                .direction = toEnum(object["sortDirection"_L1], core::SortDirection::Ascending)},
             .zoom = std::isfinite(zoom) && zoom > 0 ? zoom : 1,
             .theme = toEnum(object["theme"_L1], ui::ThemeChoice::Dark),
-            .repairs = toRepairs(object["leftAsWritten"_L1])};
+            .repairs = toRepairs(object["leftAsWritten"_L1]),
+            .highlightColour = toEnum(object["highlightColour"_L1], core::HighlightColour::Red)};
 }
 
 core::Status saveSessionState(const ui::WindowState &state, const QString &file)
@@ -131,6 +132,7 @@ core::Status saveSessionState(const ui::WindowState &state, const QString &file)
         {u"zoom"_s, state.zoom},
         {u"theme"_s, static_cast<int>(state.theme)},
         {u"leftAsWritten"_s, leftAsWritten(state.repairs)},
+        {u"highlightColour"_s, static_cast<int>(state.highlightColour)},
     };
     const QByteArray json = QJsonDocument(object).toJson();
     return core::writeFileAtomically(QFile::encodeName(file).toStdString(), ui::toView(json));

@@ -38,7 +38,8 @@ ui::WindowState sample()
             .order = {core::SortKey::Title, core::SortDirection::Ascending},
             .zoom = 1.21,
             .theme = ui::ThemeChoice::Sepia,
-            .repairs = core::Repairs::all().without(core::Repair::Tables)};
+            .repairs = core::Repairs::all().without(core::Repair::Tables),
+            .highlightColour = core::HighlightColour::Blue};
 }
 
 TEST_F(SessionStateTest, save_bringsEverythingBack)
@@ -69,8 +70,9 @@ TEST_F(SessionStateTest, load_survivesEveryTruncation)
 
 TEST_F(SessionStateTest, load_ignoresOddValues)
 {
-    write(R"({"version":1,"geometry":7,"paneWidths":"x","recentFolders":[1,"",null,"/a"],)"
-          R"("sortKey":99,"sortDirection":-1,"zoom":-4,"theme":"dark","query":[]})");
+    write(
+        R"({"version":1,"geometry":7,"paneWidths":"x","recentFolders":[1,"",null,"/a"],)"
+        R"("sortKey":99,"sortDirection":-1,"zoom":-4,"theme":"dark","query":[],"highlightColour":4})");
 
     ui::WindowState expected;
     expected.recentFolders = {QStringLiteral("/a")};

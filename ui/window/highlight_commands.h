@@ -41,6 +41,11 @@ public:
 
     HighlightCommands(const Parts &parts, QObject *parent);
 
+    /// Of the next highlight: the one that was chosen last.
+    core::HighlightColour colour() const { return m_colour; }
+
+    void setColour(core::HighlightColour colour) { m_colour = colour; }
+
     /// Scrolls to it as soon as it is painted, in the article on screen or the one that comes.
     void goTo(core::HighlightId id);
 
@@ -68,7 +73,7 @@ private:
     ReaderView *m_view = nullptr; ///< made late
     HighlightStrip *m_strip = nullptr;
     HighlightsView *m_all = nullptr; ///< made when it is first asked for
-    core::HighlightColour m_colour = core::HighlightColour::Yellow; ///< the last that was chosen
+    core::HighlightColour m_colour = core::HighlightColour::Yellow;
 
     QString m_words; ///< of the page on screen; empty: not known
     bool m_areWordsAsked = false;

@@ -110,7 +110,7 @@ void MainWindow::makeStatusBar()
     auto *tracker = new ReadingTracker(m_states, m_results, *m_reader, this);
     connect(this, &MainWindow::stateSettled, tracker, &ReadingTracker::save);
     new StateCommands({m_states, m_actions, m_results, *m_list, *m_reader, *undo}, this);
-    new HighlightCommands({m_states, m_actions, m_results, *m_reader, *undo}, this);
+    m_highlights = new HighlightCommands({m_states, m_actions, m_results, *m_reader, *undo}, this);
     statusBar()->addPermanentWidget(new ReadingStatus(m_session, m_actions[Action::Cancel]));
 }
 
@@ -365,7 +365,8 @@ WindowState MainWindow::state() const
             .order = m_results.order(),
             .zoom = m_style->choice().zoom,
             .theme = m_style->choice().theme,
-            .repairs = checkedRepairs(m_actions.repairs)};
+            .repairs = checkedRepairs(m_actions.repairs),
+            .highlightColour = m_highlights->colour()};
 }
 
 void MainWindow::restore(const WindowState &state)
@@ -383,6 +384,7 @@ void MainWindow::restore(const WindowState &state)
     m_results.setLine(state.queryLine);
     m_style->choose({state.theme, state.zoom});
     check(m_actions.repairs, state.repairs);
+    m_highlights->setColour(state.highlightColour);
     applyRepairs();
 }
 

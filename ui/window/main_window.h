@@ -15,6 +15,7 @@ class QTimer;
 
 namespace lectern::ui {
 
+class HighlightCommands;
 class LibrarySession;
 class ListPane;
 class PaneSplitter;
@@ -92,6 +93,7 @@ private:
     RecentFolders m_recent;
     StatusMessages m_messages;
     WindowStyle *m_style;
+    HighlightCommands *m_highlights = nullptr;
 
     QStackedWidget *m_pages = nullptr; ///< a state page, or the panes
     StatePage *m_statePage = nullptr;

@@ -2,6 +2,7 @@
 
 #include "core/markdown/repairs.h"
 #include "core/search/query.h"
+#include "core/state/reading_state.h"
 #include "ui/common/theme_choice.h"
 
 #include <QByteArray>
@@ -27,6 +28,7 @@ struct WindowState
     double zoom = 1;
     ThemeChoice theme = ThemeChoice::System;
     core::Repairs repairs = core::Repairs::all();
+    core::HighlightColour highlightColour = core::HighlightColour::Yellow; ///< chosen last
 
     bool operator==(const WindowState &) const = default;
 };

@@ -228,6 +228,28 @@ TEST_F(HighlightWindowTest, colourOfTheStrip_isTakenAndRemembered)
     }
 }
 
+TEST_F(HighlightWindowTest, colourThatWasChosenLast_isTheNext_overARestart)
+{
+    ui::WindowState state;
+    {
+        const auto desk = start();
+        EXPECT_EQ(desk->window.state().highlightColour, core::HighlightColour::Yellow);
+        desk->page()->select(u"first sentence"_s);
+        desk->clickStrip(u"highlightColour3"_s);
+        ASSERT_TRUE(desk->arePainted({u"first sentence"_s}));
+        state = desk->window.state();
+    }
+    const auto desk = start();
+    desk->window.restore(state);
+    ASSERT_TRUE(desk->arePainted({u"first sentence"_s}));
+    desk->page()->select(u"另一段话"_s);
+
+    desk->press(Qt::Key_H);
+
+    ASSERT_TRUE(desk->arePainted({u"first sentence"_s, u"另一段话"_s}));
+    EXPECT_EQ(desk->page()->highlights().back().colour, core::HighlightColour::Red);
+}
+
 TEST_F(HighlightWindowTest, n_addsANote_andAClickShowsAndEditsIt)
 {
     const auto desk = start();
