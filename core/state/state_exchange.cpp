@@ -413,7 +413,7 @@ Status takeApart(const StateStore &store, StateId joined, StateRecord former)
     }
     const Result<StateRecord> taken = takeOut(store, {&joined, 1});
     if (!taken || taken.value().articles.empty() || former.articles.empty()) {
-        return taken ? Status(Ok{}) : Status(taken.error());
+        return taken ? Error{ErrorCode::NotFound, "there is no such state"} : taken.error();
     }
     const KeptArticle &now = taken.value().articles.front();
     const auto isOther = [&](const KeptArticle &article) { return article.uid != now.uid; };

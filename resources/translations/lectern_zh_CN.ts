@@ -2166,6 +2166,18 @@
             <numerusform>已删除 %Ln 条高亮</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not undone, since it was changed elsewhere meanwhile: %1</source>
+        <translation>未撤销，因为其间已在别处更改：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, since it was removed elsewhere meanwhile</source>
+        <translation>未作更改，因为其间已在别处移除</translation>
+    </message>
+    <message>
+        <source>Another label is called “%1” now. Nothing was changed.</source>
+        <translation>已有另一个标签名为“%1”，未作更改。</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::UnplacedDialog</name>

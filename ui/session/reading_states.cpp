@@ -125,7 +125,8 @@ void ReadingStates::run(Work work)
     m_worker->run([this, work = std::move(work)](core::PlacedStates &states) {
         if (const core::Status done = work(states); !done) {
             qCWarning(logState, "%s", done.error().message.c_str());
-            inWindow([this] { emit notKept(); });
+            const bool isGone = done.error().code == core::ErrorCode::NotFound;
+            inWindow([this, isGone] { isGone ? emit gone() : emit notKept(); });
         }
     });
 }
@@ -258,57 +259,6 @@ void ReadingStates::discard(std::vector<core::StateId> discarded, std::string na
     });
 }
 
-void ReadingStates::setLabels(std::vector<core::Row> rows, LabelEdit edit)
-{
-    const StateDeed deed{StateDeed::Kind::Labels, static_cast<int>(rows.size()), {}};
-    core::StateChange change;
-    change.addedLabels = std::move(edit.added);
-    change.removedLabels = std::move(edit.removed);
-    change.now = QDateTime::currentSecsSinceEpoch();
-    run([this, rows = std::move(rows), change, made = std::move(edit.made),
-         deed](core::PlacedStates &states) -> core::Status {
-        core::StateChange all = change;
-        for (const core::Label &label : made) {
-            const core::Result<core::LabelId> saved = states.saveLabel(label);
-            if (!saved) {
-                return saved.error();
-            }
-            all.addedLabels.push_back(saved.value());
-        }
-        return perform(states, rows, all, deed);
-    });
-}
-
-void ReadingStates::saveLabel(const core::Label &label)
-{
-    run([this, label](core::PlacedStates &states) -> core::Status {
-        const core::Label former = labelNow(states, label.id);
-        const core::Result<core::LabelId> saved = states.saveLabel(label);
-        if (!saved) {
-            return saved.error();
-        }
-        noteDone(
-            {StateDeed::Kind::LabelEdited, 0, label.name},
-            [former, label](core::PlacedStates &now) { return takeBackLabel(now, former, label); });
-        return core::Ok{};
-    });
-}
-
-void ReadingStates::removeLabel(core::LabelId id)
-{
-    run([this, id](core::PlacedStates &states) -> core::Status {
-        const core::Result<core::RemovedLabel> removed = states.removeLabel(id);
-        if (!removed) {
-            return removed.error();
-        }
-        noteDone(
-            {StateDeed::Kind::LabelRemoved, static_cast<int>(removed.value().articles.size()),
-             removed.value().label.name},
-            [removed = removed.value()](core::PlacedStates &now) { return now.restore(removed); });
-        return core::Ok{};
-    });
-}
-
 void ReadingStates::note(core::Row row, core::StateChange change)
 {
     change.now = QDateTime::currentSecsSinceEpoch();
@@ -387,10 +337,13 @@ void ReadingStates::undo()
     m_done.pop_back();
     run([this, last](core::PlacedStates &states) {
         core::Status done = last.takeBack(states);
-        if (done) {
-            inWindow([this, deed = last.deed] { emit undone(deed); });
+        const bool isGone = !done && done.error().code == core::ErrorCode::NotFound;
+        if (done || isGone) {
+            inWindow([this, isGone, deed = last.deed] {
+                isGone ? emit notUndone(deed) : emit undone(deed);
+            });
         }
-        return done;
+        return isGone ? core::Status(core::Ok{}) : done;
     });
 }
 

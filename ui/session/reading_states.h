@@ -52,7 +52,7 @@ public:
     /// Changes the states of \a rows as \a deed says, which done() tells and undo() takes back.
     void change(std::vector<core::Row> rows, core::StateChange change, StateDeed deed);
     void setLabels(std::vector<core::Row> rows, LabelEdit edit);
-    /// The name and colour of a label that is there, in all libraries.
+    /// The name and colour of a label that is there, in all libraries, or else emits nameTaken().
     void saveLabel(const core::Label &label);
     /// Takes a label from all articles that have it.
     void removeLabel(core::LabelId id);
@@ -105,7 +105,10 @@ signals:
     void undone(const lectern::ui::StateDeed &deed);
     void troubled(); ///< trouble() is another
     void notHighlighted(); ///< what was selected is nothing that the article says
+    void notUndone(const lectern::ui::StateDeed &deed); ///< others changed it since
     void notKept(); ///< what was asked last could not be written
+    void gone(); ///< nor is there any more what it was asked of
+    void nameTaken(const QString &name); ///< by another label, so that nothing was changed
 
 private:
     /// What of the texts is kept: of those that were read all, else what they are known by.

@@ -17,10 +17,11 @@ core::Result<std::vector<core::Highlight>> highlightsOf(core::PlacedStates &stat
     return states.store().highlights(row < articles.size() ? articles[row] : 0);
 }
 
-/// \a highlight as it is kept now; its number is another where it was removed and put back.
+/// \a highlight as it is kept now; its number is another where it was removed and put back, and its
+/// article where the states of two were joined.
 core::Result<core::Highlight> keptNow(core::PlacedStates &states, const core::Highlight &highlight)
 {
-    const auto all = states.store().highlights(highlight.article);
+    const auto all = states.store().allHighlights();
     if (!all) {
         return all.error();
     }
@@ -42,6 +43,12 @@ core::Status putBack(core::PlacedStates &states, core::Highlight highlight)
 {
     const auto kept = keptNow(states, highlight);
     highlight.id = kept ? kept.value().id : 0;
+    highlight.article = kept ? kept.value().article : highlight.article;
+    const auto article = states.store().states({&highlight.article, 1});
+    if (!article || article.value().empty()) {
+        return article ? core::Error{core::ErrorCode::NotFound, "the article's state is gone"}
+                       : article.error();
+    }
     const auto saved = states.saveHighlight(highlight);
     return saved ? core::Status(core::Ok{}) : saved.error();
 }

@@ -7,6 +7,11 @@ namespace lectern::ui {
 
 namespace {
 
+core::Error gone()
+{
+    return {core::ErrorCode::NotFound, "what was changed is no longer there"};
+}
+
 /// \a now with what a deed of \a kind had changed as it was in \a former.
 core::ReadingState takenBack(core::ReadingState now, const core::ReadingState &former,
                              StateDeed::Kind kind)
@@ -52,6 +57,9 @@ core::Status takeBack(core::PlacedStates &states, StateDeed::Kind kind,
     if (!now) {
         return now.error();
     }
+    if (now.value().empty() && !former.empty()) {
+        return gone();
+    }
     auto was = former.begin();
     for (core::ReadingState &state : now.value()) { // in their order, but for those that are gone
         was = std::find_if(was, former.end(),
@@ -68,15 +76,39 @@ core::Label labelNow(const core::PlacedStates &states, core::LabelId id)
     return found == labels.end() ? core::Label() : *found;
 }
 
+bool isNameTaken(const core::PlacedStates &states, const core::Label &label)
+{
+    const auto labels = states.store().labels();
+    return labels && std::ranges::any_of(labels.value(), [&](const core::Label &other) {
+               return other.id != label.id && other.name == label.name;
+           });
+}
+
+core::Result<core::LabelId> labelCalled(core::PlacedStates &states, const core::Label &label)
+{
+    const auto labels = states.store().labels();
+    if (!labels) {
+        return labels.error();
+    }
+    const auto found = std::ranges::find(labels.value(), label.name, &core::Label::name);
+    return found == labels.value().end() ? states.saveLabel(label)
+                                         : core::Result<core::LabelId>(found->id);
+}
+
+core::Status takeBack(core::PlacedStates &states, const core::RemovedLabel &removed)
+{
+    return isNameTaken(states, removed.label) ? core::Status(gone()) : states.restore(removed);
+}
+
 core::Status takeBackLabel(core::PlacedStates &states, const core::Label &former,
                            const core::Label &edited)
 {
     core::Label label = labelNow(states, edited.id);
-    if (label.id == 0) {
-        return core::Ok{}; // it is gone
-    }
     label.name = label.name == edited.name ? former.name : label.name;
     label.colour = label.colour == edited.colour ? former.colour : label.colour;
+    if (label.id == 0 || isNameTaken(states, label)) {
+        return gone();
+    }
     const core::Result<core::LabelId> saved = states.saveLabel(label);
     return saved ? core::Status(core::Ok{}) : saved.error();
 }

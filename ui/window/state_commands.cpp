@@ -51,8 +51,16 @@ StateCommands::StateCommands(const Parts &parts, QObject *parent)
         m_parts.notice.showUndone(deed);
         updateActions();
     });
-    connect(&m_parts.states, &ReadingStates::notKept, this,
-            [this] { m_parts.notice.showNotKept(); });
+    connectFailures();
+}
+
+void StateCommands::connectFailures()
+{
+    UndoNotice *const notice = &m_parts.notice;
+    connect(&m_parts.states, &ReadingStates::notUndone, notice, &UndoNotice::showNotUndone);
+    connect(&m_parts.states, &ReadingStates::notKept, notice, &UndoNotice::showNotKept);
+    connect(&m_parts.states, &ReadingStates::gone, notice, &UndoNotice::showGone);
+    connect(&m_parts.states, &ReadingStates::nameTaken, notice, &UndoNotice::showNameTaken);
 }
 
 void StateCommands::connectActions()

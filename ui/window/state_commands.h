@@ -39,6 +39,7 @@ public:
 
 private:
     void connectActions();
+    void connectFailures();
     void updateActions();
     std::optional<core::Row> shownRow() const;
     std::vector<core::Row> chosenRows() const;

@@ -87,6 +87,22 @@ void UndoNotice::showUndone(const StateDeed &deed)
     showText(tr("Undone: %1").arg(deedText(deed)), false);
 }
 
+void UndoNotice::showNotUndone(const StateDeed &deed)
+{
+    showText(tr("Not undone, since it was changed elsewhere meanwhile: %1").arg(deedText(deed)),
+             false);
+}
+
+void UndoNotice::showGone()
+{
+    showText(tr("Nothing was changed, since it was removed elsewhere meanwhile"), false);
+}
+
+void UndoNotice::showNameTaken(const QString &name)
+{
+    showText(tr("Another label is called “%1” now. Nothing was changed.").arg(name), false);
+}
+
 void UndoNotice::showNotKept()
 {
     showText(tr("This could not be kept. Is the disk full, or may its folder not be written?"),

@@ -21,6 +21,12 @@ public:
 
     void showDone(const StateDeed &deed);
     void showUndone(const StateDeed &deed);
+    /// That others changed it since.
+    void showNotUndone(const StateDeed &deed);
+    /// That what was to be changed is no longer there.
+    void showGone();
+    /// That another label is called \a name.
+    void showNameTaken(const QString &name);
     /// That what was asked could not be written.
     void showNotKept();
     /// That what is selected is nothing that the article says.

@@ -277,6 +277,22 @@ TEST_F(PlacedStatesTest, joinWhatTheArticleHasAlready_whenPlacedByHand)
     EXPECT_THAT(states.store().highlights(snapshot().unplaced.at(0).state).value(), SizeIs(1));
 }
 
+TEST_F(PlacedStatesTest, placingOfAStateThatIsGone_isNotTakenBack)
+{
+    markRead(1);
+    articles = {keyOf("other.md", "Other", textOf("gamma")), articles[0]};
+    open();
+    const StateId lost = snapshot().unplaced.at(0).state;
+    const auto former = states.placeByHand(lost, 0);
+    ASSERT_TRUE(former);
+    ASSERT_TRUE(states.discard({&lost, 1}));
+
+    const Status taken = states.takeBackPlacing(lost, former.value());
+
+    ASSERT_FALSE(taken);
+    EXPECT_EQ(taken.error().code, ErrorCode::NotFound);
+}
+
 TEST_F(PlacedStatesTest, areDiscarded_andPutBackAsTheyWere)
 {
     markRead(1);

@@ -102,9 +102,14 @@ public:
     bool opened(int row) const
     {
         const auto snapshot = m_states.snapshot();
-        const auto library = m_session.library();
         const QByteArray path = at(row, ui::PathRole).toByteArray();
-        return snapshot && snapshot->openedAt[*library->findPath(path.toStdString())] != 0;
+        return snapshot && snapshot->openedAt[rowOf(path)] != 0;
+    }
+
+    /// In the library.
+    core::Row rowOf(const QByteArray &path) const
+    {
+        return *m_session.library()->findPath(path.toStdString());
     }
 
     QAction *action(const QString &name) const { return window.findChild<QAction *>(name); }
