@@ -117,6 +117,18 @@ void ReadingStates::inWindow(std::function<void()> slot)
     QMetaObject::invokeMethod(this, std::move(slot), Qt::QueuedConnection);
 }
 
+/// On the worker's thread. A failure may be the first sign of a damaged file, which is then looked
+/// at as a whole, so that the next start salvages it.
+void ReadingStates::tellDamage(const core::PlacedStates &states, const core::Error &error)
+{
+    if (error.code == core::ErrorCode::Malformed
+        && !states.store().check(QDateTime::currentSecsSinceEpoch())) {
+        inWindow([this] {
+            setTrouble(StateTrouble::Damaged, QFile::encodeName(m_troubledFile).toStdString());
+        });
+    }
+}
+
 void ReadingStates::run(Work work)
 {
     if (!isKept()) {
@@ -127,6 +139,7 @@ void ReadingStates::run(Work work)
             qCWarning(logState, "%s", done.error().message.c_str());
             const bool isGone = done.error().code == core::ErrorCode::NotFound;
             inWindow([this, isGone] { isGone ? emit gone() : emit notKept(); });
+            tellDamage(states, done.error());
         }
     });
 }
@@ -365,6 +378,7 @@ void ReadingStates::refresh()
     m_worker->run([this](core::PlacedStates &states) {
         if (const core::Status done = states.refresh(); !done) {
             qCInfo(logState, "%s", done.error().message.c_str());
+            tellDamage(states, done.error());
         }
         m_isRefreshing = false;
     });

@@ -136,6 +136,7 @@ private:
     core::Status perform(core::PlacedStates &states, const std::vector<core::Row> &rows,
                          const core::StateChange &change, const StateDeed &deed);
     void run(Work work);
+    void tellDamage(const core::PlacedStates &states, const core::Error &error);
     core::Status keepTexts(core::PlacedStates &states, const TextJob &job);
     void noteDone(StateDeed deed, Work takeBack);
     static std::string visibleTextOf(const core::Library &library, core::Row row);
