@@ -37,6 +37,7 @@ Options
   --fragment                  render: the HTML of the body alone
   --dialect commonmark|gfm    render: the bare HTML that this specification asks for, safe or not
   --as-written                render: without the repairs of what crawlers break
+  --highlights markdown|csv|json  state export: the highlights alone, each with its sentence
   --severity note|warning|error   check: report only problems this severe or worse
   --help, --version
 
@@ -70,6 +71,12 @@ constexpr Choice<core::Severity> kSeverities[] = {
     {"note", core::Severity::Note},
     {"warning", core::Severity::Warning},
     {"error", core::Severity::Error},
+};
+
+constexpr Choice<core::HighlightFormat> kHighlightFormats[] = {
+    {"markdown", core::HighlightFormat::Markdown},
+    {"csv", core::HighlightFormat::Csv},
+    {"json", core::HighlightFormat::Json},
 };
 
 constexpr Choice<core::Dialect> kDialects[] = {
@@ -161,6 +168,7 @@ void addOptions(CLI::App &app, CliArguments &arguments)
     addChoice(app, "--sort", kOrders, arguments.sort);
     addChoice(app, "--severity", kSeverities, arguments.lowest);
     addChoice(app, "--dialect", kDialects, arguments.dialect);
+    addChoice(app, "--highlights", kHighlightFormats, arguments.highlights);
     addLimit(app, arguments.limit);
     addZone(app, arguments.zone);
 }

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/markdown/markdown.h"
 #include "core/search/query.h"
+#include "core/state/highlight_export.h"
 
 #include <cstddef>
 #include <optional>
@@ -26,6 +27,7 @@ struct CliArguments
     std::string target; ///< the folder or file; `-` is standard input for render
     StateAction action = StateAction::Export; ///< state
     std::string file; ///< state: `-` and empty are standard output and input
+    std::optional<core::HighlightFormat> highlights; ///< state export: these alone
     std::string root; ///< render: the folder that the file belongs to; empty: the file's own
     std::string query;
     std::vector<std::string> tags;

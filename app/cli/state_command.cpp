@@ -1,6 +1,7 @@
 #include "app/cli/state_command.h"
 
 #include "core/base/disk.h"
+#include "core/state/listed_highlights.h"
 #include "core/state/state_exchange.h"
 #include "core/state/state_json.h"
 
@@ -43,24 +44,31 @@ core::Status mayWrite(const std::filesystem::path &file)
     return core::Ok{};
 }
 
-core::Result<std::string> exportTo(const core::StateStore &store, const std::string &file)
+core::Result<std::string> exportTo(const core::StateStore &store, const CliArguments &arguments)
 {
+    const std::string &file = arguments.file;
     const core::Result<core::StateRecord> record = core::readAll(store);
     if (!record) {
         return record.error();
     }
-    std::string json = core::encodeState(record.value());
+    std::string text;
+    std::string count = std::to_string(record.value().articles.size()) + " articles written\n";
+    if (arguments.highlights) {
+        const auto highlights = core::exportedHighlights(record.value());
+        text = core::exportHighlights(highlights, *arguments.highlights);
+        count = std::to_string(highlights.size()) + " highlights written\n";
+    } else {
+        text = core::encodeState(record.value());
+    }
     if (file.empty() || file == "-") {
-        return json;
+        return text;
     }
     const std::filesystem::path path = std::filesystem::absolute(file);
     if (const core::Status allowed = mayWrite(path); !allowed) {
         return allowed.error();
     }
-    const core::Status written = core::writeFileAtomically(path.string(), json);
-    return written ? core::Result<std::string>(std::to_string(record.value().articles.size())
-                                               + " articles written\n")
-                   : written.error();
+    const core::Status written = core::writeFileAtomically(path.string(), text);
+    return written ? core::Result<std::string>(count) : written.error();
 }
 
 core::Result<std::string> importFrom(const core::StateStore &store, const std::string &file)
@@ -93,7 +101,7 @@ core::Result<std::string> runState(const CliArguments &arguments)
         std::cerr << "lectern-cli: the reading state was damaged; " << salvage->articles
                   << " articles could be read, the rest is in " << salvage->damagedFile << '\n';
     }
-    return arguments.action == StateAction::Export ? exportTo(store.value(), arguments.file)
+    return arguments.action == StateAction::Export ? exportTo(store.value(), arguments)
                                                    : importFrom(store.value(), arguments.file);
 }
 

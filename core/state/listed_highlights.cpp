@@ -96,6 +96,27 @@ std::vector<ExportedHighlight> exportedHighlights(const Library &library,
     return exported;
 }
 
+std::vector<ExportedHighlight> exportedHighlights(const StateRecord &record)
+{
+    std::vector<ExportedHighlight> exported;
+    for (const KeptArticle &kept : record.articles) {
+        if (kept.highlights.empty()) {
+            continue;
+        }
+        ArticleReader reader{kept.library};
+        const ArticleReader::Reading reading = reader.read(kept.key.path);
+        const bool isThere = reading.stamp != FileStamp();
+        const std::string text = isThere ? visibleText(reading.body) : std::string();
+        const ArticleMeta &meta = reading.article.meta;
+        const CitedArticle article{kept.key.title, isThere ? meta.source : kept.key.source,
+                                   isThere && meta.date ? dayText(*meta.date) : std::string()};
+        for (const Highlight &highlight : kept.highlights) {
+            exported.push_back({highlight, article, kept.key.path, sentenceOf(highlight, text)});
+        }
+    }
+    return exported;
+}
+
 std::vector<bool> areFound(const std::string &root, std::string_view path,
                            std::span<const Highlight> highlights)
 {

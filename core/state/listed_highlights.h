@@ -2,6 +2,7 @@
 
 #include "core/library/row_matches.h"
 #include "core/state/highlight_export.h"
+#include "core/state/state_record.h"
 #include "core/state/state_snapshot.h"
 
 #include <cstddef>
@@ -39,6 +40,9 @@ std::vector<ExportedHighlight> exportedHighlights(const Library &library,
                                                   const StateSnapshot &snapshot,
                                                   std::span<const ListedHighlight> listed,
                                                   const std::function<bool()> &isCancelled);
+
+/// The same of all that is kept in \a record, whose libraries are read where they are still there.
+std::vector<ExportedHighlight> exportedHighlights(const StateRecord &record);
 
 /// Whether the quote of each of \a highlights is found for certain in the article at \a path of the
 /// folder \a root. Blocks.

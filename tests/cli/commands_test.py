@@ -297,6 +297,42 @@ class State(unittest.TestCase):
         self.assertEqual(len(others), len(paths(SAMPLES)) - 1)
         self.assertEqual(files(), before)
 
+    def test_exports_the_highlights_alone_with_the_sentence_of_the_file(self):
+        library = os.path.join(self.data, "articles")
+        os.mkdir(library)
+        with open(os.path.join(library, "sea.md"), "w") as article:
+            article.write("---\ntitle: Sea\ndate: 2025-03-01\nsource: https://example.org/sea\n---\n\n"
+                          "It is wide. Nobody knows how deep it is. It ends.\n")
+        written = {"format": "lectern-state", "version": 1,
+                   "articles": [{"library": library, "path": "sea.md", "title": "Sea",
+                                 "highlights": [{"quote": "how deep", "isUnique": True,
+                                                 "prefix": "Nobody knows ", "suffix": " it is.",
+                                                 "note": "why?", "colour": "blue"}]},
+                                {"library": "/gone", "path": "gone.md", "title": "Gone",
+                                 "highlights": [{"quote": "的摘录", "prefix": "第一句。消失",
+                                                 "suffix": "。"}]},
+                                {"library": library, "path": "bare.md", "title": "Bare"}]}
+        run("state", "import", "-", input=json.dumps(written))
+
+        text = run("state", "export", "--highlights", "markdown").stdout
+        rows = run("state", "export", "--highlights", "csv").stdout.splitlines()
+        page = json.loads(run("state", "export", "--highlights", "json").stdout)
+        wrong = run("state", "export", "--highlights", "html")
+        file = os.path.join(self.data, "mine.md")
+        said = run("state", "export", "--highlights", "markdown", file).stdout
+
+        self.assertIn("## Sea\n\n<https://example.org/sea>, 2025-03-01\n\n"
+                      "- **how deep** (blue)\n  > Nobody knows how deep it is.\n", text)
+        self.assertIn("消失的摘录。", text)
+        self.assertNotIn("Bare", text)
+        self.assertEqual(len(rows), 3)
+        self.assertEqual(len(page["items"]), 2)
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn("markdown", wrong.stderr)
+        self.assertEqual(said, "2 highlights written\n")
+        with open(file) as exported:
+            self.assertTrue(exported.read())
+
     def test_of_a_newer_program_is_not_read(self):
         run("state", "import", "-", input='{"format": "lectern-state", "version": 1}')
         file = os.path.join(self.data, "share", "lectern", "state.sqlite")
