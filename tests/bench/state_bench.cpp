@@ -1,13 +1,19 @@
-// What is kept of 100,000 articles, and the window: how much later its list is painted, and how
-// long it does not answer while many are marked.
+// What is kept of one article: how much longer it takes to open with 50 highlights. What is kept of
+// 100,000, and the window: how much later its list is painted, and how long it does not answer
+// while many are marked.
 //   state_bench WORK_FOLDER [ARTICLES]
 // WORK_FOLDER keeps the generated articles from one run to the next. Exit code 1: a figure misses
 // what it must be.
 
 #include "app/application.h"
+#include "core/article/article_file.h"
 #include "core/library/indexer.h"
+#include "core/markdown/markdown.h"
+#include "core/page/page.h"
 #include "core/state/library_keys.h"
+#include "core/state/page_highlights.h"
 #include "core/state/placed_states.h"
+#include "core/state/quote_anchor.h"
 #include "tests/bench/ready_corpus.h"
 #include "tests/bench/rounds.h"
 #include "tests/bench/window_process.h"
@@ -18,7 +24,10 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -30,6 +39,115 @@ using namespace Qt::StringLiterals;
 
 constexpr core::Row kMarked = 10'000;
 constexpr double kFrameMs = 16;
+constexpr std::size_t kHighlights = 50;
+constexpr double kHighlightsMs = 2;
+
+/// Two articles in English and two in Chinese, one after the other: 20 KB.
+std::string longArticle()
+{
+    std::string bodies;
+    int english = 0;
+    int chinese = 0;
+    for (std::uint32_t number = 0; english < 2 || chinese < 2; ++number) {
+        const std::string text = bench::corpusArticle(1, number, bench::Broken::None);
+        const std::string body = text.substr(text.find("\n---\n") + 5);
+        const auto isAscii = [](char letter) { return static_cast<unsigned char>(letter) < 0x80; };
+        const bool isEnglish = std::ranges::count_if(body, isAscii) * 10 > std::ssize(body) * 9;
+        int &count = isEnglish ? english : chinese;
+        bodies += count++ < 2 ? body : std::string();
+    }
+    return bodies;
+}
+
+/// Marks all over \a text, each of 30 to 200 bytes.
+std::vector<core::Highlight> highlightsIn(const std::string &text, core::StateId article)
+{
+    std::vector<core::Highlight> highlights;
+    for (std::size_t number = 0; number < kHighlights; ++number) {
+        std::size_t start = text.size() * number / kHighlights;
+        std::optional<core::QuoteSelector> place;
+        while (!place) { // where a character begins
+            place = core::selectorOf(text, {start, start + 30 + number * 3});
+            ++start;
+        }
+        core::Highlight highlight;
+        highlight.article = article;
+        highlight.place = *place;
+        highlights.push_back(std::move(highlight));
+    }
+    return highlights;
+}
+
+/// Each tenth line of \a text has two words more.
+std::string edited(const std::string &text)
+{
+    std::string now;
+    for (std::size_t start = 0, line = 0; start < text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', start), text.size() - 1) + 1;
+        now += text.substr(start, end - start);
+        if (line % 10 == 0 && end - start > 40) {
+            now.insert(now.rfind(' '), " edited later");
+        }
+        start = end;
+    }
+    return now;
+}
+
+/// What opening the article of \a file takes beside its page when it is marked, but for what the
+/// web engine does.
+std::vector<core::PlacedHighlight> placeMarks(const core::StateStore &store, core::StateId article,
+                                              const std::string &folder, const QString &pageText)
+{
+    core::ArticleReader reader(folder);
+    return core::placedOnPage(store.highlights(article).value(),
+                              core::visibleText(reader.read("a.md").body), pageText.toStdString());
+}
+
+bool benchHighlights(const std::string &work)
+{
+    constexpr int kTimes = 20; // of which one round is
+    const std::string folder = work + "/highlights";
+    std::filesystem::create_directories(folder);
+    const core::StateStore store = core::StateStore::open(work + "/highlights.sqlite").value();
+    const std::array<core::ArticleKey, 1> key{{{"a.md", {}, {}, {}, {}}}};
+    const core::StateId article = store.add(folder, key).value().front();
+    const std::string text = longArticle();
+    for (const core::Highlight &highlight : highlightsIn(core::visibleText(text), article)) {
+        (void)store.saveHighlight(highlight).value();
+    }
+    bool isFast = true;
+    for (const std::string &now : {text, edited(text)}) {
+        std::ofstream(folder + "/a.md", std::ios::binary) << now;
+        QString pageText = QString::fromStdString(core::visibleText(now));
+        pageText.replace(u"\n"_s, u"\n\n"_s); // a page has other blanks
+        const auto open = [&] {
+            for (int time = 0; time < kTimes; ++time) {
+                (void)core::readPage({.root = folder, .findArticle = {}, .site = {}}, "a.md");
+            }
+        };
+        std::size_t found = 0;
+        const bench::Comparison comparison = bench::compare(open, [&] {
+            open();
+            for (int time = 0; time < kTimes; ++time) {
+                const auto placed = placeMarks(store, article, folder, pageText);
+                found = static_cast<std::size_t>(std::ranges::count_if(
+                    placed, [](const auto &mark) { return mark.place.has_value(); }));
+            }
+        });
+        const double more = (comparison.subjectMs - comparison.floorMs) / kTimes;
+        bench::Figure figure = bench::ratioFigure({}, comparison, 0, 0);
+        figure.what = std::string("opening ") + (now == text ? "an" : "an edited") + " article of "
+            + std::to_string(now.size() / 1000) + " KB, " + std::to_string(found)
+            + " highlights found: more than without";
+        figure.value = more;
+        figure.must = kHighlightsMs;
+        figure.aim = kHighlightsMs / 2;
+        figure.unit = "ms";
+        figure.detail += ", ratio " + std::to_string(comparison.ratio);
+        isFast = bench::report(figure) && isFast;
+    }
+    return isFast;
+}
 
 /// Every article of \a folder was read, each seventh starred.
 void keepStates(const std::string &folder, const std::string &file)
@@ -159,10 +277,12 @@ int main(int count, char **words)
     const std::string cache = home.filePath(u"cache"_s).toStdString();
     const std::string file = home.filePath(u"state.sqlite"_s).toStdString();
     const std::string fresh = home.filePath(u"fresh.sqlite"_s).toStdString();
+    const bool areHighlightsFast = benchHighlights(home.path().toStdString());
     const std::string folder = bench::readyCorpus(arguments[1].toStdString(), articles);
     bench::keepSnapshot(folder, cache);
     keepStates(folder, file);
 
     const bool isStartFast = benchStart(folder, cache, file);
-    return benchMarking(folder, cache, fresh) && isStartFast ? 0 : 1;
+    const bool isMarkingFast = benchMarking(folder, cache, fresh);
+    return areHighlightsFast && isStartFast && isMarkingFast ? 0 : 1;
 }
