@@ -5,6 +5,7 @@
 #include "core/state/text_print.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 #include <span>
 #include <xxhash.h>
@@ -69,13 +70,27 @@ std::string_view charactersBehind(std::string_view text, std::size_t start)
 }
 
 /// Where \a quote stands in \a text, at most kMaxPlaces times.
+/// As string_view::find, which stops at each byte like the first of \a quote: in Chinese at every
+/// second character.
+std::size_t findQuote(std::string_view text, std::string_view quote, std::size_t from)
+{
+    if (from > text.size()) {
+        return std::string_view::npos;
+    }
+    const char *rest = text.data() + from;
+    const void *found = memmem(rest, text.size() - from, quote.data(), quote.size());
+    return found == nullptr
+        ? std::string_view::npos
+        : from + static_cast<std::size_t>(static_cast<const char *>(found) - rest);
+}
+
 std::vector<std::size_t> placesOf(std::string_view text, std::string_view quote)
 {
     std::vector<std::size_t> places;
-    std::size_t place = text.find(quote);
+    std::size_t place = findQuote(text, quote, 0);
     while (place != std::string_view::npos && places.size() < kMaxPlaces) {
         places.push_back(place);
-        place = text.find(quote, place + 1);
+        place = findQuote(text, quote, place + 1);
     }
     return places;
 }
@@ -162,15 +177,14 @@ std::optional<TextRange> QuoteFinder::find(const QuoteSelector &place)
     if (isUnchanged) {
         return TextRange{place.start, place.start + place.quote.size()};
     }
-    const auto exact = findExact(place);
-    const bool isThere = m_text.find(place.quote) != std::string_view::npos;
-    return exact || isThere ? exact : findChanged(place);
+    const std::vector<std::size_t> places = placesOf(m_text, place.quote);
+    return places.empty() ? findChanged(place) : findExact(place, places);
 }
 
-/// Of the places where the words of the quote stand.
-std::optional<TextRange> QuoteFinder::findExact(const QuoteSelector &place) const
+/// Of the \a places where the words of the quote stand.
+std::optional<TextRange> QuoteFinder::findExact(const QuoteSelector &place,
+                                                const std::vector<std::size_t> &places) const
 {
-    const std::vector<std::size_t> places = placesOf(m_text, place.quote);
     const auto rangeAt = [&](std::size_t start) {
         return TextRange{start, start + place.quote.size()};
     };

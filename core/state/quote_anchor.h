@@ -37,7 +37,8 @@ private:
         std::vector<std::pair<std::uint32_t, std::uint32_t>> places; ///< hash and token, ascending
     };
 
-    std::optional<TextRange> findExact(const QuoteSelector &place) const;
+    std::optional<TextRange> findExact(const QuoteSelector &place,
+                                       const std::vector<std::size_t> &places) const;
     std::optional<TextRange> findChanged(const QuoteSelector &place);
     void makeIndex();
 
