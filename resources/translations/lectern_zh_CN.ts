@@ -2549,6 +2549,22 @@
         <translation>给选中的文章加星标，或取消星标</translation>
     </message>
     <message>
+        <source>Mark A&amp;bove as Read</source>
+        <translation>上方的标为已读(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Mark every article above the chosen ones in the list as read</source>
+        <translation>把列表中所选文章上方的每一篇标为已读</translation>
+    </message>
+    <message>
+        <source>Mark B&amp;elow as Read</source>
+        <translation>下方的标为已读(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Mark every article below the chosen ones in the list as read</source>
+        <translation>把列表中所选文章下方的每一篇标为已读</translation>
+    </message>
+    <message>
         <source>Mark &amp;All in the List as Read</source>
         <translation>将列表中的文章全部标为已读(&amp;A)</translation>
     </message>

@@ -40,6 +40,8 @@ enum class Action : std::uint8_t {
     Labels,
     Changes,
     MarkAllRead,
+    MarkAboveRead,
+    MarkBelowRead,
     Highlight,
     Note,
     CopyCitation,

@@ -14,6 +14,7 @@
 #include <QAction>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace lectern::ui {
@@ -73,7 +74,9 @@ void StateCommands::connectActions()
     on(Action::Labels, [this] { editLabels(); });
     on(Action::Changes, [this] { showChanges(); });
     on(Action::Statistics, [this] { showStatistics(); });
-    on(Action::MarkAllRead, [this] { markAllRead(); });
+    on(Action::MarkAllRead, [this] { markRead(m_parts.results.rows()); });
+    on(Action::MarkAboveRead, [this] { markRead(rowsAbove()); });
+    on(Action::MarkBelowRead, [this] { markRead(rowsBelow()); });
     on(Action::Undo, [this] {
         m_parts.states.undo();
         updateActions();
@@ -92,7 +95,10 @@ void StateCommands::updateActions()
         && m_parts.states.snapshot()->has(*shown, core::StateFlag::Changed);
     m_parts.actions[Action::Changes]->setEnabled(isChanged);
     m_parts.reader.setChanged(isChanged);
-    m_parts.actions[Action::MarkAllRead]->setEnabled(hasStates && !m_parts.results.rows().empty());
+    for (const Action action :
+         {Action::MarkAllRead, Action::MarkAboveRead, Action::MarkBelowRead}) {
+        m_parts.actions[action]->setEnabled(hasStates && !m_parts.results.rows().empty());
+    }
     m_parts.actions[Action::Undo]->setEnabled(m_parts.states.canUndo());
 }
 
@@ -178,13 +184,31 @@ void StateCommands::showStatistics()
     m_statistics->activateWindow();
 }
 
-void StateCommands::markAllRead()
+void StateCommands::markRead(std::span<const core::Row> rows)
 {
-    std::vector<core::Row> rows = m_parts.results.rows();
-    std::erase_if(rows, [this](core::Row row) {
-        return m_parts.states.snapshot()->status[row] == core::ReadStatus::Read;
+    std::vector<core::Row> unread;
+    std::ranges::copy_if(rows, std::back_inserter(unread), [this](core::Row row) {
+        return m_parts.states.snapshot()->status[row] != core::ReadStatus::Read;
     });
-    setStatus(std::move(rows), core::ReadStatus::Read);
+    setStatus(std::move(unread), core::ReadStatus::Read);
+}
+
+/// Before the first of the chosen ones; none where none of them is in the list.
+std::span<const core::Row> StateCommands::rowsAbove() const
+{
+    const std::span<const core::Row> rows = m_parts.results.rows();
+    const std::vector<core::Row> chosen = chosenRows();
+    const auto first = std::ranges::find_first_of(rows, chosen);
+    return first == rows.end() ? std::span<const core::Row>() : std::span(rows.begin(), first);
+}
+
+/// Behind the last of the chosen ones; none where none of them is in the list.
+std::span<const core::Row> StateCommands::rowsBelow() const
+{
+    const std::span<const core::Row> rows = m_parts.results.rows();
+    const std::vector<core::Row> chosen = chosenRows();
+    const auto last = std::find_first_of(rows.rbegin(), rows.rend(), chosen.begin(), chosen.end());
+    return last == rows.rend() ? std::span<const core::Row>() : std::span(last.base(), rows.end());
 }
 
 void StateCommands::setStatus(std::vector<core::Row> rows, core::ReadStatus status)

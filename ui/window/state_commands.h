@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace lectern::ui {
@@ -48,7 +49,9 @@ private:
     void toggleRead();
     void toggleStar();
     void editLabels();
-    void markAllRead();
+    void markRead(std::span<const core::Row> rows);
+    std::span<const core::Row> rowsAbove() const;
+    std::span<const core::Row> rowsBelow() const;
     void setStatus(std::vector<core::Row> rows, core::ReadStatus status);
 
     Parts m_parts;

@@ -83,6 +83,36 @@ TEST_F(ReadingStateWindowTest, shiftM_marksWhatTheListShows_andTheStatusBarTakes
     EXPECT_TRUE(reader->isRead(0));
 }
 
+TEST_F(ReadingStateWindowTest, whatIsAboveOrBelowTheChosen_isMarked_andTakenBack)
+{
+    const auto reader = start();
+    reader->click(2);
+    reader->click(3, Qt::ShiftModifier);
+
+    reader->press(Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
+    ASSERT_TRUE(Reader::waitFor([&] { return reader->readRows() == 2; }));
+    EXPECT_TRUE(reader->isRead(0) && reader->isRead(1));
+
+    reader->press(Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+    ASSERT_TRUE(Reader::waitFor([&] { return reader->readRows() == 4; }));
+    EXPECT_FALSE(reader->isRead(2) || reader->isRead(3));
+
+    reader->press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE(Reader::waitFor([&] { return reader->readRows() == 2; }));
+}
+
+TEST_F(ReadingStateWindowTest, withNothingAbove_nothingIsMarked)
+{
+    const auto reader = start();
+    reader->click(0);
+
+    reader->press(Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
+    reader->press(Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+
+    ASSERT_TRUE(Reader::waitFor([&] { return reader->readRows() == 5; }));
+    EXPECT_FALSE(reader->isRead(0));
+}
+
 TEST_F(ReadingStateWindowTest, undo_leavesWhatWasDoneSince)
 {
     const auto reader = start();
