@@ -2,9 +2,11 @@
 
 #include "core/article/article_file.h"
 #include "core/base/text.h"
+#include "core/markdown/html/html_tree.h"
 #include "core/markdown/markdown.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace lectern::core {
@@ -94,6 +96,25 @@ std::string inOneLine(std::string_view text)
     return line;
 }
 
+/// The words of a page, each block in lines of its own; numbers of notes are not read.
+void appendWords(const HtmlNode &node, std::string &words)
+{
+    constexpr std::array<std::string_view, 15> inlines{
+        "a",    "abbr", "b",      "code", "del", "em",  "i",    "ins",
+        "mark", "s",    "strong", "sub",  "u",   "kbd", "span",
+    };
+    if (node.is("sup")) {
+        return;
+    }
+    words += node.text;
+    const bool isBlock = !node.isText() && std::ranges::find(inlines, node.name) == inlines.end();
+    words += isBlock ? "\n" : "";
+    for (const HtmlNode &child : node.children) {
+        appendWords(child, words);
+    }
+    words += isBlock ? "\n" : "";
+}
+
 } // namespace
 
 Snippet snippetOf(std::string_view text, std::span<const std::string> needles)
@@ -123,8 +144,14 @@ std::string openingOf(std::string_view text, std::string_view title)
 std::string readOpening(const std::string &root, std::string_view path)
 {
     constexpr std::size_t kEnough = 16'384; // bytes; pictures and their addresses may come first
-    const Article article = readArticleFile(root, path).article;
-    return openingOf(visibleText(wholeCharacters(article.body, kEnough)), article.meta.title);
+    Article article = readArticleFile(root, path).article;
+    article.body = wholeCharacters(article.body, kEnough);
+    const std::optional<HtmlNode> page = parseHtml(renderBody(article, {}).html);
+    std::string words;
+    if (page) {
+        appendWords(*page, words);
+    }
+    return openingOf(words, article.meta.title);
 }
 
 Snippet readSnippet(const std::string &root, std::string_view path,

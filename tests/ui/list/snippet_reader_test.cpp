@@ -64,6 +64,12 @@ TEST_F(SnippetReaderTest, withoutWords_readsHowTheTextBegins)
     EXPECT_EQ(opening("b.md").text, QStringLiteral("水高了。"));
     EXPECT_TRUE(opening("b.md").marks.isEmpty());
     EXPECT_EQ(opening("absent.md").text, QString());
+    m_folder.write(QStringLiteral("c.md"),
+                   "价格：\n| 港口 | 价格 |\n|---|---|\n| 甲 | 1 |\n\n![灯塔](p.png "
+                   "=12x4)\n\n**粗**字[^1]。\n\n"
+                   "[^1]: 注\n");
+    EXPECT_TRUE(opening("c.md").text.startsWith(QStringLiteral("价格： 港口 价格 甲 1 粗字。")))
+        << opening("c.md").text.toStdString();
 }
 
 TEST_F(SnippetReaderTest, hasNoText_whereNothingIsFound)
