@@ -132,6 +132,15 @@ std::size_t countCharacters(std::string_view text)
     return text.size() - continuations(text);
 }
 
+bool isAscii(std::string_view text)
+{
+    unsigned char all = 0;
+    for (const char byte : text) {
+        all |= static_cast<unsigned char>(byte);
+    }
+    return all < 0x80;
+}
+
 std::size_t countLineFeeds(std::string_view text)
 {
     // Counts that fit a byte are added many at once.

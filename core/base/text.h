@@ -13,6 +13,9 @@ bool isValidUtf8(std::string_view bytes);
 /// Characters (code points) of the valid UTF-8 \a text. O(length).
 std::size_t countCharacters(std::string_view text);
 
+/// Whether all bytes of \a text are below 0x80. O(length), many bytes at once.
+bool isAscii(std::string_view text);
+
 /// Line feeds of \a text. O(length).
 std::size_t countLineFeeds(std::string_view text);
 
@@ -47,6 +50,9 @@ inline std::string_view trimmed(std::string_view text)
         const auto byte = static_cast<unsigned char>(character);
         return byte > 0x20 && byte < 0x7F;
     };
+    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) {
+        text.remove_suffix(1);
+    }
     const bool hasPlainEnds = !text.empty() && isGraph(text.front()) && isGraph(text.back());
     return hasPlainEnds ? text : trimmedAtEnds(text);
 }
