@@ -316,11 +316,13 @@ void MarkedText::appendUnmarked(std::string &target, std::string_view piece) con
         target += piece;
         return;
     }
+    const auto nextMark = [&](std::size_t from) {
+        const std::size_t place = piece.find(letter[0], from);
+        return letter[0] == punctuation[0] ? place
+                                           : std::min(place, piece.find(punctuation[0], from));
+    };
     std::size_t start = 0;
-    for (std::size_t i = 0; i < piece.size(); ++i) {
-        if (piece[i] != letter[0] && piece[i] != punctuation[0]) {
-            continue;
-        }
+    for (std::size_t i = nextMark(0); i < piece.size(); i = nextMark(i + 1)) {
         const std::string_view rest = piece.substr(i);
         const bool isTilde = rest.starts_with(tilde);
         if (!isTilde && !rest.starts_with(letter) && !rest.starts_with(punctuation)) {

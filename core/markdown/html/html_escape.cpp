@@ -2,18 +2,22 @@
 
 #include "core/base/byte_set.h"
 
+#include <algorithm>
+
 namespace lectern::core {
 
 namespace {
 
 constexpr ByteSet kMarkup("&<>\"");
 
-bool isUrlCharacter(char character)
+constexpr bool isUrlCharacter(char character)
 {
     return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'z')
         || (character >= 'A' && character <= 'Z')
         || std::string_view("-_.+!*'(),%#@?=;:/&$~").find(character) != std::string_view::npos;
 }
+
+constexpr ByteSet kNotInUrls = ByteSet::where([](char byte) { return !isUrlCharacter(byte); });
 
 } // namespace
 
@@ -60,13 +64,14 @@ std::string escapedUrlAttribute(std::string_view name, std::string_view url)
 {
     constexpr std::string_view hexDigits = "0123456789ABCDEF";
     std::string text = " " + std::string(name) + "=\"";
-    for (const char character : url) {
-        if (isUrlCharacter(character)) {
-            appendEscaped(text, std::string_view(&character, 1));
-        } else {
-            const auto byte = static_cast<unsigned char>(character);
+    for (std::size_t start = 0; start < url.size();) {
+        const std::size_t stop = std::min(kNotInUrls.findIn(url, start), url.size());
+        appendEscaped(text, url.substr(start, stop - start));
+        if (stop < url.size()) {
+            const auto byte = static_cast<unsigned char>(url[stop]);
             text.append({'%', hexDigits[byte >> 4U], hexDigits[byte & 0xFU]});
         }
+        start = stop + 1;
     }
     return text += '"';
 }

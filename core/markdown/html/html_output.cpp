@@ -1,5 +1,6 @@
 #include "core/markdown/html/html_output.h"
 
+#include "core/base/name_table.h"
 #include "core/markdown/html/html_escape.h"
 #include "core/markdown/urls.h"
 
@@ -23,6 +24,7 @@ constexpr std::array<std::string_view, 65> kElements{
     "var",   "wbr",
 };
 static_assert(std::is_sorted(kElements.begin(), kElements.end()));
+constexpr NameTable kElementsByName(kElements);
 
 constexpr std::array<std::string_view, 6> kVoidElements{"br", "col", "hr", "img", "input", "wbr"};
 
@@ -160,7 +162,7 @@ private:
     {
         if (node.isText()) {
             appendEscaped(m_output.html, node.text);
-        } else if (!holds(kElements, node.name)) {
+        } else if (!isAllowedElement(node.name)) {
             writeChildren(node);
         } else {
             writeElement(node);
@@ -198,7 +200,7 @@ private:
 
 bool isAllowedElement(std::string_view name)
 {
-    return holds(kElements, name);
+    return kElementsByName.find(name) != nullptr;
 }
 
 bool isAllowedAttribute(std::string_view element, std::string_view name, std::string_view value)

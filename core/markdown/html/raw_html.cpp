@@ -1,5 +1,6 @@
 #include "core/markdown/html/raw_html.h"
 
+#include "core/base/name_table.h"
 #include "core/markdown/html/html_escape.h"
 #include "core/markdown/source/next_place.h"
 
@@ -170,12 +171,16 @@ constexpr std::array<std::string_view, 18> kNeverNested{
     "td", "th", "tr",  "rp",  "rt",  "tbody", "tfoot", "thead", "colgroup",
 };
 
+constexpr std::string_view nameOf(const TagRule &rule)
+{
+    return rule.name;
+}
+
+constexpr NameTable kRulesByName(kTagRules);
+
 const TagRule *findRule(std::string_view name)
 {
-    const auto *rule
-        = std::lower_bound(kTagRules.begin(), kTagRules.end(), name,
-                           [](const TagRule &a, std::string_view b) { return a.name < b; });
-    return rule != kTagRules.end() && rule->name == name ? rule : nullptr;
+    return kRulesByName.find(name);
 }
 
 bool isNested(std::string_view name)

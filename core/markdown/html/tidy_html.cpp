@@ -1,3 +1,4 @@
+#include "core/base/name_table.h"
 #include "core/markdown/html/html_tree.h"
 
 #include <algorithm>
@@ -100,12 +101,16 @@ constexpr std::array kElements{
 static_assert(std::is_sorted(kElements.begin(), kElements.end(),
                              [](const Element &a, const Element &b) { return a.name < b.name; }));
 
+constexpr std::string_view nameOf(const Element &element)
+{
+    return element.name;
+}
+
+constexpr NameTable kElementsByName(kElements);
+
 const Element *findElement(std::string_view name)
 {
-    const auto *element
-        = std::lower_bound(kElements.begin(), kElements.end(), name,
-                           [](const Element &a, std::string_view b) { return a.name < b; });
-    return element != kElements.end() && element->name == name ? element : nullptr;
+    return kElementsByName.find(name);
 }
 
 bool isSpace(char character)

@@ -1,3 +1,4 @@
+#include "core/base/byte_set.h"
 #include "core/markdown/cjk_marks.h"
 #include "core/markdown/tree/text_passes.h"
 
@@ -265,9 +266,20 @@ std::size_t nextCandidate(std::string_view text, std::size_t from)
     return std::string_view::npos;
 }
 
+/// Whether \a text has what all links have: what most have not is found in many bytes at once.
+bool mayHaveLinks(std::string_view text)
+{
+    constexpr ByteSet kLinkMarks("@:");
+    return kLinkMarks.findIn(text) != std::string_view::npos
+        || text.find("www.") != std::string_view::npos;
+}
+
 std::vector<HtmlNode> linkified(std::string_view text)
 {
     std::vector<HtmlNode> nodes;
+    if (!mayHaveLinks(text)) {
+        return nodes;
+    }
     Reaches reaches(text);
     std::size_t start = 0;
     std::size_t at = nextCandidate(text, 0);

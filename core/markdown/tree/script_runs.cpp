@@ -1,5 +1,7 @@
 #include "core/article/article.h"
 #include "core/article/language_guess.h"
+#include "core/base/byte_set.h"
+#include "core/base/text.h"
 #include "core/markdown/html/html_output.h"
 #include "core/markdown/markdown_parser.h"
 #include "core/markdown/tree/passes.h"
@@ -49,12 +51,19 @@ Script scriptOf(UChar32 character)
             ? Script::Latin
             : Script::None;
     }
+    if (character >= 0x4E00 && character <= 0x9FFF) {
+        return Script::Han; // nearly all that comes here
+    }
     const auto code = static_cast<std::uint32_t>(character);
     const auto *range = std::lower_bound(
         kScriptRanges.begin(), kScriptRanges.end(), code,
         [](const ScriptRange &one, std::uint32_t value) { return one.last < value; });
     return range != kScriptRanges.end() && range->first <= code ? range->script : Script::None;
 }
+
+/// What of ASCII is Script::Latin.
+const ByteSet kLatin
+    = ByteSet::where([](char byte) { return byte >= 0 && scriptOf(byte) == Script::Latin; });
 
 bool isIdeographic(Script script)
 {
@@ -178,10 +187,7 @@ private:
 
     void findIn(std::string_view text)
     {
-        const bool isAscii = std::all_of(text.begin(), text.end(), [](char character) {
-            return static_cast<unsigned char>(character) < 0x80;
-        });
-        if (isAscii) {
+        if (isAscii(text)) {
             passOver(text);
             return;
         }
@@ -190,6 +196,11 @@ private:
         Run run;
         for (std::int32_t index = 0; index < length;) {
             const auto start = static_cast<std::size_t>(index);
+            if (bytes[index] < 0x80) {
+                closeRun(run, text, start);
+                index = static_cast<std::int32_t>(stepOver(text, start));
+                continue;
+            }
             UChar32 character = 0;
             U8_NEXT_OR_FFFD(bytes, index, length, character);
             const Script script = scriptOf(character);
@@ -206,6 +217,19 @@ private:
             }
         }
         closeRun(run, text, text.size());
+    }
+
+    /// What is ASCII from \a start on: only its first and last character have others beside them.
+    /// Gives where it ends.
+    std::size_t stepOver(std::string_view text, std::size_t start)
+    {
+        step({scriptOf(text[start]), m_node, start, start + 1});
+        std::size_t end = start + 1;
+        for (; end < text.size() && static_cast<unsigned char>(text[end]) < 0x80; ++end) {
+            m_latin += kLatin.has(text[end]) ? 1 : 0;
+        }
+        m_last = {scriptOf(text[end - 1]), m_node, end - 1, end};
+        return end;
     }
 
     /// The first and last letter of a text without Chinese.
