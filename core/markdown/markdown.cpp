@@ -1,7 +1,6 @@
 #include "core/markdown/markdown.h"
 
 #include "core/article/article.h"
-#include "core/base/byte_set.h"
 #include "core/markdown/html/html_output.h"
 #include "core/markdown/html/html_tree.h"
 #include "core/markdown/links/link_resolver.h"
@@ -44,12 +43,18 @@ std::string_view withoutLeadingBlankLines(std::string_view text)
 /// \a text without the control characters that no font has and a parser would make visible.
 std::string withoutControls(std::string_view text)
 {
-    constexpr ByteSet controls(
-        "\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0E\x0F\x10\x11\x12\x13\x14\x15"
-        "\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\x7F");
+    const auto isControl = [](unsigned char byte) {
+        return (byte < ' ' && byte != '\0' && byte != '\t' && byte != '\n' && byte != '\f'
+                && byte != '\r')
+            || byte == 0x7F;
+    };
     std::string result(text);
-    if (controls.findIn(text) != std::string_view::npos) {
-        std::erase_if(result, [&controls](char byte) { return controls.has(byte); });
+    unsigned char found = 0; // of all, which compilers do for many bytes at once
+    for (const char byte : text) {
+        found |= isControl(static_cast<unsigned char>(byte)) ? 1 : 0;
+    }
+    if (found != 0) {
+        std::erase_if(result, isControl);
     }
     return result;
 }
@@ -76,25 +81,25 @@ std::string preparedSource(std::string_view markdown, PassContext &context)
         }
     }
     if (context.mayRepair(Repair::Images)) {
-        source = withCodeBoxes(source, context.body.repairs);
+        source = withCodeBoxes(std::move(source), context.body.repairs);
     }
     source = withRepairedLines(source, context.options.repairs, context.body.repairs, gluedMarks);
     source = withDialects(std::move(source), context.meta, isVault ? Notes::Yes : Notes::No);
     if (context.mayRepair(Repair::OpenTags)) {
-        source = withoutOpenTags(source, context.body.repairs);
+        source = withoutOpenTags(std::move(source), context.body.repairs);
     }
     source = withImageSizes(withShortcodes(withLinkCards(std::move(source))));
     source = withHtmlMarks(withTagWords(std::move(source)), context.options.repairs,
                            context.body.repairs);
     if (resolver != nullptr) {
-        source = withWikiLinks(source, *resolver);
+        source = withWikiLinks(std::move(source), *resolver);
     }
     if (context.mayRepair(Repair::Repetitions)) {
         source = withoutFormulaCopies(std::move(source), context.body.repairs);
     }
-    source = withFormulas(source, isVault ? metaOfNotes(context.meta) : context.meta,
+    source = withFormulas(std::move(source), isVault ? metaOfNotes(context.meta) : context.meta,
                           context.body.hasMath);
-    return withMarkedEscapes(withFootnotes(source));
+    return withMarkedEscapes(withFootnotes(std::move(source)));
 }
 
 /// Of the tree that was made from \a source, what \a markdown became.

@@ -137,8 +137,9 @@ std::string withEncodedBlanks(std::string_view address)
     return encoded;
 }
 
-std::string joinedImages(std::string_view text, RepairCounts &counts)
+std::string joinedImages(std::string written, RepairCounts &counts)
 {
+    const std::string_view text = written;
     constexpr std::string_view empty = "![]()";
     std::string joined;
     std::size_t start = 0;
@@ -156,12 +157,16 @@ std::string joinedImages(std::string_view text, RepairCounts &counts)
             start = address;
         }
     }
+    if (start == 0) {
+        return written;
+    }
     return joined.append(text.substr(start));
 }
 
-std::string withBlankAddresses(std::string_view text, std::string_view lineBefore, Repairs repairs,
+std::string withBlankAddresses(std::string written, std::string_view lineBefore, Repairs repairs,
                                RepairCounts &counts)
 {
+    const std::string_view text = written;
     const bool isOpenBefore = lineBefore.find('[') != std::string_view::npos;
     std::string result;
     std::size_t start = 0;
@@ -183,6 +188,9 @@ std::string withBlankAddresses(std::string_view text, std::string_view lineBefor
             start = at + 2 + address.written.size();
             ++counts[kind];
         }
+    }
+    if (start == 0) {
+        return written;
     }
     return result.append(text.substr(start));
 }

@@ -172,11 +172,12 @@ void appendWithoutLoneBreaks(std::string &result, std::string_view text)
 
 } // namespace
 
-std::string withCodeBoxes(std::string_view markdown, RepairCounts &counts)
+std::string withCodeBoxes(std::string source, RepairCounts &counts)
 {
+    const std::string_view markdown = source;
     const std::vector<TextRange> boxes = boxesOf(markdown);
     if (boxes.empty()) {
-        return std::string(markdown);
+        return source;
     }
     const std::vector<TextRange> code = codeRegions(markdown);
     std::string result;
@@ -198,7 +199,7 @@ std::string withCodeBoxes(std::string_view markdown, RepairCounts &counts)
         ++counts[Repair::Images];
     }
     if (start == 0) {
-        return std::string(markdown);
+        return source;
     }
     result.append(markdown.substr(start));
     std::string text;

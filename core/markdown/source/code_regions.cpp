@@ -14,22 +14,23 @@ namespace lectern::core {
 namespace {
 
 constexpr ByteSet kSpanStarts("`<\\");
+constexpr ByteSet kMargin(" \t>");
+constexpr ByteSet kDigits("0123456789");
 
 } // namespace
 
 std::size_t wordsStart(std::string_view line)
 {
-    std::size_t start = line.find_first_not_of(" \t>");
+    std::size_t start = kMargin.findNotIn(line);
     while (start != std::string_view::npos) {
-        const std::size_t digits
-            = std::min(line.find_first_not_of("0123456789", start), line.size()) - start;
+        const std::size_t digits = std::min(kDigits.findNotIn(line, start), line.size()) - start;
         const std::string_view mark = line.substr(start + digits, 2);
         const bool isItem = digits > 0 ? digits < 10 && (mark == ". " || mark == ") ")
                                        : mark == "- " || mark == "* " || mark == "+ ";
         if (!isItem) {
             break;
         }
-        start = line.find_first_not_of(" \t>", start + digits + 2);
+        start = kMargin.findNotIn(line, start + digits + 2);
     }
     return start;
 }
@@ -219,7 +220,8 @@ std::vector<TextRange> codeRegions(std::string_view markdown, CodeKinds kinds)
     }
     Answer &answer = answers[static_cast<std::size_t>(kinds)];
     if (answer.text != markdown) {
-        answer = {std::string(markdown), RegionFinder(markdown, kinds).find()};
+        answer.text.assign(markdown); // into the bytes that it has
+        answer.regions = RegionFinder(markdown, kinds).find();
     }
     return answer.regions;
 }

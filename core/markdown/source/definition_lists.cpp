@@ -172,8 +172,18 @@ private:
 
 bool hasMark(std::string_view markdown)
 {
-    for (const std::string_view mark : {"\n: ", "\n:\t", "\n  : ", "\n  ~ ", "\n~  ", "\n ~ "}) {
-        if (markdown.find(mark) != std::string_view::npos) {
+    for (std::size_t end = markdown.find('\n'); end != std::string_view::npos;
+         end = markdown.find('\n', end + 1)) {
+        const std::size_t start = markdown.find_first_not_of(' ', end + 1);
+        if (start == std::string_view::npos) {
+            return false;
+        }
+        const char mark = markdown[start];
+        const std::string_view line = markdown.substr(end + 1, 4);
+        if ((mark == ':' || mark == '~') && start <= end + 3
+            && (line.starts_with(": ") || line.starts_with(":\t") || line.starts_with("  : ")
+                || line.starts_with("  ~ ") || line.starts_with("~  ")
+                || line.starts_with(" ~ "))) {
             return true;
         }
     }

@@ -1,3 +1,4 @@
+#include "core/base/byte_set.h"
 #include "core/base/text.h"
 #include "core/markdown/source/dialects.h"
 #include "core/markdown/source/list_marks.h"
@@ -195,7 +196,8 @@ bool hasMarks(std::string_view markdown)
     int count = 0;
     for (std::size_t start = 0; start < markdown.size() && count < 2;) {
         const std::size_t end = std::min(markdown.find('\n', start), markdown.size() - 1) + 1;
-        const std::size_t words = markdown.find_first_not_of(" \t>", start);
+        constexpr ByteSet kMargin(" \t>");
+        const std::size_t words = kMargin.findNotIn(markdown, start);
         const char byte = words < end ? markdown[words] : ' ';
         const bool mayBegin
             = byte == '(' || byte == '#' || std::isalpha(static_cast<unsigned char>(byte)) != 0;

@@ -210,15 +210,15 @@ std::string withInlineNotes(std::string_view markdown)
     return result.append(definitions);
 }
 
-std::string withDefinedFootnotes(std::string_view markdown)
+std::string withDefinedFootnotes(std::string markdown)
 {
-    if (markdown.find("[^") == std::string_view::npos) {
-        return std::string(markdown);
+    if (markdown.find("[^") == std::string::npos) {
+        return markdown;
     }
     Footnotes notes;
     const std::string rest = notes.takeDefinitions(markdown);
     if (notes.isEmpty()) {
-        return std::string(markdown);
+        return markdown;
     }
     std::string result;
     forEachRegion(rest, [&notes, &result](std::string_view piece, bool isCode) {
@@ -234,11 +234,10 @@ std::string withDefinedFootnotes(std::string_view markdown)
 
 } // namespace
 
-std::string withFootnotes(std::string_view markdown)
+std::string withFootnotes(std::string markdown)
 {
-    return markdown.find("^[") == std::string_view::npos
-        ? withDefinedFootnotes(markdown)
-        : withDefinedFootnotes(withInlineNotes(markdown));
+    return withDefinedFootnotes(
+        markdown.find("^[") == std::string::npos ? std::move(markdown) : withInlineNotes(markdown));
 }
 
 } // namespace lectern::core

@@ -99,7 +99,11 @@ std::string withoutFormulaCopies(std::string source, RepairCounts &counts)
     }
     std::string result;
     forEachRegion(source, [&](std::string_view piece, bool isCode) {
-        result += isCode ? std::string(piece) : withFormulasOnce(piece, counts);
+        if (isCode) {
+            result += piece;
+        } else {
+            result += withFormulasOnce(piece, counts);
+        }
     });
     return result;
 }

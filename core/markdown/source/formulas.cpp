@@ -265,14 +265,13 @@ void appendLiteral(std::string &markdown, std::string_view text)
     }
 }
 
-std::string withFormulas(std::string_view markdown, const ArticleMeta &meta, bool &hasMath)
+std::string withFormulas(std::string markdown, const ArticleMeta &meta, bool &hasMath)
 {
-    if (markdown.find('$') == std::string_view::npos
-        && markdown.find("\\(") == std::string_view::npos
-        && markdown.find("\\[") == std::string_view::npos
-        && markdown.find("\\begin{") == std::string_view::npos
-        && markdown.find("```math") == std::string_view::npos) {
-        return std::string(markdown);
+    if (markdown.find('$') == std::string::npos && markdown.find("\\(") == std::string::npos
+        && markdown.find("\\[") == std::string::npos
+        && markdown.find("\\begin{") == std::string::npos
+        && markdown.find("```math") == std::string::npos) {
+        return markdown;
     }
     FormulaWriter writer(markdown, meta.mathjax.value_or(false), hasMath);
     forEachRegion(markdown, [&writer](std::string_view piece, bool isCode) {

@@ -1,3 +1,4 @@
+#include "core/base/byte_set.h"
 #include "core/base/text.h"
 #include "core/markdown/html/html_escape.h"
 #include "core/markdown/source/dialects.h"
@@ -13,6 +14,7 @@ namespace lectern::core {
 namespace {
 
 constexpr std::size_t kMaxLinkBytes = 1000;
+constexpr ByteSet kMarks("<![`*"); // that tags and marks begin with
 
 /// Elements that begin a block of HTML, in which no parser looks for Markdown.
 constexpr std::array<std::string_view, 36> kBlocks{
@@ -29,7 +31,7 @@ bool isAlphanumeric(char byte)
 
 std::string tagName(std::string_view text)
 {
-    std::string name;
+    std::string name; // short enough for no memory of its own
     text.remove_prefix(text.starts_with("</") ? 2 : 1);
     for (const char byte : text.substr(0, 12)) {
         if (!isAlphanumeric(byte)) {
@@ -157,6 +159,13 @@ private:
     void addHtml(std::string_view line)
     {
         for (std::size_t at = 0; at < line.size();) {
+            const std::size_t mark = std::min(
+                m_verbatim > 0 ? line.find('<', at) : kMarks.findIn(line, at), line.size());
+            m_result.append(line.substr(at, mark - at));
+            at = mark;
+            if (at == line.size()) {
+                break;
+            }
             const std::string_view rest = line.substr(at);
             const std::size_t length = rest[0] == '<' ? addTag(rest)
                 : m_verbatim > 0                      ? 0
@@ -174,7 +183,7 @@ private:
         if (end == std::string_view::npos) {
             return 0;
         }
-        if (isVerbatim(tagName(text)) && text[end - 1] != '/') {
+        if (text[end - 1] != '/' && isVerbatim(tagName(text.substr(0, end)))) {
             m_verbatim = std::max(0, m_verbatim + (text.starts_with("</") ? -1 : 1));
         }
         m_result += text.substr(0, end + 1);

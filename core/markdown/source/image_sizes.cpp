@@ -89,7 +89,11 @@ std::string withImageSizes(std::string source)
     }
     std::string result;
     forEachRegion(source, [&result](std::string_view piece, bool isCode) {
-        result += isCode ? std::string(piece) : withBraces(piece);
+        if (isCode) {
+            result += piece;
+        } else {
+            result += withBraces(piece);
+        }
     });
     return result;
 }

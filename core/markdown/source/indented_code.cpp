@@ -1,5 +1,6 @@
 #include "core/markdown/source/indented_code.h"
 
+#include "core/base/byte_set.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -44,13 +45,17 @@ std::size_t indentOf(std::string_view line)
 
 bool isPre(std::string_view line)
 {
+    if (line.find('<') == std::string_view::npos) {
+        return false;
+    }
     const std::string_view start = trimmed(line).substr(0, 5);
     return start == "<pre>" || start == "<pre ";
 }
 
 bool IndentedCode::add(std::string_view line)
 {
-    const std::size_t start = line.find_first_not_of(" \t\r\n");
+    constexpr ByteSet kBlanks(" \t\r\n");
+    const std::size_t start = kBlanks.findNotIn(line);
     if (start == std::string_view::npos) {
         m_isAfterBlank = true;
         return false;

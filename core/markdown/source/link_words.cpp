@@ -91,8 +91,9 @@ bool isTorn(std::string_view text, std::size_t open, std::size_t close)
 
 } // namespace
 
-std::string withWholeLinks(std::string_view text, RepairCounts &counts)
+std::string withWholeLinks(std::string written, RepairCounts &counts)
 {
+    const std::string_view text = written;
     std::string result;
     std::size_t start = 0;
     for (std::size_t at = text.find("]("); at != kNone; at = text.find("](", at + 2)) {
@@ -108,6 +109,9 @@ std::string withWholeLinks(std::string_view text, RepairCounts &counts)
             start = at;
             ++counts[Repair::Links];
         }
+    }
+    if (start == 0) {
+        return written;
     }
     return result.append(text.substr(start));
 }

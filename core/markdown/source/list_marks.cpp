@@ -1,5 +1,6 @@
 #include "core/markdown/source/list_marks.h"
 
+#include "core/base/byte_set.h"
 #include "core/markdown/source/indented_code.h"
 
 #include <algorithm>
@@ -123,11 +124,13 @@ int valueOf(std::string_view name, char type)
 
 ListMark listMarkOf(std::string_view line)
 {
-    const std::size_t start = std::min(line.find_first_not_of(" \t>"), line.size());
+    constexpr ByteSet kMargin(" \t>");
+    constexpr ByteSet kEnds(".) \n"); // of a mark, or of a word that is none
+    const std::size_t start = std::min(kMargin.findNotIn(line), line.size());
     const std::string_view rest = line.substr(start);
     const std::size_t last
-        = rest.substr(0, kMaxMarkBytes).find_first_of(".)", rest.starts_with('(') ? 1 : 0);
-    if (last == std::string_view::npos || last == 0) {
+        = kEnds.findIn(rest.substr(0, kMaxMarkBytes), rest.starts_with('(') ? 1 : 0);
+    if (last == std::string_view::npos || last == 0 || rest[last] == ' ' || rest[last] == '\n') {
         return {};
     }
     const std::string_view mark = rest.substr(0, last + 1);

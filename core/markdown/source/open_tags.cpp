@@ -50,10 +50,12 @@ bool startsWithItem(std::string_view text)
 const OpenTag *startTagOf(std::string_view line)
 {
     const std::string_view tag = line.substr(std::min(line.find_first_not_of(' '), line.size()));
-    const bool isTag = line.size() - tag.size() < 4 && tag.starts_with('<');
-    const std::string_view name = tag.substr(isTag ? 1 : 0, tag.find_first_of(" >", 1) - 1);
+    if (!tag.starts_with('<') || line.size() - tag.size() >= 4) {
+        return nullptr;
+    }
+    const std::string_view name = tag.substr(1, tag.find_first_of(" >", 1) - 1);
     const auto *const found = std::ranges::find(kOpenTags, name, &OpenTag::name);
-    return isTag && found != kOpenTags.end() && tag.find('>') < tag.find('\n') ? found : nullptr;
+    return found != kOpenTags.end() && tag.find('>') < tag.find('\n') ? found : nullptr;
 }
 
 class TagMender final
@@ -178,14 +180,12 @@ private:
 
 } // namespace
 
-std::string withoutOpenTags(std::string_view markdown, RepairCounts &counts)
+std::string withoutOpenTags(std::string markdown, RepairCounts &counts)
 {
-    if (markdown.find("<h") == std::string_view::npos
-        && markdown.find("<p") == std::string_view::npos
-        && markdown.find("<l") == std::string_view::npos
-        && markdown.find("<u") == std::string_view::npos
-        && markdown.find("<o") == std::string_view::npos) {
-        return std::string(markdown);
+    if (markdown.find("<h") == std::string::npos && markdown.find("<p") == std::string::npos
+        && markdown.find("<l") == std::string::npos && markdown.find("<u") == std::string::npos
+        && markdown.find("<o") == std::string::npos) {
+        return markdown;
     }
     return TagMender(markdown, counts).mend();
 }

@@ -128,7 +128,7 @@ std::map<std::string, std::string, std::less<>> blocksById(const std::vector<Sou
 /// The name behind `#+BEGIN_`, lower-case; empty when \a words are something else.
 std::string blockName(std::string_view words, std::string_view mark)
 {
-    const bool isMark = lowered(words.substr(0, mark.size())) == mark;
+    const bool isMark = words.starts_with("#+") && lowered(words.substr(0, mark.size())) == mark;
     const std::string_view rest = words.substr(std::min(words.size(), mark.size()));
     return isMark ? lowered(rest.substr(0, rest.find(' '))) : "";
 }
@@ -244,7 +244,17 @@ private:
     void addWords(std::string_view line)
     {
         const std::string_view kept = m_notes == Notes::Yes ? withoutBlockId(line) : line;
-        const std::string text = withPlainReferences(kept);
+        if (kept.find("((") == std::string_view::npos && kept.find("{{") == std::string_view::npos
+            && kept.find("]([[") == std::string_view::npos) {
+            m_result += kept;
+        } else {
+            addReferences(withPlainReferences(kept));
+        }
+        m_result.append(kept.size() < line.size() ? "\n" : "");
+    }
+
+    void addReferences(std::string_view text)
+    {
         forEachRegion(
             text,
             [this](std::string_view piece, bool isCode) {
@@ -255,7 +265,6 @@ private:
                 }
             },
             CodeKinds::Marked);
-        m_result.append(kept.size() < line.size() ? "\n" : "");
     }
 
     void addProse(std::string_view text)

@@ -149,7 +149,11 @@ std::string withPlainSpans(std::string source)
     }
     std::string result;
     forEachRegion(source, [&result](std::string_view piece, bool isCode) {
-        result += isCode ? std::string(piece) : withoutBraces(piece);
+        if (isCode) {
+            result += piece;
+        } else {
+            result += withoutBraces(piece);
+        }
     });
     return result;
 }

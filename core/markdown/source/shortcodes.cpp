@@ -357,15 +357,14 @@ std::string withCommentLabels(std::string_view markdown)
 
 } // namespace
 
-std::string withShortcodes(std::string_view markdown)
+std::string withShortcodes(std::string markdown)
 {
-    if (markdown.find("{{<") == std::string_view::npos
-        && markdown.find("{%") == std::string_view::npos
-        && markdown.find("{{%") == std::string_view::npos) {
-        return std::string(markdown);
+    if (markdown.find("{{<") == std::string::npos && markdown.find("{%") == std::string::npos
+        && markdown.find("{{%") == std::string::npos) {
+        return markdown;
     }
-    const bool hasLabels = markdown.find("{% tabs") != std::string_view::npos
-        || markdown.find("{% timeline") != std::string_view::npos;
+    const bool hasLabels = markdown.find("{% tabs") != std::string::npos
+        || markdown.find("{% timeline") != std::string::npos;
     return hasLabels ? ShortcodeWriter(withCommentLabels(markdown)).write()
                      : ShortcodeWriter(markdown).write();
 }

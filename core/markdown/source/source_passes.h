@@ -10,7 +10,9 @@ namespace lectern::core {
 struct ArticleMeta;
 class LinkResolver;
 
-// Rewritings of the Markdown text before it is parsed. They leave code as it is.
+// Rewritings of the Markdown text before it is parsed. They leave code as it is. Most articles have
+// nothing for most of them, so they take the text and hand it on: a copy of a long one costs as
+// much as parsing it.
 
 /// What `#标题` at the start of a line is: Obsidian's notes have tags there.
 enum class GluedMarks { Headings, Tags };
@@ -33,15 +35,15 @@ std::string withLinkCards(std::string source);
 
 /// The boxes of code that the pages of cnblogs.com hold, `<div class="cnblogs_code">` with a span
 /// for each word and pictures for buttons, as preformatted code. Counts into \a counts, as images.
-std::string withCodeBoxes(std::string_view markdown, RepairCounts &counts);
+std::string withCodeBoxes(std::string markdown, RepairCounts &counts);
 
 /// HTML headings, paragraphs and lists as Markdown where nothing closes them: `<h3>Title`, a blank
 /// line, and the rest of the article would be in the heading. Counts into \a counts.
-std::string withoutOpenTags(std::string_view markdown, RepairCounts &counts);
+std::string withoutOpenTags(std::string markdown, RepairCounts &counts);
 
 /// Hugo's shortcodes and Liquid's tags as the HTML or Markdown they stand for; of unknown ones
 /// only the content stays.
-std::string withShortcodes(std::string_view markdown);
+std::string withShortcodes(std::string markdown);
 
 /// Tags that are words of a sentence (`use <script> here`) as text; without those of components
 /// and of other programs (`<SimpleTab>`, `<o:p>`), whose content stays.
@@ -65,14 +67,14 @@ std::string withBlocksOfOthers(std::string_view markdown, const LinkResolver &re
 
 /// Obsidian's `[[page]]` and `![[image]]` as the links and images that \a resolver finds, in a
 /// vault also those that it does not find; comments between `%%` go there.
-std::string withWikiLinks(std::string_view markdown, const LinkResolver &resolver);
+std::string withWikiLinks(std::string markdown, const LinkResolver &resolver);
 
 /// Fences in the definitions of footnotes closed where the definitions end, and on lines of their
 /// own: what follows would be code.
 std::string withClosedNotes(std::string markdown);
 
 /// Footnotes as links to a list at the end, whatever language they are in.
-std::string withFootnotes(std::string_view markdown);
+std::string withFootnotes(std::string markdown);
 
 /// Formulas that a clipper wrote three times, as seen, as TeX and as seen (`10910^{9}109`), once.
 /// Counts into \a counts.
@@ -80,7 +82,7 @@ std::string withoutFormulaCopies(std::string source, RepairCounts &counts);
 
 /// Formulas as `<span class="formula">` holding their TeX: `$$`, `\[`, `\(`, and `$` where \a meta
 /// asks for it. \a hasMath is set when there is one.
-std::string withFormulas(std::string_view markdown, const ArticleMeta &meta, bool &hasMath);
+std::string withFormulas(std::string markdown, const ArticleMeta &meta, bool &hasMath);
 
 /// Stands behind an escaped character that would be a mark without its backslash. A character for
 /// private use, since an HTML parser puts U+FFFD in place of what is no character.

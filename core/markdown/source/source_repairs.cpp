@@ -1,3 +1,4 @@
+#include "core/base/byte_set.h"
 #include "core/base/text.h"
 #include "core/markdown/cjk_marks.h"
 #include "core/markdown/source/address_repairs.h"
@@ -29,7 +30,8 @@ bool isRowOf(std::string_view line, char mark)
 
 bool isBlankLine(std::string_view line)
 {
-    return line.find_first_not_of(" \t\r") == std::string_view::npos;
+    constexpr ByteSet kBlanks(" \t\r");
+    return kBlanks.findNotIn(line) == std::string_view::npos;
 }
 
 /// The length of what makes \a line a list item or quotation rather than a title.
@@ -134,14 +136,16 @@ bool isDeepHeading(std::string_view line)
 class LineRepairs final
 {
 public:
-    LineRepairs(Repairs repairs, RepairCounts &counts, GluedMarks gluedMarks)
+    LineRepairs(Repairs repairs, RepairCounts &counts, GluedMarks gluedMarks, std::size_t bytes)
         : m_repairs(repairs)
         , m_mayMendHeadings(repairs.has(Repair::Headings))
         , m_mayMendImages(repairs.has(Repair::Images))
         , m_mayMendTables(repairs.has(Repair::Tables))
         , m_counts(counts)
         , m_gluedMarks(gluedMarks)
-    {}
+    {
+        m_result.reserve(bytes);
+    }
 
     void add(std::string_view piece, bool isCode)
     {
@@ -149,19 +153,27 @@ public:
             m_result += piece;
             return;
         }
-        std::string joined = m_mayMendImages ? joinedImages(piece, m_counts) : std::string(piece);
-        if (m_repairs.has(Repair::Links)) {
-            joined = withWholeLinks(joined, m_counts);
+        std::string mended;
+        if (piece.find("](") != std::string_view::npos) {
+            mended = piece;
+            if (m_mayMendImages) {
+                mended = joinedImages(std::move(mended), m_counts);
+            }
+            if (m_repairs.has(Repair::Links)) {
+                mended = withWholeLinks(std::move(mended), m_counts);
+            }
+            mended = withBlankAddresses(std::move(mended), openLine(), m_repairs, m_counts);
+            piece = mended;
         }
-        joined = withBlankAddresses(joined, openLine(), m_repairs, m_counts);
-        std::vector<std::string_view> lines;
-        for (std::string_view rest = joined; !rest.empty();) {
-            const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
-            lines.push_back(rest.substr(0, end + 1));
-            rest.remove_prefix(end + 1);
+        m_hasBars = piece.find('|') != std::string_view::npos;
+        m_lines.clear();
+        while (!piece.empty()) {
+            const std::size_t end = std::min(piece.find('\n'), piece.size() - 1);
+            m_lines.push_back(piece.substr(0, end + 1));
+            piece.remove_prefix(end + 1);
         }
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            i += addLine(lines, i);
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            i += addLine(m_lines, i);
         }
     }
 
@@ -181,9 +193,23 @@ private:
         return line.substr(0, line.find_last_not_of("\r\n") + 1);
     }
 
+    /// Whether line \a i is none of what addLine() looks for, as nearly all are.
+    bool isPlain(const std::vector<std::string_view> &lines, std::size_t i) const
+    {
+        const char below = i + 1 < lines.size() ? lines[i + 1].front() : '\n';
+        return lines[i].front() != '#' && below != '-' && below != '='
+            && (!m_hasBars || lines[i].find('|') == std::string_view::npos);
+    }
+
     /// Adds line \a i and gives how many more lines it took.
     std::size_t addLine(const std::vector<std::string_view> &lines, std::size_t i)
     {
+        if (isPlain(lines, i)) {
+            m_isBlankBefore = isBlankLine(content(lines[i]));
+            m_isInTable = m_isInTable && !m_isBlankBefore;
+            m_result += lines[i];
+            return 0;
+        }
         const bool isLineStart = m_result.empty() || m_result.back() == '\n';
         const std::string_view line = content(lines[i]);
         const std::string_view next = i + 1 < lines.size() ? content(lines[i + 1]) : "";
@@ -295,6 +321,8 @@ private:
     RepairCounts &m_counts;
     GluedMarks m_gluedMarks;
     std::string m_result;
+    std::vector<std::string_view> m_lines; ///< of the piece
+    bool m_hasBars = true; ///< in the piece
     bool m_isBlankBefore = true;
     bool m_isInTable = false;
 };
@@ -304,7 +332,7 @@ private:
 std::string withRepairedLines(std::string_view markdown, Repairs repairs, RepairCounts &counts,
                               GluedMarks gluedMarks)
 {
-    LineRepairs lines(repairs, counts, gluedMarks);
+    LineRepairs lines(repairs, counts, gluedMarks, markdown.size());
     forEachRegion(markdown,
                   [&lines](std::string_view piece, bool isCode) { lines.add(piece, isCode); });
     return lines.take();

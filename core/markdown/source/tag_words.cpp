@@ -1,3 +1,4 @@
+#include "core/base/byte_set.h"
 #include "core/markdown/html/raw_html.h"
 #include "core/markdown/source/code_regions.h"
 #include "core/markdown/source/source_passes.h"
@@ -6,6 +7,7 @@
 #include <array>
 #include <cctype>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -53,7 +55,8 @@ WrittenTag tagAt(std::string_view text)
     while (end < text.size() && isNameByte(text[end])) {
         ++end;
     }
-    const std::size_t close = text.find_first_of("<>", end);
+    constexpr ByteSet kBrackets("<>");
+    const std::size_t close = kBrackets.findIn(text, end);
     if (end == start || std::isalpha(static_cast<unsigned char>(text[start])) == 0
         || close == std::string_view::npos || text[close] != '>') {
         return {};
@@ -91,7 +94,8 @@ public:
         }
     }
 
-    std::string write()
+    /// None if nothing is to be written otherwise.
+    std::optional<std::string> write()
     {
         std::size_t start = 0;
         for (const auto &[at, tag] : m_tags) {
@@ -103,7 +107,11 @@ public:
                 start = at + 1;
             }
         }
-        return m_result.append(m_source.substr(start));
+        if (start == 0) {
+            return std::nullopt;
+        }
+        m_result.append(m_source.substr(start));
+        return std::move(m_result);
     }
 
 private:
@@ -167,7 +175,12 @@ private:
 
 std::string withTagWords(std::string source)
 {
-    return source.find('<') == std::string::npos ? std::move(source) : TagWriter(source).write();
+    if (source.find('<') != std::string::npos) {
+        if (std::optional<std::string> written = TagWriter(source).write()) {
+            return std::move(*written);
+        }
+    }
+    return source;
 }
 
 } // namespace lectern::core

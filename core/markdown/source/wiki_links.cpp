@@ -184,11 +184,11 @@ std::string withoutComments(std::string_view text)
 
 } // namespace
 
-std::string withWikiLinks(std::string_view markdown, const LinkResolver &resolver)
+std::string withWikiLinks(std::string source, const LinkResolver &resolver)
 {
-    const bool mayHaveComments
-        = resolver.isVault() && markdown.find("%%") != std::string_view::npos;
-    const std::string source = mayHaveComments ? withoutComments(markdown) : std::string(markdown);
+    if (resolver.isVault() && source.find("%%") != std::string::npos) {
+        source = withoutComments(source);
+    }
     if (source.find("[[") == std::string::npos) {
         return source;
     }

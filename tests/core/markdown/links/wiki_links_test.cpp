@@ -36,7 +36,7 @@ protected:
         const auto find = [](std::string_view name, std::string_view) {
             return name == "b" ? std::optional<std::string>("sub/b.md") : std::nullopt;
         };
-        return withWikiLinks(markdown, LinkResolver(folder.path(), "here.md", find));
+        return withWikiLinks(std::string(markdown), LinkResolver(folder.path(), "here.md", find));
     }
 
     TemporaryFolder folder;

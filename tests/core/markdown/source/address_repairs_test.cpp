@@ -12,19 +12,19 @@ std::string mended(std::string_view text, Repairs repairs = Repairs::all(),
                    std::string_view lineBefore = {})
 {
     RepairCounts counts;
-    return withBlankAddresses(text, lineBefore, repairs, counts);
+    return withBlankAddresses(std::string(text), lineBefore, repairs, counts);
 }
 
 std::string joined(std::string_view text)
 {
     RepairCounts counts;
-    return joinedImages(text, counts);
+    return joinedImages(std::string(text), counts);
 }
 
 std::string whole(std::string_view text)
 {
     RepairCounts counts;
-    return withWholeLinks(text, counts);
+    return withWholeLinks(std::string(text), counts);
 }
 
 } // namespace

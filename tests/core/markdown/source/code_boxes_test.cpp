@@ -22,7 +22,7 @@ std::string codeOf(const HtmlNode &node)
 std::string boxed(const std::string &markdown)
 {
     RepairCounts counts;
-    return withCodeBoxes(markdown, counts);
+    return withCodeBoxes(std::string(markdown), counts);
 }
 
 /// What the boxes of \a html show as code, each in brackets.

@@ -20,7 +20,7 @@ Result formulas(std::string_view markdown, bool isAsked)
     ArticleMeta meta;
     meta.mathjax = isAsked;
     Result result;
-    result.text = withFormulas(markdown, meta, result.hasMath);
+    result.text = withFormulas(std::string(markdown), meta, result.hasMath);
     return result;
 }
 

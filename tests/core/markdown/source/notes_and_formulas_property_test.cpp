@@ -83,7 +83,7 @@ std::string withMath(std::string_view markdown, bool isAsked, bool &hasMath)
 {
     ArticleMeta meta;
     meta.mathjax = isAsked;
-    return withFormulas(markdown, meta, hasMath);
+    return withFormulas(std::string(markdown), meta, hasMath);
 }
 
 } // namespace

@@ -11,14 +11,14 @@ namespace {
 std::string mended(std::string_view markdown)
 {
     RepairCounts counts;
-    return withoutOpenTags(markdown, counts);
+    return withoutOpenTags(std::string(markdown), counts);
 }
 
 void expectUnchanged(std::string_view markdown)
 {
     RepairCounts counts;
 
-    EXPECT_EQ(withoutOpenTags(markdown, counts), markdown);
+    EXPECT_EQ(withoutOpenTags(std::string(markdown), counts), markdown);
 
     EXPECT_EQ(counts.total(), 0U) << markdown;
 }

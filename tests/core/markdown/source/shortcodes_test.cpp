@@ -18,13 +18,13 @@ struct Sample
 void expectAll(std::initializer_list<Sample> samples)
 {
     for (const Sample &sample : samples) {
-        EXPECT_EQ(withShortcodes(sample.markdown), sample.result) << sample.markdown;
+        EXPECT_EQ(withShortcodes(std::string(sample.markdown)), sample.result) << sample.markdown;
     }
 }
 
 void expectUnchanged(std::string_view markdown)
 {
-    EXPECT_EQ(withShortcodes(markdown), markdown);
+    EXPECT_EQ(withShortcodes(std::string(markdown)), markdown);
 }
 
 } // namespace
@@ -195,9 +195,9 @@ TEST(Shortcodes, gists_leadToTheirPage)
 {
     for (const std::string_view tag :
          {"{% gist user/55 %}", "{% gist user/55 a.rb %}", "{{< gist user 55 >}}"}) {
-        EXPECT_NE(withShortcodes(tag).find("\"https://gist.github.com/user/55\""),
+        EXPECT_NE(withShortcodes(std::string(tag)).find("\"https://gist.github.com/user/55\""),
                   std::string::npos)
-            << withShortcodes(tag);
+            << withShortcodes(std::string(tag));
     }
     EXPECT_NE(withShortcodes("{% gist 55 %}").find("\"https://gist.github.com/55\""),
               std::string::npos);
