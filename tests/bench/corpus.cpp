@@ -2,6 +2,7 @@
 
 #include "tests/bench/corpus_words.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cmath>
@@ -259,6 +260,22 @@ std::string corpusPath(std::uint32_t number)
     const std::uint32_t folder = number / kArticlesAFolder;
     return "part-" + std::to_string(folder / 20) + "/group-" + std::to_string(folder % 20)
         + "/article-" + std::to_string(number) + ".md";
+}
+
+std::string longArticle()
+{
+    std::string bodies;
+    int english = 0;
+    int chinese = 0;
+    for (std::uint32_t number = 0; english < 2 || chinese < 2; ++number) {
+        const std::string text = corpusArticle(1, number, Broken::None);
+        const std::string body = text.substr(text.find("\n---\n") + 5);
+        const auto isAscii = [](char letter) { return static_cast<unsigned char>(letter) < 0x80; };
+        const bool isEnglish = std::ranges::count_if(body, isAscii) * 10 > std::ssize(body) * 9;
+        int &count = isEnglish ? english : chinese;
+        bodies += count++ < 2 ? body : std::string();
+    }
+    return bodies;
 }
 
 bool writeCorpus(const CorpusOptions &options)

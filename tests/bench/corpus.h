@@ -23,6 +23,9 @@ struct CorpusOptions
 /// \a seed and \a number give the same text on every machine.
 std::string corpusArticle(std::uint32_t seed, std::uint32_t number, Broken broken = Broken::Some);
 
+/// The bodies of two articles in English and two in Chinese, one after the other: 20 KB.
+std::string longArticle();
+
 /// Where article \a number lies below the corpus: nested folders of at most 250 articles.
 std::string corpusPath(std::uint32_t number);
 

@@ -14,6 +14,7 @@
 #include "core/state/page_highlights.h"
 #include "core/state/placed_states.h"
 #include "core/state/quote_anchor.h"
+#include "tests/bench/corpus.h"
 #include "tests/bench/ready_corpus.h"
 #include "tests/bench/rounds.h"
 #include "tests/bench/window_process.h"
@@ -41,23 +42,6 @@ constexpr core::Row kMarked = 10'000;
 constexpr double kFrameMs = 16;
 constexpr std::size_t kHighlights = 50;
 constexpr double kHighlightsMs = 2;
-
-/// Two articles in English and two in Chinese, one after the other: 20 KB.
-std::string longArticle()
-{
-    std::string bodies;
-    int english = 0;
-    int chinese = 0;
-    for (std::uint32_t number = 0; english < 2 || chinese < 2; ++number) {
-        const std::string text = bench::corpusArticle(1, number, bench::Broken::None);
-        const std::string body = text.substr(text.find("\n---\n") + 5);
-        const auto isAscii = [](char letter) { return static_cast<unsigned char>(letter) < 0x80; };
-        const bool isEnglish = std::ranges::count_if(body, isAscii) * 10 > std::ssize(body) * 9;
-        int &count = isEnglish ? english : chinese;
-        bodies += count++ < 2 ? body : std::string();
-    }
-    return bodies;
-}
 
 /// Marks all over \a text, each of 30 to 200 bytes.
 std::vector<core::Highlight> highlightsIn(const std::string &text, core::StateId article)
@@ -111,7 +95,7 @@ bool benchHighlights(const std::string &work)
     const core::StateStore store = core::StateStore::open(work + "/highlights.sqlite").value();
     const std::array<core::ArticleKey, 1> key{{{"a.md", {}, {}, {}, {}}}};
     const core::StateId article = store.add(folder, key).value().front();
-    const std::string text = longArticle();
+    const std::string text = bench::longArticle();
     for (const core::Highlight &highlight : highlightsIn(core::visibleText(text), article)) {
         (void)store.saveHighlight(highlight).value();
     }
