@@ -13,7 +13,9 @@
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
+#include <QInputMethodEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -286,6 +288,34 @@ TEST_F(HighlightWindowTest, note_isWrittenByKeys_moreThanOnce)
 
     EXPECT_TRUE(
         Desk::waitFor([&] { return !kept().empty() && kept().front().note == "Is it? Yes."; }));
+}
+
+TEST_F(HighlightWindowTest, search_findsArticlesByNotesAndHighlights)
+{
+    const auto desk = start();
+    const auto *rows = desk->window.findChild<ui::ArticleListView *>()->model();
+    const auto finds = [&](const QString &line, int count) {
+        auto *const field = desk->window.findChild<QLineEdit *>(u"search"_s);
+        field->setFocus();
+        field->selectAll();
+        QInputMethodEvent typed; // as Chinese is typed
+        typed.setCommitString(line);
+        QCoreApplication::sendEvent(field, &typed);
+        return Desk::waitFor([&] { return rows->rowCount() == count; });
+    };
+    const int all = rows->rowCount();
+    EXPECT_TRUE(finds(u"has:highlight"_s, 0));
+    EXPECT_TRUE(finds(u" "_s, all));
+    desk->page()->select(u"A claim is made"_s);
+    desk->press(Qt::Key_N);
+    ASSERT_TRUE(desk->writeNote(u"Who says so? 谁说的"_s));
+
+    EXPECT_TRUE(finds(u"note:\"who SAYS\""_s, 1));
+    EXPECT_TRUE(finds(u"note:谁说"_s, 1));
+    EXPECT_TRUE(finds(u"note:nobody"_s, 0));
+    EXPECT_TRUE(finds(u"-note:who"_s, all - 1));
+    EXPECT_TRUE(finds(u"has:highlight"_s, 1));
+    EXPECT_TRUE(finds(u"has:note"_s, 1));
 }
 
 TEST_F(HighlightWindowTest, undo_takesBackEachStep_alsoWhatWasDeleted)
