@@ -81,4 +81,9 @@ std::string_view BodySearch::text(Row row) const
     return m_entryOfRow[row] == kNoRow ? std::string_view() : m_pack->text(m_entryOfRow[row]);
 }
 
+const TextPackEntry *BodySearch::entry(Row row) const
+{
+    return m_entryOfRow[row] == kNoRow ? nullptr : &m_pack->entries()[m_entryOfRow[row]];
+}
+
 } // namespace lectern::core

@@ -23,6 +23,9 @@ public:
     void search(std::string_view needle, RowSet &rows) const;
     /// The folded visible text of \a row; empty when the pack does not have it.
     std::string_view text(Row row) const;
+    /// What the pack says of that text; null when it does not have it. The file may have changed
+    /// since, which its stamp tells.
+    const TextPackEntry *entry(Row row) const;
 
 private:
     void searchEntries(const TextScan &scan, std::size_t first, std::size_t last,

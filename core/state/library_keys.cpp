@@ -6,7 +6,7 @@
 
 namespace lectern::core {
 
-std::vector<ArticleKey> keysOf(const Library &library)
+std::vector<ArticleKey> keysOf(const Library &library, const PrintReader &known)
 {
     std::vector<ArticleKey> keys(library.size());
     for (Row row = 0; row < library.size(); ++row) {
@@ -15,8 +15,14 @@ std::vector<ArticleKey> keysOf(const Library &library)
         key.source = normalSource(library.source(row));
         key.title = library.title(row);
         key.stamp = library.stamp(row);
+        key.print = known ? known(row) : TextPrint();
     }
     return keys;
+}
+
+TextPrint printOfEntry(std::uint64_t checksum, std::uint64_t bytes)
+{
+    return {kTextPrintVersion, checksum, static_cast<std::uint32_t>(bytes), {}};
 }
 
 TextPrint printOfBody(std::string_view markdown)

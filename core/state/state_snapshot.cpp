@@ -22,6 +22,17 @@ std::vector<Value> withRows(const std::vector<Value> &values, std::span<const Ro
 
 } // namespace
 
+std::span<const Row> copiesOf(const StateSnapshot &snapshot, Row row)
+{
+    if (!snapshot.has(row, StateFlag::IsCopy)) {
+        return {};
+    }
+    const auto found = std::ranges::find_if(snapshot.copies, [row](const std::vector<Row> &rows) {
+        return std::ranges::find(rows, row) != rows.end();
+    });
+    return found == snapshot.copies.end() ? std::span<const Row>() : *found;
+}
+
 bool hasNote(const StateSnapshot &snapshot, Row row, std::string_view needle)
 {
     if (!snapshot.highlights || !snapshot.has(row, StateFlag::HasNote)) {

@@ -42,7 +42,7 @@ struct StateSnapshot
     std::vector<Label> labels; ///< all of them, by name
     std::vector<UnplacedState> unplaced;
     std::vector<KnownArticle> unplacedArticles; ///< what each of \c unplaced was
-    std::vector<std::vector<Row>> copies;
+    std::vector<std::vector<Row>> copies; ///< rows that are one article, two or more each
 
     /// Of all libraries, by article and place; null where none is kept. Another one when any of
     /// them changed.
@@ -61,6 +61,10 @@ struct StateSnapshot
                                            labelStarts[row + 1] - labelStarts[row]);
     }
 };
+
+/// The rows that are the same article as \a row, itself among them; empty where it is the only one.
+/// O(articles that are there twice).
+std::span<const Row> copiesOf(const StateSnapshot &snapshot, Row row);
 
 /// Whether a note at the article at \a row holds \a needle, which is folded. O(length of its
 /// notes).

@@ -2,6 +2,27 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>lectern::ui::ArticleDelegate</name>
+    <message numerus="yes">
+        <source>In %n files</source>
+        <extracomment>How many files of the folder are this article; two or more.</extracomment>
+        <translation>
+            <numerusform>In %n file</numerusform>
+            <numerusform>In %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ArticleListModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::ArticleFilter</name>
     <message numerus="yes">
         <source>%Ln article(s)</source>

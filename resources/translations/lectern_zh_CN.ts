@@ -66,6 +66,13 @@
         <source>Changed</source>
         <translation>已改动</translation>
     </message>
+    <message numerus="yes">
+        <source>In %n files</source>
+        <extracomment>How many files of the folder are this article; two or more.</extracomment>
+        <translation>
+            <numerusform>共 %n 份</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::ArticleFilter</name>
@@ -126,6 +133,20 @@
     <message>
         <source>changed since it was read</source>
         <translation>读后有改动</translation>
+    </message>
+    <message>
+        <source>in several files</source>
+        <translation>有多份文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>及另外 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same article is here as well. What you do with one of them is done with all.</source>
+        <translation>同一篇文章也在下列位置。对其中一份所做的，其他各份同样生效。</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,10 @@ QString joinedDetails(const QModelIndex &index)
     if (index.data(DraftRole).toBool()) {
         parts.append(ArticleDelegate::tr("Draft"));
     }
+    if (const int copies = index.data(CopiesRole).toInt(); copies > 1) {
+        //: How many files of the folder are this article; two or more.
+        parts.append(ArticleDelegate::tr("In %n files", nullptr, copies));
+    }
     parts.removeAll({});
     return parts.join(u"  ·  "_s);
 }

@@ -60,7 +60,7 @@ void ArticleListModel::setStates(std::shared_ptr<const core::StateSnapshot> stat
     if (!m_rows.empty()) {
         emit dataChanged(
             index(0), index(rowCount() - 1),
-            {ReadStatusRole, ProgressRole, StarredRole, ChangedRole, LabelColoursRole});
+            {ReadStatusRole, ProgressRole, StarredRole, ChangedRole, LabelColoursRole, CopiesRole});
     }
 }
 
@@ -144,6 +144,10 @@ QVariant ArticleListModel::stateData(core::Row row, int role) const
     }
     case ChangedRole:
         return m_states->has(row, core::StateFlag::Changed);
+    case CopiesRole:
+        return static_cast<int>(core::copiesOf(*m_states, row).size());
+    case Qt::ToolTipRole:
+        return copiesText(row);
     default:
         return {};
     }
@@ -218,10 +222,37 @@ QStringList ArticleListModel::stateWords(core::Row row) const
     if (m_states->has(row, core::StateFlag::Changed)) {
         words.append(tr("changed since it was read"));
     }
+    if (m_states->has(row, core::StateFlag::IsCopy)) {
+        words.append(tr("in several files"));
+    }
     for (const core::Label &label : labelsOf(row)) {
         words.append(toQString(label.name));
     }
     return words;
+}
+
+/// Where else the article at \a row is; nothing where it is there once.
+QVariant ArticleListModel::copiesText(core::Row row) const
+{
+    constexpr qsizetype kMaxPaths = 10;
+    QStringList paths;
+    for (const core::Row other : core::copiesOf(*m_states, row)) {
+        if (other != row && other < m_library->size()) {
+            paths.append(toQString(m_library->path(other)).toHtmlEscaped());
+        }
+    }
+    if (paths.isEmpty()) {
+        return {};
+    }
+    const qsizetype left = paths.size() - kMaxPaths;
+    if (left > 0) {
+        paths = paths.first(kMaxPaths);
+        paths.append(tr("and %n more", nullptr, static_cast<int>(left)));
+    }
+    const QString first
+        = tr("The same article is here as well. What you do with one of them is done "
+             "with all.");
+    return u"<p>%1</p><p>%2</p>"_s.arg(first.toHtmlEscaped(), paths.join(u"<br>"_s));
 }
 
 QString ArticleListModel::dateText(core::Row row) const

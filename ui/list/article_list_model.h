@@ -47,6 +47,7 @@ private:
     QString accessibleText(core::Row row) const;
     std::vector<core::Label> labelsOf(core::Row row) const;
     QStringList stateWords(core::Row row) const;
+    QVariant copiesText(core::Row row) const;
     QString dateText(core::Row row) const;
     QString termNames(core::Taxonomy taxonomy, core::Row row) const;
 

@@ -23,6 +23,7 @@ enum ArticleRole {
     StarredRole, ///< bool
     LabelColoursRole, ///< QList<QColor>
     ChangedRole, ///< bool: it is no longer what was read
+    CopiesRole, ///< int: how many files are this article, 0 where it is the only one
 };
 
 } // namespace lectern::ui

@@ -144,7 +144,24 @@ void ReadingStates::run(Work work)
     });
 }
 
-void ReadingStates::setLibrary(std::shared_ptr<const core::Library> library)
+/// On the worker's thread.
+core::Status ReadingStates::setArticles(core::PlacedStates &states,
+                                        const std::shared_ptr<const core::Library> &library,
+                                        const core::BodySearch *texts)
+{
+    const std::string root(library->root());
+    const auto known = [&](core::Row row) {
+        const core::TextPackEntry *const entry = texts != nullptr ? texts->entry(row) : nullptr;
+        const bool isOfNow = entry != nullptr && entry->stamp == library->stamp(row);
+        return isOfNow ? core::printOfEntry(entry->checksum, entry->sizeBytes) : core::TextPrint();
+    };
+    return states.setArticles(root, core::keysOf(*library, known), [library, root](core::Row row) {
+        return core::printOfFile(root, library->path(row));
+    });
+}
+
+void ReadingStates::setLibrary(std::shared_ptr<const core::Library> library,
+                               std::shared_ptr<const core::BodySearch> texts)
 {
     const auto former = std::exchange(m_library, std::move(library));
     const bool isSameFolder = former && m_library && former->root() == m_library->root();
@@ -155,15 +172,23 @@ void ReadingStates::setLibrary(std::shared_ptr<const core::Library> library)
     if (!m_library) {
         return;
     }
-    run([this, generation = m_generation, now = m_library](core::PlacedStates &states) {
+    run([this, generation = m_generation, now = m_library,
+         texts = std::move(texts)](core::PlacedStates &states) {
         m_placed = generation;
-        const std::string root(now->root());
-        core::Status placed
-            = states.setArticles(root, core::keysOf(*now), [now, root](core::Row row) {
-                  return core::printOfFile(root, now->path(row));
-              });
+        core::Status placed = setArticles(states, now, texts.get());
         return placed ? keepTexts(states, {now, generation, states.rowsWithoutReadText()}) : placed;
     });
+}
+
+void ReadingStates::setTexts(std::shared_ptr<const core::BodySearch> texts)
+{
+    if (m_library && texts) {
+        run([this, generation = m_generation, now = m_library,
+             texts = std::move(texts)](core::PlacedStates &states) {
+            return generation == m_placed ? setArticles(states, now, texts.get())
+                                          : core::Status(core::Ok{});
+        });
+    }
 }
 
 void ReadingStates::acceptSnapshot(std::uint64_t generation,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/search/body_search.h"
 #include "core/state/page_highlights.h"
 #include "core/state/reading_statistics.h"
 #include "core/state/state_worker.h"
@@ -40,8 +41,13 @@ public:
     const ReadRule &readRule() const { return m_readRule; }
 
     /// The articles of the rows from now on. snapshot() is of them at once, with what was known
-    /// by their paths; what is kept of them follows with changed(). May be null.
-    void setLibrary(std::shared_ptr<const core::Library> library);
+    /// by their paths; what is kept of them follows with changed(). May be null. By \a texts, if
+    /// something is known of them, an article is found that was renamed, and one that is there
+    /// twice.
+    void setLibrary(std::shared_ptr<const core::Library> library,
+                    std::shared_ptr<const core::BodySearch> texts = nullptr);
+    /// More is known of the texts of library().
+    void setTexts(std::shared_ptr<const core::BodySearch> texts);
 
     /// Whose rows snapshot() has; null while none is open.
     const std::shared_ptr<const core::Library> &library() const { return m_library; }
@@ -133,6 +139,9 @@ private:
     };
 
     core::StateListener listener();
+    static core::Status setArticles(core::PlacedStates &states,
+                                    const std::shared_ptr<const core::Library> &library,
+                                    const core::BodySearch *texts);
     core::Status perform(core::PlacedStates &states, const std::vector<core::Row> &rows,
                          const core::StateChange &change, const StateDeed &deed);
     void run(Work work);

@@ -161,6 +161,11 @@ void MainWindow::connectParts()
 {
     connect(&m_session, &LibrarySession::stateChanged, this, &MainWindow::onSessionStateChanged);
     connect(&m_session, &LibrarySession::libraryChanged, this, &MainWindow::onLibraryChanged);
+    connect(&m_session, &LibrarySession::textsChanged, this, [this] {
+        if (m_session.textState() == LibrarySession::TextState::Ready) {
+            m_states.setTexts(m_session.texts());
+        }
+    });
     connect(&m_session, &LibrarySession::progressed, this, &MainWindow::onProgress);
     connect(&m_session, &LibrarySession::watchLimited, this,
             [this] { m_messages.sayWatchIsLimited(); });
@@ -265,7 +270,7 @@ void MainWindow::onLibraryChanged()
     if (m_problems && m_problems->isVisible()) {
         m_problems->setLibrary(library);
     }
-    m_states.setLibrary(library);
+    m_states.setLibrary(library, m_session.texts());
     m_results.setLibrary(library, m_session.texts(), m_states.snapshot());
     updateTitle();
     if (library && !m_wantedArticle.isEmpty()) {

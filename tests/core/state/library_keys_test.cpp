@@ -1,3 +1,5 @@
+#include "core/library/indexer.h"
+#include "core/search/body_search.h"
 #include "core/state/library_keys.h"
 #include "tests/core/library/sample_records.h"
 #include "tests/support/temporary_folder.h"
@@ -40,6 +42,37 @@ TEST(LibraryKeys, haveAddressesInTheirOneForm)
 TEST(LibraryKeys, areNone_ofAnEmptyLibrary)
 {
     EXPECT_TRUE(keysOf(*buildLibrary("/r", {}, {})).empty());
+}
+
+TEST(LibraryKeys, haveThePrintsThatAreKnown)
+{
+    const auto library = sampleLibrary();
+    const TextPrint print = printOfBody("The text of the second.\n");
+
+    const std::vector<ArticleKey> keys
+        = keysOf(*library, [&](Row row) { return row == 1 ? print : TextPrint(); });
+
+    EXPECT_EQ(keys[0].print, TextPrint());
+    EXPECT_EQ(keys[1].print, print);
+}
+
+TEST(PrintOfEntry, isOfTheSameText_asThatOfTheFile)
+{
+    for (const char *const body : {"Some *words* and a [link](https://example.org/a).\n",
+                                   "第一行\r\n\r\nＡＢＣ　后\n", "a\0b", "# 标题\n\n- ⅷ ﬁn é\n"}) {
+        const tests::TemporaryFolder folder;
+        const tests::TemporaryFolder cache;
+        folder.write("a.md", body);
+        const auto library = indexFolder(folder.path(), nullptr, {}).value();
+        const BodySearch texts(TextPack::update(cache.path(), *library, {}).value(), *library);
+
+        const TextPackEntry *const entry = texts.entry(0);
+
+        ASSERT_NE(entry, nullptr);
+        const TextPrint print = printOfEntry(entry->checksum, entry->sizeBytes);
+        EXPECT_TRUE(isSameText(print, printOfBody(body))) << body;
+        EXPECT_EQ(print.bytes, printOfBody(body).bytes) << body;
+    }
 }
 
 TEST(PrintOfBody, isOfWhatIsSeen)

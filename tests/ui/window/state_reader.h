@@ -25,8 +25,10 @@ inline constexpr int kPatienceMs = 20'000;
 class Reader final
 {
 public:
-    Reader(const QString &file, const QString &folder)
-        : m_states(file.toStdString())
+    /// Without \a cache the texts of the articles are not known.
+    Reader(const QString &file, const QString &folder, const QString &cache = {})
+        : m_session(cache.toStdString())
+        , m_states(file.toStdString())
         , window(m_session, m_states, [](QWidget *parent) { return new FakeReaderView(parent); })
     {
         window.show();
@@ -117,7 +119,7 @@ public:
     bool isThere = false;
 
 private:
-    ui::LibrarySession m_session{std::string()};
+    ui::LibrarySession m_session;
     ui::ReadingStates m_states;
 
 public:
@@ -135,6 +137,14 @@ protected:
     std::unique_ptr<Reader> start() const
     {
         auto reader = std::make_unique<Reader>(file(), m_folder.path());
+        EXPECT_TRUE(reader->isThere);
+        return reader;
+    }
+
+    std::unique_ptr<Reader> startWithTexts() const
+    {
+        auto reader = std::make_unique<Reader>(file(), m_folder.path(),
+                                               m_home.filePath(QStringLiteral("cache")));
         EXPECT_TRUE(reader->isThere);
         return reader;
     }
