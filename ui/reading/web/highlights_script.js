@@ -8,6 +8,7 @@
     mark.lectern-highlight[data-colour=green] { background: rgba(76, 187, 92, .36); }
     mark.lectern-highlight[data-colour=blue] { background: rgba(66, 153, 240, .34); }
     mark.lectern-highlight[data-colour=red] { background: rgba(240, 86, 96, .32); }
+    blockquote mark.lectern-highlight:not(a *) { color: var(--ink); }
     mark.lectern-highlight[data-note] { border-bottom: 2px dotted currentColor; }
     .lectern-ticks { position: fixed; z-index: 5; inset: 0 0 0 auto; width: 5px; pointer-events: none; }
     .lectern-ticks i { position: absolute; inset: auto 0; height: 4px; border-radius: 1px; }

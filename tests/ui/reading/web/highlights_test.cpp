@@ -137,6 +137,22 @@ TEST_F(HighlightsTest, highlights_areWrappedOverMarkup_andGoWithoutATrace)
     EXPECT_EQ(dom(), before);
 }
 
+TEST_F(HighlightsTest, wordsOfAQuotation_areAsDarkAsTheText_whenTheyAreHighlighted)
+{
+    showBody("The text.\n\n> Words that are quoted and a [link](https://example.org).\n");
+    const auto colourOf = [this](const QString &selector) {
+        return inPage(u"getComputedStyle(document.querySelector('%1')).color"_s.arg(selector))
+            .toString();
+    };
+    const QString link = colourOf(u"blockquote a"_s);
+    EXPECT_NE(colourOf(u"blockquote p"_s), colourOf(u"body"_s));
+
+    paint({u"quoted and a link"_s});
+
+    EXPECT_EQ(colourOf(u"blockquote mark"_s), colourOf(u"body"_s));
+    EXPECT_EQ(colourOf(u"blockquote a mark"_s), link);
+}
+
 TEST_F(HighlightsTest, highlightsThatOverlap_shareWhatBothCover)
 {
     showBody("One two three four five.\n");
