@@ -92,13 +92,30 @@ void reportEncoding(const DecodedText &decoded, Article &article)
     article.problems.push_back(std::move(problem));
 }
 
+/// `key:: value`
+bool startsWithProperty(std::string_view body)
+{
+    const std::string_view line = trimmed(body.substr(0, body.find('\n')));
+    const std::size_t colons = line.find("::");
+    return colons != std::string_view::npos && colons > 0 && line.find(' ') > colons
+        && (colons + 2 == line.size() || line[colons + 2] == ' ');
+}
+
+/// Whether Logseq calls \a article what its file is called; a heading is a part of it.
+bool isPageOfGraph(std::string_view body, const Article &article)
+{
+    const bool hasProperties
+        = article.meta.frontMatter == FrontMatterKind::Lines || startsWithProperty(body);
+    return isNamespacedPage(article.path) || (hasProperties && isInGraph(article.path));
+}
+
 void findTitle(std::string_view body, Article &article)
 {
     ArticleMeta &meta = article.meta;
     if (!meta.title.empty()) {
         return;
     }
-    meta.title = titleFromHeading(body);
+    meta.title = isPageOfGraph(body, article) ? std::string() : titleFromHeading(body);
     meta.titleOrigin = TitleOrigin::Heading;
     const bool hasHeading = !meta.title.empty();
     if (!hasHeading) {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kSearchedBytes = 64U << 10U;
 constexpr std::size_t kMaxTitleBytes = 1024;
+constexpr std::string_view kNamespaceMark = "___"; // that Logseq writes for a slash
 
 /// Cuts the first line off \a text.
 std::string_view takeLine(std::string_view &text)
@@ -243,6 +244,18 @@ std::string_view dateFromAddress(std::string_view address)
     return {};
 }
 
+bool isInGraph(std::string_view relativePath)
+{
+    const std::string_view folder = relativePath.substr(0, relativePath.rfind('/') + 1);
+    return folder == "pages/" || folder.ends_with("/pages/");
+}
+
+bool isNamespacedPage(std::string_view relativePath)
+{
+    const std::size_t mark = nameOf(relativePath).find(kNamespaceMark);
+    return mark != std::string_view::npos && mark > 0 && isInGraph(relativePath);
+}
+
 std::string titleFromPath(std::string_view relativePath)
 {
     std::string_view name = withoutNotionId(nameOf(relativePath));
@@ -251,6 +264,12 @@ std::string titleFromPath(std::string_view relativePath)
         name.remove_prefix(date + 1);
     }
     std::string title = percentDecoded(name);
+    if (isNamespacedPage(relativePath)) {
+        for (std::size_t at = title.find(kNamespaceMark); at != std::string::npos;
+             at = title.find(kNamespaceMark, at)) {
+            title.replace(at, kNamespaceMark.size(), "/");
+        }
+    }
     std::ranges::replace_if(
         title, [](char byte) { return static_cast<unsigned char>(byte) < 0x20; }, ' ');
     const std::string_view words = trimmed(title);

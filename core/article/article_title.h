@@ -23,8 +23,15 @@ std::string dateFromPath(std::string_view relativePath);
 /// The date among the parts of an address (`blog/2026/08/21/name`), empty if there is none.
 std::string_view dateFromAddress(std::string_view address);
 
+/// Whether the file is in a folder of that name which Logseq keeps pages in.
+bool isInGraph(std::string_view relativePath);
+
+/// Whether the file has the name that Logseq keeps the page `A/B` under: `pages/A___B.md`.
+bool isNamespacedPage(std::string_view relativePath);
+
 /// A title made of a file's path: the name without suffix, the date in front of it dropped, percent
-/// signs decoded; for index files the name of their folder. Never empty.
+/// signs decoded, `A/B` of a namespaced page; for index files the name of their folder. Never
+/// empty.
 std::string titleFromPath(std::string_view relativePath);
 
 } // namespace lectern::core

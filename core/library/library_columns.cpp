@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::array<char, 8> kMagic{'L', 'e', 'c', 't', 'e', 'r', 'n', '\n'};
 /// Another ICU folds and sorts otherwise, so that its index is not to be mixed with ours.
-constexpr std::uint32_t kVersion = 10 * 1000 + U_ICU_VERSION_MAJOR_NUM;
+constexpr std::uint32_t kVersion = 11 * 1000 + U_ICU_VERSION_MAJOR_NUM;
 
 struct Header
 {

@@ -166,6 +166,13 @@ TEST(TitleFromPath, takesTheName)
              TitleCase{"a\tb.md", "a b"},
              TitleCase{"中文.md", "中文"},
              TitleCase{"\xFF.md", "\uFFFD"},
+             TitleCase{"pages/A___B.md", "A/B"},
+             TitleCase{"graph/pages/科学___物理___光.md", "科学/物理/光"},
+             TitleCase{"pages/A___what%3F.md", "A/what?"},
+             TitleCase{"notes/A___B.md", "A___B"},
+             TitleCase{"pages/below/A___B.md", "A___B"},
+             TitleCase{"pages/___A.md", "___A"},
+             TitleCase{"pages/a__b.md", "a__b"},
          }) {
         EXPECT_EQ(titleFromPath(expected.text), expected.title) << expected.text;
     }

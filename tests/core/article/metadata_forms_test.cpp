@@ -101,6 +101,24 @@ TEST(MetadataForm, logseqsProperties)
     expectBody({"std::vector is a class\n", "注:: 没有这样的键\n\n正文\n", "title::x\n"});
 }
 
+TEST(MetadataForm, logseqsPages_areCalledWhatTheirFilesAre)
+{
+    const auto titleAt = [](std::string_view path, std::string_view text) {
+        return parseArticle(path, text).meta.title;
+    };
+    for (const std::string_view text :
+         {"type:: [[Feature]]\n\n# Usage\n- a\n", "tags:: a, b\n# Usage\n\n正文\n",
+          "alias:: 网格\n\n- # Usage\n# Usage\n"}) {
+        EXPECT_EQ(titleAt("pages/Snap to grid.md", text), "Snap to grid") << text;
+        EXPECT_EQ(titleAt("pages/Tool___Grid.md", text), "Tool/Grid") << text;
+        EXPECT_EQ(titleAt("docs/Snap to grid.md", text), "Usage") << text;
+    }
+    EXPECT_EQ(titleAt("pages/Tool___Grid.md", "# Usage\n- a\n"), "Tool/Grid");
+    EXPECT_EQ(titleAt("pages/Tool___Grid.md", "title:: 网格\n\n# Usage\n"), "网格");
+    EXPECT_EQ(titleAt("pages/about.md", "# About us\n\ntext\n"), "About us");
+    EXPECT_EQ(titleAt("pages/about.md", "---\ndate: 2024-01-02\n---\n# About us\n"), "About us");
+}
+
 TEST(MetadataForm, fencesThatNameTheirLanguage)
 {
     expectTitle("渡口",
