@@ -211,7 +211,8 @@ std::span<const Row> PlacedStates::copiesOf(const Row &row) const
                                      : std::span<const Row>(m_placements.copies[found->second]);
 }
 
-/// The states of \a rows; those that have none get one, copies of one article the same.
+/// The states of \a rows and of their copies, each once, that of the first row first; rows that
+/// have none get one, copies of one article the same.
 Result<std::vector<StateId>> PlacedStates::idsOf(std::span<const Row> rows)
 {
     std::vector<Row> bare; // one of each article
@@ -240,9 +241,16 @@ Result<std::vector<StateId>> PlacedStates::idsOf(std::span<const Row> rows)
         }
     }
     std::vector<StateId> ids;
-    for (const Row row : rows) {
-        if (row < m_stateOf.size()) {
+    std::unordered_set<StateId> known;
+    const auto addStateOf = [&](Row row) {
+        if (m_stateOf[row] != 0 && known.insert(m_stateOf[row]).second) {
             ids.push_back(m_stateOf[row]);
+        }
+    };
+    for (const Row &row : rows) {
+        if (row < m_stateOf.size()) {
+            addStateOf(row);
+            std::ranges::for_each(copiesOf(row), addStateOf); // may have got states of their own
         }
     }
     return ids;

@@ -68,6 +68,37 @@ TEST_F(PlacedStatesTest, shareTheStateOfCopies)
     EXPECT_THAT(snapshot().status, testing::Each(ReadStatus::Unread));
 }
 
+TEST_F(PlacedStatesTest, changeAllStatesOfCopies_thatGotThemBeforeTheyWereKnownAsCopies)
+{
+    articles[0].stamp = {5, 7, 0};
+    articles[2].stamp = {6, 8, 0};
+    const std::vector<ArticleKey> all = articles;
+    articles[0].print = {};
+    articles[2].print = {};
+    open();
+    markRead(0);
+    StateChange star;
+    star.isStarred = true;
+    star.now = 1'000;
+    ASSERT_TRUE(states.change(std::array<Row, 1>{2}, star));
+    ASSERT_NE(snapshot().article[0], snapshot().article[2]);
+
+    articles = all;
+    open();
+    EXPECT_EQ(snapshot().status[2], ReadStatus::Unread); // nothing is joined on its own
+    const auto former = states.change(std::array<Row, 1>{0}, becomes(ReadStatus::Reading));
+
+    ASSERT_TRUE(former);
+    EXPECT_THAT(former.value(), SizeIs(2));
+    EXPECT_EQ(snapshot().status[0], ReadStatus::Reading);
+    EXPECT_EQ(snapshot().status[2], ReadStatus::Reading);
+    EXPECT_TRUE(snapshot().has(2, StateFlag::Starred));
+    EXPECT_FALSE(snapshot().has(0, StateFlag::Starred));
+    ASSERT_TRUE(states.restore(former.value()));
+    EXPECT_EQ(snapshot().status[0], ReadStatus::Read);
+    EXPECT_EQ(snapshot().status[2], ReadStatus::Unread);
+}
+
 TEST_F(PlacedStatesTest, followAMovedArticle_andComeBackWithIt)
 {
     markRead(1);
