@@ -4,6 +4,7 @@
 #include "core/markdown/source/source_passes.h"
 
 #include <algorithm>
+#include <cctype>
 #include <iterator>
 #include <vector>
 
@@ -37,12 +38,38 @@ std::vector<TextRange> boxesOf(std::string_view text)
     return boxes;
 }
 
+bool isWordByte(char byte)
+{
+    return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '_'
+        || static_cast<unsigned char>(byte) >= 0x80;
+}
+
+/// Whether a line of \a html ends without a `<br>` beside: then a `<br>` is a blank line. Else the
+/// line ends are the converter's.
+bool hasLinesOfItsOwn(std::string_view html)
+{
+    if (html.find("<br") == kNone) {
+        return true;
+    }
+    for (std::size_t end = html.find('\n'); end != kNone;) {
+        const std::size_t next = std::min(html.find_first_not_of('\n', end), html.size());
+        const std::string_view before = html.substr(0, end);
+        const std::size_t tag = before.ends_with('>') ? before.rfind('<') : kNone;
+        const bool isBehindBreak = tag != kNone && before.substr(tag).starts_with("<br");
+        if (!isBehindBreak && !html.substr(next).starts_with("<br")) {
+            return true;
+        }
+        end = html.find('\n', next);
+    }
+    return false;
+}
+
 /// The code that the HTML of a box shows.
 class BoxText final
 {
 public:
     explicit BoxText(std::string_view html)
-        : m_hasBreaks(html.find("<br") != kNone)
+        : m_hasLines(hasLinesOfItsOwn(html))
     {
         for (std::size_t at = 0; at < html.size();) {
             at += std::max<std::size_t>(1, add(html.substr(at)));
@@ -67,9 +94,10 @@ private:
             return addReference(html);
         case '!':
             return addPicture(html);
+        case '*':
+            return addBold(html);
         case '\n':
-            // Beside `<br>` the line ends are the converter's.
-            m_text += m_hasBreaks ? "" : "\n";
+            m_text += m_hasLines ? "\n" : "";
             return 1;
         default:
             m_text += html.front();
@@ -84,8 +112,10 @@ private:
             m_text += '<';
             return 1;
         }
-        const bool isLineEnd = html.starts_with("<br")
-            || (html.starts_with("</div") && !m_text.empty() && m_text.back() != '\n');
+        const bool isBreak
+            = html.starts_with("<br") && !(m_hasLines && html.substr(end + 1).starts_with('\n'));
+        const bool isLineEnd
+            = isBreak || (html.starts_with("</div") && !m_text.empty() && m_text.back() != '\n');
         m_text += isLineEnd ? "\n" : "";
         return end + 1;
     }
@@ -101,17 +131,38 @@ private:
     /// The buttons that fold the code of the site, and its three dots.
     std::size_t addPicture(std::string_view html)
     {
-        constexpr std::string_view picture = "![](http://www.cnblogs.com/Images/";
-        const std::size_t end = html.starts_with(picture) ? html.find(')') : kNone;
-        if (end == kNone) {
+        const std::size_t end = html.starts_with("![](http") ? html.find_first_of(")\n ") : kNone;
+        const std::string_view address = html.substr(0, end);
+        const bool isOfSite = address.find("cnblogs.com/") != kNone;
+        const bool isDots = isOfSite && address.ends_with("/dot.gif");
+        const bool isButton = isOfSite && address.find("/OutliningIndicators/") != kNone;
+        if (end == kNone || html[end] != ')' || (!isDots && !isButton)) {
             m_text += '!';
             return 1;
         }
-        m_text += html.substr(0, end).ends_with("/dot.gif") ? "..." : "";
+        m_text += isDots ? "..." : "";
         return end + 1;
     }
 
-    bool m_hasBreaks;
+    /// `**Given**`, as a converter writes what was bold; not `a ** b ** c`.
+    std::size_t addBold(std::string_view html)
+    {
+        const std::size_t close = html.starts_with("**") ? html.find_first_of("*\n<", 2) : kNone;
+        const std::string_view words = close == kNone ? "" : html.substr(2, close - 2);
+        const bool isWord = !words.empty() && isWordByte(words.front()) && isWordByte(words.back())
+            && html.substr(close).starts_with("**");
+        const bool isFree = (m_text.empty() || !isWordByte(m_text.back()))
+            && (!isWord || close + 2 == html.size()
+                || (!isWordByte(html[close + 2]) && html[close + 2] != '*'));
+        if (!isWord || !isFree) {
+            m_text += '*';
+            return 1;
+        }
+        m_text += words;
+        return close + 2;
+    }
+
+    bool m_hasLines; ///< else `<br>` ends them
     std::string m_text;
 };
 

@@ -45,6 +45,9 @@ TEST(CodeBoxes, withCodeBoxes_keepsTheLinesOfCode)
         "[void f()\n{\n  x;\n}]");
     EXPECT_EQ(shown(box("<div><span>a</span></div><div>b</div>")), "[a\nb]");
     EXPECT_EQ(shown(box("a\n\n&nbsp;b")), "[a\n\n b]");
+    EXPECT_EQ(shown(box("<span>c.name\n</span><span>print</span>&nbsp;c\n<br />\nd")),
+              "[c.name\nprint c\n\nd]");
+    EXPECT_EQ(shown(box("a<br>b\nc")), "[a\nb\nc]");
     EXPECT_EQ(shown(box("<span>{</span><span>%</span> include &lt;x&gt; %}")),
               "[{% include <x> %}]");
 }
@@ -65,6 +68,21 @@ TEST(CodeBoxes, withCodeBoxes_writesTheDotsOfTheSite)
     EXPECT_EQ(shown(box("a { " + icons + "dot.gif) }")), "[a { ... }]");
     EXPECT_EQ(shown(box(icons + "OutliningIndicators/None.gif)a")), "[a]");
     EXPECT_EQ(shown(box("![](b.gif) !x")), "[![](b.gif) !x]");
+    EXPECT_EQ(shown(box("![](http://images.cnblogs.com/OutliningIndicators/ContractedBlock.gif)a")),
+              "[a]");
+    EXPECT_EQ(shown(box("![](http://example.org/OutliningIndicators/None.gif)")),
+              "[![](http://example.org/OutliningIndicators/None.gif)]");
+}
+
+TEST(CodeBoxes, withCodeBoxes_showsBoldWordsWithoutStars)
+{
+    EXPECT_EQ(shown(box("<span>**Given**</span> some")), "[Given some]");
+    EXPECT_EQ(shown(box("win32gui.**SendMessage**(a)")), "[win32gui.SendMessage(a)]");
+    EXPECT_EQ(shown(box("**假如** x")), "[假如 x]");
+    for (const std::string code :
+         {"a ** b ** c", "2**3**4", "f(**a, **b)", "char **a, **b;", "x = **p;", "/** a **/"}) {
+        EXPECT_EQ(shown(box(code)), "[" + code + "]");
+    }
 }
 
 TEST(CodeBoxes, withCodeBoxes_keepsOtherHtml)
