@@ -188,6 +188,22 @@ private:
         return end.substr(end.rfind('\n') + 1);
     }
 
+    /// The line that the result ends with, which may have code in it.
+    std::string_view lineAbove() const
+    {
+        const std::string_view all = content(m_result);
+        return all.substr(all.rfind('\n') + 1); // npos + 1 is 0
+    }
+
+    /// Whether \a header has as many cells as \a delimiters; it may begin a list item.
+    static bool isHeaderOf(std::string_view header, std::string_view delimiters)
+    {
+        header = trimmed(header);
+        header.remove_prefix(blockMarkLength(header));
+        return header.find('|') != std::string_view::npos
+            && cellCount(header) == cellCount(delimiters);
+    }
+
     static std::string_view content(std::string_view line)
     {
         return line.substr(0, line.find_last_not_of("\r\n") + 1);
@@ -227,9 +243,7 @@ private:
         if (isLineStart && m_mayMendHeadings && mendHeading(lines, i)) {
             return 0;
         }
-        const std::string_view before = i > 0 ? content(lines[i - 1]) : "";
-        if (isLineStart && isShortDelimiterRow(line) && before.find('|') != std::string_view::npos
-            && cellCount(before) == cellCount(line)) {
+        if (isLineStart && isShortDelimiterRow(line) && isHeaderOf(lineAbove(), line)) {
             m_result.append(widenedDelimiters(lines[i]));
         } else {
             m_result += lines[i];

@@ -212,6 +212,17 @@ TEST(SourceRepairs, withRepairedLines_widensAShortDelimiterRow)
     EXPECT_EQ(repaired("a|b\n-|-\n1|2\n"), "a|b\n---|---\n1|2\n");
 }
 
+TEST(SourceRepairs, withRepairedLines_widensARow_belowCodeAndInAList)
+{
+    EXPECT_EQ(repaired("| A | `B` |\n| :- | -: |\n"), "| A | `B` |\n| :--- | ---: |\n");
+    EXPECT_EQ(repaired("`A`|`B`\n-|-\n"), "`A`|`B`\n---|---\n");
+    EXPECT_EQ(repaired("| **`x-y`** | **Z** |\n| -- | -- |\n"),
+              "| **`x-y`** | **Z** |\n| ---- | ---- |\n");
+    EXPECT_EQ(repaired("- |A|B|\n  |--|--|\n"), "- |A|B|\n  |----|----|\n");
+    EXPECT_EQ(repaired("1. A|B\n   -|-\n"), "1. A|B\n   ---|---\n");
+    expectUnchanged("|A|`B`\n-|-|-\n"); // of three cells below two
+}
+
 TEST(SourceRepairs, withRepairedLines_keepsAlignment_whenItWidensARow)
 {
     EXPECT_EQ(repaired("|a|b|c|\n|:-|-:|:-:|\n"), "|a|b|c|\n|:---|---:|:---:|\n");
