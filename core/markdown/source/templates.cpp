@@ -124,9 +124,13 @@ public:
                 continue;
             }
             appendUses(result, source.substr(start, at - start));
-            m_captures[std::string(set.rest)]
-                = withoutRawMarks(source.substr(set.end, close - set.end));
+            std::string content = withoutRawMarks(source.substr(set.end, close - set.end));
             start = end.end;
+            if (!isUsed(set.rest, source.substr(start)) && isOfLines(content)
+                && result.size() + content.size() < m_maxBytes) {
+                appendFence(result, {}, content); // for an include that shows it
+            }
+            m_captures[std::string(set.rest)] = std::move(content);
         }
         appendUses(result, source.substr(start));
         return result;
@@ -301,6 +305,40 @@ private:
         result.append(text.substr(start));
     }
 
+    static bool isOfLines(std::string_view content)
+    {
+        return trimmed(content).find('\n') != std::string_view::npos;
+    }
+
+    /// Whether \a text shows the capture \a name before it is another.
+    static bool isUsed(std::string_view name, std::string_view text)
+    {
+        for (std::size_t at = text.find(name); at != std::string_view::npos;
+             at = text.find(name, at + name.size())) {
+            const std::string_view before = text.substr(0, at);
+            const std::size_t mark = before.find_last_not_of(" -");
+            const std::string_view opening = before.substr(0, mark + 1); // npos + 1 is 0
+            const std::string_view behind = text.substr(at + name.size());
+            const bool isWhole = behind.empty()
+                || std::string_view(" |}-%").find(behind.front()) != std::string_view::npos;
+            if (isWhole && opening.ends_with("{{")) {
+                return true;
+            }
+            if (isWhole && opening.ends_with("set")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    static void appendFence(std::string &result, std::string_view language,
+                            std::string_view content)
+    {
+        content.remove_prefix(content.starts_with('\n') ? 1 : 0);
+        result.append("\n\n``````````").append(language).append("\n").append(content);
+        result.append(content.ends_with('\n') ? "" : "\n").append("``````````\n\n");
+    }
+
     static void appendCapture(std::string &result, std::string_view content, std::string_view use)
     {
         constexpr std::string_view highlight = "highlight(";
@@ -314,9 +352,7 @@ private:
         std::erase_if(language, [](char byte) {
             return std::isalnum(static_cast<unsigned char>(byte)) == 0 && byte != '-';
         });
-        content.remove_prefix(content.starts_with('\n') ? 1 : 0);
-        result.append("\n\n``````````").append(language).append("\n").append(content);
-        result.append(content.ends_with('\n') ? "" : "\n").append("``````````\n\n");
+        appendFence(result, language, content);
     }
 
     const ArticleMeta &m_meta;

@@ -111,6 +111,18 @@ TEST(Templates, aCapture_isShownWhereItIsUsed)
     EXPECT_EQ(filled("{% set a %}1{% endset %}{{ a }}{% set a %}2{% endset %}{{ a }}"), "12");
 }
 
+TEST(Templates, aCapture_isCodeWhereItStands_ifOnlyAnIncludeShowsIt)
+{
+    const std::string fenced = "\n\n``````````\nf()\ng()\n``````````\n\n";
+    const std::string set = "{% set code %}\nf()\ng()\n{% endset %}";
+
+    EXPECT_EQ(filled(set + "{% include \"x.njk\" %}"), fenced + "{% include \"x.njk\" %}");
+    EXPECT_EQ(filled(set + "a" + set), fenced + "a" + fenced);
+    EXPECT_EQ(filled(set + "{{ codes }}"), fenced);
+    EXPECT_EQ(filled(set + set + "{{- code -}}"), fenced + "\nf()\ng()\n");
+    EXPECT_EQ(filled("{% set url %}a.html{% endset %}b"), "b");
+}
+
 TEST(Templates, aCapture_isCodeOfItsLanguage)
 {
     EXPECT_EQ(filled("{% set a %}x{% endset %}{{ a | highlight(\"c-1\") }}"),
