@@ -3,6 +3,7 @@
 #include "core/markdown/source/source_passes.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <vector>
 
@@ -181,6 +182,27 @@ std::size_t inlineNoteLength(std::string_view text)
     return 0;
 }
 
+/// Whether \a words are what a formula in plain text is raised to, as in `a^[（n-1）/2]`: numbers,
+/// lone letters and signs.
+bool isExponent(std::string_view words)
+{
+    bool hasLetter = false; // right before
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const std::string_view rest = words.substr(at);
+        const bool isLetter = std::isalpha(static_cast<unsigned char>(words[at])) != 0;
+        if (rest.starts_with("\uFF08") || rest.starts_with("\uFF09")) {
+            at += 2;
+        } else if ((isLetter && hasLetter)
+                   || (!isLetter
+                       && std::string_view("0123456789+-*/=().").find(words[at])
+                           == std::string_view::npos)) {
+            return false;
+        }
+        hasLetter = isLetter;
+    }
+    return true;
+}
+
 /// Pandoc's `^[note]` as a reference and a definition at the end.
 std::string withInlineNotes(std::string_view markdown)
 {
@@ -192,9 +214,9 @@ std::string withInlineNotes(std::string_view markdown)
         for (std::size_t at = isCode ? std::string_view::npos : piece.find("^[");
              at != std::string_view::npos; at = piece.find("^[", at + 1)) {
             const bool isMeant = at == 0
-                || std::string_view("\\^[!$").find(piece[at - 1]) == std::string_view::npos;
+                || std::string_view("\\^[!$/").find(piece[at - 1]) == std::string_view::npos;
             const std::size_t length = isMeant ? inlineNoteLength(piece.substr(at)) : 0;
-            if (length == 0) {
+            if (length == 0 || isExponent(piece.substr(at + 2, length - 3))) {
                 continue;
             }
             std::string text(piece.substr(at + 2, length - 3));

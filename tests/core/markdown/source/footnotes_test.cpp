@@ -204,8 +204,9 @@ TEST(Footnotes, withFootnotes_takesNotesOfBothKinds)
 
 TEST(Footnotes, withFootnotes_leavesWhatIsNoNote)
 {
-    for (const char *const text : {"x^[]", "x\\^[a]", "`^[a]`", "x^^[a]", "x^[a\n\nb]", "x^[a",
-                                   "$^[a]", "x^[a](b)", "x^ [a]", "    ^[a]\n"}) {
+    for (const char *const text :
+         {"x^[]", "x\\^[a]", "`^[a]`", "x^^[a]", "x^[a\n\nb]", "x^[a", "$^[a]", "x^[a](b)",
+          "x^ [a]", "    ^[a]\n", "/^[a-zA-Z0-9]$/", "a^[（n-1）/2] * a^[n/2]", "2^[10]"}) {
         EXPECT_EQ(withFootnotes(text), text);
     }
 }
