@@ -396,10 +396,40 @@ private:
     bool m_mayHoldProperties = true;
 };
 
+/// Logseq's bullets that are indented right below a heading or a property, as a list: to a parser
+/// they would be code.
+std::string withBulletsBelowHeadings(std::string_view markdown)
+{
+    std::string result;
+    std::string_view indent; // of the bullets, taken away
+    bool mayHoldBullets = false;
+    bool isBelowText = false;
+    for (const SourceLine &line : sourceLines(markdown)) {
+        const Item item = itemOf(line.text);
+        const bool isBlank = trimmed(line.text).empty();
+        if (indent.empty() && mayHoldBullets && isBelowText && !item.indent.empty()
+            && !item.bullet.empty()) {
+            indent = item.indent;
+            result += '\n';
+        } else if (item.indent.empty() && !isBlank) {
+            indent = {};
+            mayHoldBullets = !line.isFenced && item.bullet.empty()
+                && (item.words.starts_with('#') || !propertyOf(item.words).key.empty());
+        }
+        isBelowText = !isBlank;
+        const bool isInside = !indent.empty() && line.text.starts_with(indent);
+        result += isInside ? line.text.substr(indent.size()) : line.text;
+    }
+    return result;
+}
+
 } // namespace
 
 std::string withOutline(std::string markdown, Notes notes)
 {
+    if (notes == Notes::Yes && markdown.find("\n\t- ") != std::string::npos) {
+        markdown = withBulletsBelowHeadings(markdown);
+    }
     const auto has
         = [&markdown](std::string_view mark) { return markdown.find(mark) != std::string::npos; };
     const bool hasMarks = has(":: ") || has("::\n") || has("((") || has("#+") || has("{{")

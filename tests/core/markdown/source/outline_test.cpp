@@ -69,6 +69,21 @@ TEST(Outline, propertiesAreNamed_whateverTheirLanguage)
     expectInNotes(cases);
 }
 
+TEST(Outline, bulletsBelowAHeading_areAList)
+{
+    expectInNotes({
+        {"# H\n\t- a\n\t\t- b\n\t  more\n\n\t- c\ntext\n",
+         "# H\n\n- a\n\t- b\n  more\n\n- c\ntext\n"},
+        {"## H\n\t- ```c\n\t  x\n\t  ```\n", "## H\n\n- ```c\n  x\n  ```\n"},
+        {"# A\n\t- a\n# B\n\t- b\n", "# A\n\n- a\n# B\n\n- b\n"},
+    });
+    for (const char *const text :
+         {"- a\n\t- b\n", "text\n\t- b\n", "# H\n\n\t- code\n", "```\n# H\n\t- a\n```\n"}) {
+        EXPECT_EQ(inNotes(text), text);
+    }
+    EXPECT_EQ(inArticle("# H\n\t- code\n"), "# H\n\t- code\n");
+}
+
 TEST(Outline, propertiesOfAnArticle_standOnlyWhereAProgramWritesThem)
 {
     EXPECT_EQ(inArticle("key:: value\n\na\n"), "**key:** value  \n\na\n");
