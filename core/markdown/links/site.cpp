@@ -36,19 +36,36 @@ bool isGraph(const fs::path &folder)
     return hasMark(folder, "pages") && hasMark(folder, "journals");
 }
 
+/// The beginning of a file; empty where there is none.
+std::string settingsIn(const fs::path &file)
+{
+    constexpr std::size_t kMaxSettingsBytes = 64U << 10U;
+    std::ifstream stream(file, std::ios::binary);
+    std::string text(kMaxSettingsBytes, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    return text;
+}
+
 /// Whether the vault's settings have `"strictLineBreaks": true`.
 bool hasStrictLineEnds(const fs::path &folder)
 {
-    constexpr std::size_t kMaxSettingsBytes = 64U << 10U;
     constexpr std::string_view kKey = "\"strictLineBreaks\"";
-    std::ifstream file(folder / kVaultMark / "app.json", std::ios::binary);
-    std::string text(kMaxSettingsBytes, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(file.gcount()));
+    const std::string text = settingsIn(folder / kVaultMark / "app.json");
     const std::size_t key = text.find(kKey);
     const std::size_t value
         = key == std::string::npos ? key : text.find_first_not_of(": \t\r\n", key + kKey.size());
     return value != std::string::npos && text.compare(value, 4, "true") == 0;
+}
+
+/// Whether \a folder is a Hexo site that has no `breaks: false`: its renderers make a break of each
+/// line end.
+bool isHexoWithBreaks(const fs::path &folder)
+{
+    const bool isHexo = hasMark(folder, "_config.yml")
+        && (hasMark(folder, "scaffolds") || hasMark(folder, "source/_posts"));
+    return isHexo
+        && settingsIn(folder / "_config.yml").find("breaks: false") == std::string::npos;
 }
 
 bool isSiteRoot(const fs::path &folder)
@@ -76,7 +93,7 @@ Site siteAround(const std::string &libraryRoot)
         if (isSiteRoot(folder)) {
             const bool isObsidian = hasMark(folder, kVaultMark);
             return siteAt(folder.string(), isObsidian || isGraph(folder),
-                          isObsidian && !hasStrictLineEnds(folder));
+                          (isObsidian && !hasStrictLineEnds(folder)) || isHexoWithBreaks(folder));
         }
         folder = folder.parent_path();
     }

@@ -24,7 +24,7 @@ struct Site
 {
     std::string root; ///< the library's root when it is no part of a site
     bool isVault = false;
-    /// Obsidian shows each line end of a paragraph, unless its settings say otherwise.
+    /// Obsidian and Hexo show each line end of a paragraph, unless their settings say otherwise.
     bool showsLineEnds = false;
     std::shared_ptr<const FilesByName> files; ///< of a vault; null elsewhere
     std::shared_ptr<const BlocksById> blocks; ///< the same

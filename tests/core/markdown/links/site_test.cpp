@@ -125,6 +125,25 @@ TEST(Site, showsLineEnds_inAVault_unlessItsSettingsSayOtherwise)
     }
 }
 
+TEST(Site, showsLineEnds_inHexo_unlessItsSettingsSayOtherwise)
+{
+    const std::pair<const char *, bool> settings[]{
+        {"title: T\n", true},
+        {"marked:\n  gfm: true\n  breaks: true\n", true},
+        {"marked:\n  gfm: true\n  breaks: false\n", false},
+        {"markdown:\n  render:\n    breaks: false\n  breaks: false\n", false},
+    };
+    for (const auto &[text, isShown] : settings) {
+        TemporaryFolder folder;
+        folder.write("_config.yml", text);
+        EXPECT_FALSE(siteAround(folder.path()).showsLineEnds) << text; // Jekyll's, as it seems
+        folder.write("source/_posts/a.md", "");
+
+        EXPECT_EQ(siteAround(folder.path()).showsLineEnds, isShown) << text;
+        EXPECT_EQ(siteAround(folder.path("source/_posts")).showsLineEnds, isShown) << text;
+    }
+}
+
 TEST(Site, showsLineEnds_inAPartOfAVault_andNowhereElse)
 {
     TemporaryFolder vault;
