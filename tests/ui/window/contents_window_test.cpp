@@ -166,6 +166,7 @@ TEST_F(ContentsWindowTest, choice_staysForTheNextArticle_andOverARestart)
 
     const auto reader = start();
     reader->window.restore(state);
+    reader->window.resize(1280, 800); // it is restored no wider than the screen
     reader->page()->setFacts(factsOf(kHeadings));
     reader->click(0);
     EXPECT_TRUE(contents(*reader)->isVisible());
