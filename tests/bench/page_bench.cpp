@@ -10,6 +10,7 @@
 #include "ui/reading/web/web_reader_view.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -27,9 +28,10 @@ using namespace lectern;
 using namespace Qt::StringLiterals;
 
 constexpr int kRounds = 41;
+constexpr int kPollMs = 5;
 constexpr qsizetype kHighlights = 50;
 // Of the 2 ms that highlights may cost; the rest is for finding them.
-constexpr double kHighlightsMs = 1;
+constexpr double kHighlightsMs = 1.6;
 
 /// Runs the event loop until \a start has called what it was given.
 template <typename Start>
@@ -77,35 +79,42 @@ public:
         return highlights;
     }
 
-    struct Painting
+    /// What reading the words of a page without highlights and painting these takes until what is
+    /// on screen has its new layout, as the page tells itself; returns once all are there.
+    double paint(const std::vector<ui::PaintedHighlight> &highlights)
     {
-        double ms = 0; ///< until the page has its new layout, as it tells itself
-        int count = 0; ///< how many highlights it has then
-    };
-
-    /// In a page without highlights.
-    Painting paint(const std::vector<ui::PaintedHighlight> &highlights)
-    {
-        Painting painting;
-        wait([&](auto done) {
-            m_view.page()->runJavaScript(
-                u"lectern.paint([]); document.body.offsetHeight;"
-                "const start = performance.now(); %1; document.body.offsetHeight;"
-                "[performance.now() - start, new Set([...document.querySelectorAll("
-                "'.lectern-highlight')].flatMap((e) => e.dataset.highlights.split(' '))).size]"_s
-                    .arg(ui::paintCall(highlights))
-                    .prepend(u"{ "_s)
-                    .append(u" }"_s),
-                QWebEngineScript::ApplicationWorld, [&painting, done](const QVariant &answer) {
-                    painting
-                        = {answer.toList().value(0).toDouble(), answer.toList().value(1).toInt()};
-                    done();
-                });
-        });
-        return painting;
+        const double ms = inPage(u"{ lectern.paint([]); document.body.offsetHeight;"
+                                 "const start = performance.now(); %1; document.body.offsetHeight;"
+                                 "performance.now() - start }"_s.arg(
+                                     (highlights.empty() ? QString() : u"lectern.articleText(); "_s)
+                                     + ui::paintCall(highlights)));
+        while (paintedCount() < highlights.size()) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, kPollMs);
+        }
+        return ms;
     }
 
 private:
+    std::size_t paintedCount()
+    {
+        return static_cast<std::size_t>(
+            inPage(u"new Set([...document.querySelectorAll('.lectern-highlight')]"
+                   ".flatMap((e) => e.dataset.highlights.split(' '))).size"_s));
+    }
+
+    double inPage(const QString &expression)
+    {
+        double number = 0;
+        wait([&](auto done) {
+            m_view.page()->runJavaScript(expression, QWebEngineScript::ApplicationWorld,
+                                         [&number, done](const QVariant &answer) {
+                                             number = answer.toDouble();
+                                             done();
+                                         });
+        });
+        return number;
+    }
+
     QTemporaryDir m_folder;
     ui::WebReaderView m_view;
     QString m_words;
@@ -115,24 +124,22 @@ bool benchHighlights()
 {
     Page page;
     const std::vector<ui::PaintedHighlight> highlights = page.highlights();
-    int painted = 0;
     std::vector<double> floors;
     std::vector<double> subjects;
     for (int round = 0; round < kRounds; ++round) {
-        floors.push_back(page.paint({}).ms);
-        const Page::Painting painting = page.paint(highlights);
-        subjects.push_back(painting.ms);
-        painted = painting.count;
+        floors.push_back(page.paint({}));
+        subjects.push_back(page.paint(highlights));
     }
     const bench::Comparison comparison = bench::comparisonOf(floors, subjects);
     bench::Figure figure = bench::ratioFigure({}, comparison, 0, 0);
-    figure.what = std::to_string(painted) + " highlights painted in a page of "
+    figure.what = std::to_string(highlights.size()) + " highlights painted in a page of "
         + std::to_string(bench::longArticle().size() / 1000) + " KB: more than none";
     figure.value = comparison.subjectMs - comparison.floorMs;
     figure.must = kHighlightsMs;
     figure.aim = kHighlightsMs / 2;
     figure.unit = "ms";
-    return bench::report(figure) && painted == kHighlights;
+    figure.isSteady = true; // the floor is hardly more than the page's clock can tell
+    return bench::report(figure);
 }
 
 } // namespace
