@@ -20,7 +20,10 @@
 
   const unread = unsearched.replace(".katex,", ".katex *,");
   const boxes = "ul, ol, dl, table, thead, tbody, tfoot, tr, div, section, blockquote, figure, details";
+  const piecesAFrame = 6; // to be painted off the screen, which takes the engine 1 ms
   let painted = []; // as paint() was given them
+  let lastRead = []; // the pieces of articleText(), whose words the next places are in
+  let pending = []; // what of them is not painted yet: pieces and what covers them, the next one first
   let isSelectionTold = false;
   let isPressed = false; // a button of the mouse is
 
@@ -75,21 +78,75 @@
     }
   }
 
+  // By how much a piece is above or below the window.
+  function distance({ node }) {
+    const { top, bottom } = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)
+      .getBoundingClientRect();
+    return Math.max(top - innerHeight, -bottom, 0);
+  }
+
+  function paintNext() {
+    const { piece, covering } = pending.shift();
+    if (piece.node.isConnected) {
+      paintPiece(piece, covering);
+    }
+  }
+
+  // Before the texts are changed, or where all are needed.
+  function finish() {
+    while (pending.length > 0) {
+      paintNext();
+    }
+  }
+
+  function paintSome() {
+    for (let count = 0; count < piecesAFrame && pending.length > 0; ++count) {
+      paintNext();
+    }
+    requestAnimationFrame(pending.length > 0 ? paintSome : tick); // the page is on screen before
+  }
+
+  function articleText() {
+    lastRead = [];
+    return bodyOf() ? readWords(bodyOf(), unread, lastRead) : "";
+  }
+
+  function areStill(pieces) {
+    return pieces.every(({ node, length }) =>
+      node.isConnected && (node.nodeType === Node.ELEMENT_NODE || node.length === length));
+  }
+
+  // What is on screen at once, what is not by and by: each part of a text that gets an element of its
+  // own is laid out anew.
   function paint(places) {
+    pending = [];
     unwrap("mark.lectern-highlight");
     painted = places.sort((left, right) => left[3] - right[3] || right[4] - left[4]);
-    const pieces = [];
-    if (painted.length > 0) {
+    const pieces = areStill(lastRead) || painted.length === 0 ? lastRead : [];
+    lastRead = [];
+    if (painted.length > 0 && pieces.length === 0) {
       readWords(bodyOf(), unread, pieces);
     }
-    for (const piece of pieces.reverse()) {
-      const covering = painted.filter(([, , , first, last]) => first < piece.start + piece.length
-        && last > piece.start);
-      if (covering.length > 0) {
-        paintPiece(piece, covering);
+    let begun = []; // those that began before the end of the piece and end behind its start
+    let next = 0;
+    for (const piece of pieces) {
+      const end = piece.start + piece.length;
+      while (next < painted.length && painted[next][3] < end) {
+        begun.push(painted[next++]);
+      }
+      if (begun.length > 0) {
+        begun = begun.filter(([, , , , last]) => last > piece.start);
+        const covering = begun.filter(([, , , first]) => first < end);
+        if (covering.length > 0) {
+          pending.push({ piece, covering, away: distance(piece) });
+        }
       }
     }
-    requestAnimationFrame(tick); // the page is on screen before
+    pending.sort((left, right) => left.away - right.away);
+    while (pending[0]?.away === 0) {
+      paintNext();
+    }
+    requestAnimationFrame(paintSome);
   }
 
   function elementsOf(id) {
@@ -177,6 +234,7 @@
   }
 
   function goToHighlight(id) {
+    finish();
     const element = elementsOf(id)[0];
     if (element) {
       stay();
@@ -194,9 +252,10 @@
   return {
     style,
     tick,
+    finish,
     count: () => painted.length,
     calls: {
-      articleText: () => bodyOf() ? readWords(bodyOf(), unread, []) : "",
+      articleText,
       paint,
       selected,
       goToHighlight,

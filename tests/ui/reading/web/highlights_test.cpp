@@ -137,6 +137,35 @@ TEST_F(HighlightsTest, highlights_areWrappedOverMarkup_andGoWithoutATrace)
     EXPECT_EQ(dom(), before);
 }
 
+TEST_F(HighlightsTest, highlightsOffTheScreen_followByAndBy)
+{
+    constexpr int kParagraphs = 80;
+    QByteArray body;
+    QStringList quotes;
+    for (int number = 0; number < kParagraphs; ++number) {
+        body += "Paragraph " + QByteArray::number(number) + ". has words.\n\n";
+        quotes.append(u"Paragraph %1. has"_s.arg(number));
+    }
+    showBody(body);
+    const QString before = dom();
+    const auto count = [this](const QString &selector) {
+        return inPage(u"document.querySelectorAll('%1').length"_s.arg(selector)).toInt();
+    };
+
+    paint(quotes);
+    EXPECT_TRUE(painted().startsWith(u"Paragraph 0. has|Paragraph 1. has|"_s));
+    EXPECT_TRUE(spinUntil([&] { return count(u"mark.lectern-highlight"_s) == kParagraphs; }));
+
+    paint(quotes);
+    m_view->setMarks({"words"}); // changes the same texts at once
+    EXPECT_TRUE(spinUntil([&] { return count(u"mark.lectern-hit"_s) == kParagraphs; }));
+    EXPECT_EQ(painted(), quotes.join(u'|'));
+
+    m_view->setMarks({});
+    paint({});
+    EXPECT_TRUE(spinUntil([&] { return dom() == before; }));
+}
+
 TEST_F(HighlightsTest, wordsOfAQuotation_areAsDarkAsTheText_whenTheyAreHighlighted)
 {
     showBody("The text.\n\n> Words that are quoted and a [link](https://example.org).\n");
