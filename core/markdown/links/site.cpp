@@ -64,8 +64,7 @@ bool isHexoWithBreaks(const fs::path &folder)
 {
     const bool isHexo = hasMark(folder, "_config.yml")
         && (hasMark(folder, "scaffolds") || hasMark(folder, "source/_posts"));
-    return isHexo
-        && settingsIn(folder / "_config.yml").find("breaks: false") == std::string::npos;
+    return isHexo && settingsIn(folder / "_config.yml").find("breaks: false") == std::string::npos;
 }
 
 bool isSiteRoot(const fs::path &folder)
