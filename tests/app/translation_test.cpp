@@ -25,7 +25,8 @@ TEST(TranslationTest, chinese_keepsEveryPlaceholder)
 {
     const QString text = readTranslations(QStringLiteral("zh_CN"));
     static const QRegularExpression message(
-        QStringLiteral("<source>(.*?)</source>\\s*(?:<comment>.*?</comment>\\s*)?"
+        QStringLiteral("<source>([^<]*)</source>\\s*"
+                       "(?:<(?:extra)?comment>[^<]*</(?:extra)?comment>\\s*)*"
                        "<translation>(.*?)</translation>"),
         QRegularExpression::DotMatchesEverythingOption);
 
