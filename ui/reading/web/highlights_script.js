@@ -78,11 +78,11 @@
     }
   }
 
-  // By how much a piece is above or below the window.
-  function distance({ node }) {
+  // By how much a piece is below the window, or above as a negative number.
+  function offset({ node }) {
     const { top, bottom } = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)
       .getBoundingClientRect();
-    return Math.max(top - innerHeight, -bottom, 0);
+    return top > innerHeight ? top - innerHeight : Math.min(bottom, 0);
   }
 
   function paintNext() {
@@ -129,6 +129,7 @@
     }
     let begun = []; // those that began before the end of the piece and end behind its start
     let next = 0;
+    let away = 0; // what follows a piece below the window is below as well, and not measured
     for (const piece of pieces) {
       const end = piece.start + piece.length;
       while (next < painted.length && painted[next][3] < end) {
@@ -138,7 +139,8 @@
         begun = begun.filter(([, , , , last]) => last > piece.start);
         const covering = begun.filter(([, , , first]) => first < end);
         if (covering.length > 0) {
-          pending.push({ piece, covering, away: distance(piece) });
+          away = away > 0 ? away + 1 : offset(piece);
+          pending.push({ piece, covering, away: Math.abs(away) });
         }
       }
     }

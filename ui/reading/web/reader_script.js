@@ -281,6 +281,7 @@
   // takes three times as long with a filter.
   function readWords(root, skipped, pieces) {
     const left = new Set(root.querySelectorAll(skipped));
+    const formulas = new Set(root.querySelectorAll(".katex"));
     const parts = [];
     let length = 0;
     let block = null;
@@ -304,7 +305,7 @@
           continue;
         } else if (node.localName === "br") {
           add("\n");
-        } else if (node.classList.contains("katex")) {
+        } else if (formulas.has(node)) {
           const written = node.querySelector("annotation")?.textContent ?? "";
           pieces.push({ node, start: length, length: written.length });
           add(written);
