@@ -5,6 +5,7 @@
 #include "app/settings.h"
 #include "app/startup_checks.h"
 #include "app/window_picture.h"
+#include "core/base/freed_memory.h"
 #include "core/library/snapshot.h"
 #include "core/state/state_file.h"
 #include "ui/reading/reader_view.h"
@@ -92,6 +93,7 @@ int run(int argc, char **argv, const app::CommandLine &line)
 
 int main(int argc, char **argv)
 {
+    lectern::core::keepFreedMemory();
     QStringList arguments;
     for (int i = 1; i < argc; ++i) {
         arguments.append(QFile::decodeName(argv[i]));

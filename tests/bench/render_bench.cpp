@@ -3,6 +3,7 @@
 // FOLDER` also writes the bodies, as pages for hugo_pages.
 
 #include "core/article/article_file.h"
+#include "core/base/freed_memory.h"
 #include "core/markdown/html/html_tree.h"
 #include "core/markdown/links/link_resolver.h"
 #include "core/markdown/markdown_parser.h"
@@ -207,6 +208,7 @@ void measure(const std::string &root, const std::vector<std::string> &paths)
 
 int main(int count, char **words)
 {
+    core::keepFreedMemory(); // as the program does
     const std::span<char *> arguments(words, static_cast<std::size_t>(count));
     fs::path root = fs::path(LECTERN_SHARED_DIR) / "articles";
     if (!fs::exists(root)) {

@@ -7,6 +7,7 @@
 
 #include "app/application.h"
 #include "core/article/article_file.h"
+#include "core/base/freed_memory.h"
 #include "core/library/indexer.h"
 #include "core/markdown/markdown.h"
 #include "core/page/page.h"
@@ -246,6 +247,7 @@ bool benchMarking(const std::string &folder, const std::string &cache, const std
 
 int main(int count, char **words)
 {
+    core::keepFreedMemory(); // as the program does
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication qt(count, words);
     const QStringList arguments = QCoreApplication::arguments();

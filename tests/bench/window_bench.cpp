@@ -5,6 +5,7 @@
 // what it must be.
 
 #include "app/application.h"
+#include "core/base/freed_memory.h"
 #include "tests/bench/ready_corpus.h"
 #include "tests/bench/rounds.h"
 #include "tests/bench/window_process.h"
@@ -185,6 +186,7 @@ bool benchKeystrokes(const std::string &folder, const std::string &cache)
 
 int main(int count, char **words)
 {
+    core::keepFreedMemory(); // as the program does
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication qt(count, words);
     const QStringList arguments = QCoreApplication::arguments();
