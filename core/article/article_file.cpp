@@ -93,29 +93,29 @@ void reportEncoding(const DecodedText &decoded, Article &article)
 }
 
 /// `key:: value`
-bool startsWithProperty(std::string_view body)
+bool startsWithProperty(std::string_view text)
 {
-    const std::string_view line = trimmed(body.substr(0, body.find('\n')));
+    const std::string_view line = trimmed(text.substr(0, text.find('\n')));
     const std::size_t colons = line.find("::");
     return colons != std::string_view::npos && colons > 0 && line.find(' ') > colons
         && (colons + 2 == line.size() || line[colons + 2] == ' ');
 }
 
-/// Whether Logseq calls \a article what its file is called; a heading is a part of it.
-bool isPageOfGraph(std::string_view body, const Article &article)
+/// Whether Logseq calls the article at \a path, whose file holds \a text, what the file is called;
+/// a heading is a part of it.
+bool isPageOfGraph(std::string_view path, std::string_view text)
 {
-    const bool hasProperties
-        = article.meta.frontMatter == FrontMatterKind::Lines || startsWithProperty(body);
-    return isNamespacedPage(article.path) || (hasProperties && isInGraph(article.path));
+    return isNamespacedPage(path) || (isInGraph(path) && startsWithProperty(text));
 }
 
-void findTitle(std::string_view body, Article &article)
+/// \a body is that of the file with \a text.
+void findTitle(std::string_view text, std::string_view body, Article &article)
 {
     ArticleMeta &meta = article.meta;
     if (!meta.title.empty()) {
         return;
     }
-    meta.title = isPageOfGraph(body, article) ? std::string() : titleFromHeading(body);
+    meta.title = isPageOfGraph(article.path, text) ? std::string() : titleFromHeading(body);
     meta.titleOrigin = TitleOrigin::Heading;
     const bool hasHeading = !meta.title.empty();
     if (!hasHeading) {
@@ -300,7 +300,7 @@ std::string_view understand(std::string_view text, const FolderConventions &conv
     if (conventions.isVault) {
         addInlineTags(body, article.meta.tags);
     }
-    findTitle(body, article);
+    findTitle(text, body, article);
     findDate(article);
     findLanguage(body, article);
     if (article.meta.source.empty()) {

@@ -11,8 +11,7 @@ struct ArticleMeta;
 class LinkResolver;
 
 // Rewritings of the Markdown text before it is parsed. They leave code as it is. Most articles have
-// nothing for most of them, so they take the text and hand it on: a copy of a long one costs as
-// much as parsing it.
+// nothing for most of them, so they take the text and hand it on rather than copy it.
 
 /// What `#标题` at the start of a line is: Obsidian's notes have tags there.
 enum class GluedMarks { Headings, Tags };

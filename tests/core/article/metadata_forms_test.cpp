@@ -116,6 +116,7 @@ TEST(MetadataForm, logseqsPages_areCalledWhatTheirFilesAre)
     EXPECT_EQ(titleAt("pages/Tool___Grid.md", "# Usage\n- a\n"), "Tool/Grid");
     EXPECT_EQ(titleAt("pages/Tool___Grid.md", "title:: 网格\n\n# Usage\n"), "网格");
     EXPECT_EQ(titleAt("pages/about.md", "# About us\n\ntext\n"), "About us");
+    EXPECT_EQ(titleAt("pages/about.md", "Date: 2024-01-02\nTags: a\n\n# About us\n"), "About us");
     EXPECT_EQ(titleAt("pages/about.md", "---\ndate: 2024-01-02\n---\n# About us\n"), "About us");
 }
 

@@ -20,7 +20,7 @@
 
   const unread = unsearched.replace(".katex,", ".katex *,");
   const boxes = "ul, ol, dl, table, thead, tbody, tfoot, tr, div, section, blockquote, figure, details";
-  const piecesAFrame = 6; // to be painted off the screen, which takes the engine 1 ms
+  const piecesAFrame = 6; // to be painted off the screen, so that no frame is late
   let painted = []; // as paint() was given them
   let lastRead = []; // the pieces of articleText(), whose words the next places are in
   let pending = []; // what of them is not painted yet: pieces and what covers them, the next one first
