@@ -61,18 +61,25 @@ std::size_t linkEndAt(std::string_view text, std::size_t at)
     return close == std::string_view::npos ? 0 : close + 1 - at;
 }
 
-/// The words of a heading: without emphasis marks, code ticks, escapes, tags and the addresses of
-/// links.
+/// The words of a heading: without emphasis marks, code ticks, escapes, tags, statements of
+/// templates and the addresses of links.
 std::string plainHeading(std::string_view text)
 {
     text = withoutHeadingEnd(wholeCharacters(text, kMaxTitleBytes));
     const bool hasLinks = text.find("](") != std::string_view::npos;
     std::string plain;
+    bool isInCode = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char character = text[at];
-        if (character == '\\' && at + 1 < text.size()
-            && std::string_view("\\`*_{}[]()#+-.!<>|").find(text[at + 1])
-                != std::string_view::npos) {
+        isInCode = isInCode != (character == '`');
+        const std::size_t statement = !isInCode && text.substr(at).starts_with("{%")
+            ? text.find("%}", at)
+            : std::string_view::npos;
+        if (statement != std::string_view::npos) {
+            at = statement + 1; // of a template, which a page shows nothing of
+        } else if (character == '\\' && at + 1 < text.size()
+                   && std::string_view("\\`*_{}[]()#+-.!<>|").find(text[at + 1])
+                       != std::string_view::npos) {
             plain += text[++at];
         } else if (hasLinks && linkEndAt(text, at) != 0) {
             at += linkEndAt(text, at) - 1;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 
 namespace lectern::core {
@@ -115,6 +116,26 @@ void appendWords(const HtmlNode &node, std::string &words)
     words += isBlock ? "\n" : "";
 }
 
+/// \a text with the words of `[[page]]`, `#[[tag]]` and `[[page|words]]`, which have no link here.
+std::string withoutWikiMarks(std::string_view text)
+{
+    std::string plain;
+    std::size_t start = 0;
+    for (std::size_t open = text.find("[["); open != std::string_view::npos;
+         open = text.find("[[", open + 2)) {
+        const std::size_t close = text.find_first_of("]\n", open);
+        const bool isWord
+            = open > 0 && std::isalnum(static_cast<unsigned char>(text[open - 1])) != 0;
+        if (isWord || close == std::string_view::npos || !text.substr(close).starts_with("]]")) {
+            continue; // `x[[1]]` is code
+        }
+        const std::string_view inner = text.substr(open + 2, close - open - 2);
+        plain.append(text.substr(start, open - start)).append(inner.substr(inner.find('|') + 1));
+        start = close + 2;
+    }
+    return plain.append(text.substr(start));
+}
+
 } // namespace
 
 Snippet snippetOf(std::string_view text, std::span<const std::string> needles)
@@ -138,7 +159,7 @@ std::string openingOf(std::string_view text, std::string_view title)
     if (!title.empty() && trimmed(line) == trimmed(title)) {
         text.remove_prefix(line.size());
     }
-    return inOneLine(text.substr(0, endAfter(text, 0)));
+    return inOneLine(withoutWikiMarks(text.substr(0, endAfter(text, 0))));
 }
 
 std::string readOpening(const std::string &root, std::string_view path)

@@ -66,6 +66,10 @@ TEST(TitleFromHeading, leavesOutTheMarks)
              TitleCase{"# ![picture](a.png) Title\n", "picture Title"},
              TitleCase{"# [AI] news\n", "[AI] news"},
              TitleCase{"# snake_case\n", "snake_case"},
+             TitleCase{"# Copy {% addedin \"0.2.14\" %}\n", "Copy"},
+             TitleCase{"# {% icon %} 复制 {%- x -%}\n", "复制"},
+             TitleCase{"# The `{% raw %}` tag\n", "The {% raw %} tag"},
+             TitleCase{"# 100 {% of it\n", "100 {% of it"},
          }) {
         EXPECT_EQ(titleFromHeading(expected.text), expected.title) << expected.text;
     }

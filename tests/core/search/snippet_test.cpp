@@ -89,6 +89,15 @@ TEST(Opening, keepsALine_thatOnlyBeginsLikeTheTitle)
     EXPECT_EQ(openingOf("High water.", ""), "High water.");
 }
 
+TEST(Opening, hasTheWordsOfWikiLinks)
+{
+    EXPECT_EQ(openingOf("The [[River]], #[[High water]] and [[Boat|boats]] on [[江/河]]。", ""),
+              "The River, #High water and boats on 江/河。");
+    for (const char *const text : {"x[[1]] is code", "[[open", "[[a]", "[[a\nb]]", "[a] [b]"}) {
+        EXPECT_EQ(openingOf(text, "").find('['), std::string_view(text).find('[')) << text;
+    }
+}
+
 TEST(Opening, isEmpty_whereNothingIsSaid)
 {
     EXPECT_EQ(openingOf("", "A"), "");
