@@ -71,6 +71,10 @@ core::Result<core::Article> readArticle(const CliArguments &arguments)
     const std::string path = pathBelow(root, arguments.target);
     const core::Result<core::FileBytes> bytes
         = core::readFileBelow(root, path, core::kMaxArticleBytes);
+    if (!bytes && bytes.error().code == core::ErrorCode::NotFound) {
+        return core::Error{core::ErrorCode::NotFound,
+                           arguments.target + ": there is no such file. Check how it is spelled."};
+    }
     if (!bytes) {
         return bytes.error();
     }

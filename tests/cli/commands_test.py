@@ -211,6 +211,9 @@ class Render(unittest.TestCase):
         finished = run("render", "--root", "/no/such", os.path.join(SAMPLES, "welcome.md"))
         self.assertEqual(finished.returncode, 2)
         self.assertIn("/no/such: there is no such folder", finished.stderr)
+        finished = run("render", os.path.join(SAMPLES, "absent.md"))
+        self.assertEqual(finished.returncode, 2)
+        self.assertIn("absent.md: there is no such file. Check", finished.stderr)
 
     def test_does_not_leave_its_root(self):
         with tempfile.TemporaryDirectory() as root:
