@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace lectern::core {
 
@@ -61,8 +62,21 @@ std::size_t linkEndAt(std::string_view text, std::size_t at)
     return close == std::string_view::npos ? 0 : close + 1 - at;
 }
 
-/// The words of a heading: without emphasis marks, code ticks, escapes, tags, statements of
-/// templates and the addresses of links.
+/// The length of a statement of a template or a comment that \a text begins with, which a page
+/// shows nothing of; 0 if there is none.
+std::size_t hiddenLength(std::string_view text)
+{
+    for (const auto &[open, close] : {std::pair("{%", "%}"), std::pair("<!--", "-->")}) {
+        const std::size_t end = text.starts_with(open) ? text.find(close) : std::string_view::npos;
+        if (end != std::string_view::npos) {
+            return end + std::string_view(close).size();
+        }
+    }
+    return 0;
+}
+
+/// The words of a heading: without emphasis marks, code ticks, escapes, tags, comments,
+/// statements of templates and the addresses of links.
 std::string plainHeading(std::string_view text)
 {
     text = withoutHeadingEnd(wholeCharacters(text, kMaxTitleBytes));
@@ -72,11 +86,8 @@ std::string plainHeading(std::string_view text)
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char character = text[at];
         isInCode = isInCode != (character == '`');
-        const std::size_t statement = !isInCode && text.substr(at).starts_with("{%")
-            ? text.find("%}", at)
-            : std::string_view::npos;
-        if (statement != std::string_view::npos) {
-            at = statement + 1; // of a template, which a page shows nothing of
+        if (const std::size_t length = isInCode ? 0 : hiddenLength(text.substr(at)); length > 0) {
+            at += length - 1;
         } else if (character == '\\' && at + 1 < text.size()
                    && std::string_view("\\`*_{}[]()#+-.!<>|").find(text[at + 1])
                        != std::string_view::npos) {

@@ -70,6 +70,8 @@ TEST(TitleFromHeading, leavesOutTheMarks)
              TitleCase{"# {% icon %} 复制 {%- x -%}\n", "复制"},
              TitleCase{"# The `{% raw %}` tag\n", "The {% raw %} tag"},
              TitleCase{"# 100 {% of it\n", "100 {% of it"},
+             TitleCase{"# Render {% x %}<!-- Beta 7 -->\n", "Render"},
+             TitleCase{"# a <!-- b\n", "a <!-- b"},
          }) {
         EXPECT_EQ(titleFromHeading(expected.text), expected.title) << expected.text;
     }
